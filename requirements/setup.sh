@@ -1,0 +1,41 @@
+# Sourced by ./run and ./check: makes .build/NAME, a virtual environment that holds exactly requirements/NAME.txt and
+# this checkout. Does nothing when nothing has changed since.
+
+say() { printf '%s\n' "$*" >&2; }
+
+find_python() {
+    for candidate in ${PYTHON:-} python3 python3.14 python3.13 python3.12 python3.11; do
+        if "$candidate" -c 'import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info < (3, 15))' 2>/dev/null; then
+            command -v "$candidate"; return
+        fi
+    done
+    say "wordcounts needs Python 3.11 to 3.14 with venv and pip (on Debian: apt-get install python3-venv)."
+    exit 1
+}
+
+find_uv() {
+    if command -v uv >/dev/null 2>&1; then command -v uv; return; fi
+    if [ ! -x "$2/.build/uv/bin/uv" ]; then
+        say "Setting up: an installer (uv) in .build/uv"
+        "$1" -m venv "$2/.build/uv" >&2
+        "$2/.build/uv/bin/python" -m pip install --quiet --disable-pip-version-check uv==0.13.9 >&2
+    fi
+    printf '%s\n' "$2/.build/uv/bin/uv"
+}
+
+# What decides whether the environment is still right: the lock, the metadata, the scripts.
+fingerprint() { cat "$2/requirements/$1.txt" "$2/pyproject.toml" "$2/requirements/setup.sh" | cksum; printf '%s\n' "$2"; }
+
+set_up() {
+    if [ "$(fingerprint "$1" "$2")" != "$(cat "$2/.build/$1.stamp" 2>/dev/null || true)" ]; then
+        mkdir -p "$2/.build"
+        python=$(find_python)
+        uv=$(find_uv "$python" "$2")
+        say "Setting up: Python packages in .build/$1"
+        "$uv" venv --quiet --allow-existing --python-preference only-system --python "$python" "$2/.build/$1" >&2
+        "$uv" pip sync --quiet --python "$2/.build/$1/bin/python" --require-hashes "$2/requirements/$1.txt" >&2
+        "$uv" pip install --quiet --python "$2/.build/$1/bin/python" --no-deps --no-build-isolation --editable "$2" >&2
+        fingerprint "$1" "$2" > "$2/.build/$1.stamp"
+    fi
+    "$2/.build/$1/bin/python" "$2/hatch_build.py" >&2
+}

@@ -1,0 +1,1 @@
+"""Give it a web page, and see which words it is made of."""

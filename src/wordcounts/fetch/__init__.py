@@ -1,0 +1,1 @@
+"""The only rooms that reach the outside web: which addresses may be dialled, and the bounded client."""

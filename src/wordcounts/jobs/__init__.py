@@ -1,0 +1,1 @@
+"""The only rooms that know Redis and RQ. A hint may be lost or doubled: the row in the database is the truth."""

@@ -1,0 +1,149 @@
+"""One Settings object, read once from the environment and .env, validated when it is made.
+
+Names follow DESIGN: DATABASE_URL, REDIS_URL, SECRET_KEY and PORT as platforms set them, everything else with the
+prefix WORDCOUNTS_. docs/reference/settings.md lists each; a test holds that list against `FIELDS`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from ipaddress import IPv4Network, IPv6Network
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self
+
+from platformdirs import user_data_path
+from pydantic import AliasChoices, Field, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from wordcounts.errors import BadSettings
+
+PREFIX = "WORDCOUNTS_"
+MEBIBYTE = 1024 * 1024
+DEFAULT_SECRET = "a-secret-for-development-only"  # noqa: S105 - refused in production, see below
+
+
+class Settings(BaseSettings):
+    """What a deployment may decide. Frozen; see `load_settings` for how it is made."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX,
+        env_file=".env",
+        env_file_encoding="utf-8",
+        extra="ignore",
+        frozen=True,
+        populate_by_name=True,
+    )
+
+    env: Literal["development", "staging", "production"] = "development"
+    database_url: str = Field("", validation_alias=AliasChoices("DATABASE_URL", "database_url"))
+    redis_url: str = Field("", validation_alias=AliasChoices("REDIS_URL", "REDISTOGO_URL", "redis_url"))
+    secret_key: str = Field(DEFAULT_SECRET, validation_alias=AliasChoices("SECRET_KEY", "secret_key"))
+    host: str = "127.0.0.1"
+    port: int = Field(8000, validation_alias=AliasChoices("PORT", "port"), ge=0, le=65535)
+    data_dir: Path = Field(default_factory=lambda: user_data_path("wordcounts", appauthor=False))
+
+    workers: int = Field(1, ge=1, le=64)
+    """Worker processes that `wordcounts worker` and ./run start."""
+    slots: int = Field(16, ge=1, le=512)
+    """Analyses that one worker process has in flight."""
+    readers: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1, le=64)
+    """Caged child processes per worker."""
+    web_threads: int = Field(32, ge=1, le=256)
+    web_processes: int = Field(1, ge=1, le=64)
+
+    allow_networks: Annotated[tuple[IPv4Network | IPv6Network, ...], NoDecode] = ()
+    fetch_total_s: float = Field(20.0, gt=0)
+    fetch_connect_s: float = Field(5.0, gt=0)
+    fetch_first_byte_s: float = Field(10.0, gt=0)
+    fetch_max_wire_bytes: int = Field(5 * MEBIBYTE, gt=0)
+    fetch_max_body_bytes: int = Field(20 * MEBIBYTE, gt=0)
+    fetch_max_redirects: int = Field(5, ge=0)
+    fetch_ports: Annotated[tuple[int, ...], NoDecode] = (80, 443, 8080, 8443)
+    host_concurrency: int = Field(2, ge=1)
+    host_pause_s: float = Field(0.5, ge=0)
+    contact: str = ""
+    """An address or URL for the User-Agent, so that a site's owner can reach whoever runs this."""
+
+    max_upload_bytes: int = Field(20 * MEBIBYTE, gt=0)
+    read_timeout_s: float = Field(10.0, gt=0)
+    read_memory_bytes: int = Field(400 * MEBIBYTE, gt=0)
+    lease_s: float = Field(15.0, gt=0)
+    queue_cap: int = Field(200_000, ge=1)
+    trusted_hosts: Annotated[tuple[str, ...], NoDecode] = ()
+    trusted_proxies: int = Field(0, ge=0)
+    deny_hosts: Annotated[tuple[str, ...], NoDecode] = ()
+    log_format: Literal["console", "json"] = "console"
+
+    @field_validator("allow_networks", "fetch_ports", "trusted_hosts", "deny_hosts", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        """Lists are written with commas or spaces."""
+        return tuple(value.replace(",", " ").split()) if isinstance(value, str) else value
+
+    @field_validator("database_url")
+    @classmethod
+    def _driver(cls, url: str) -> str:
+        """postgres:// and postgresql:// mean psycopg 3; platforms set the former."""
+        for scheme in ("postgres://", "postgresql://"):
+            if url.startswith(scheme):
+                return "postgresql+psycopg://" + url.removeprefix(scheme)
+        return url
+
+    @model_validator(mode="after")
+    def _safe(self) -> Self:
+        if self.env == "production":
+            if self.secret_key == DEFAULT_SECRET or len(self.secret_key) < 16:
+                raise ValueError("SECRET_KEY: set it to 16 or more random characters in production")
+            if not self.trusted_hosts:
+                raise ValueError("WORDCOUNTS_TRUSTED_HOSTS: name the hosts that this service answers to in production")
+        return self
+
+    @property
+    def development(self) -> bool:
+        """True on a developer's or a reader's own machine: everyone owns everything."""
+        return self.env == "development"
+
+    @property
+    def database(self) -> str:
+        """The database's URL; without DATABASE_URL, SQLite in the data folder."""
+        return self.database_url or f"sqlite:///{self.data_dir / 'wordcounts.sqlite3'}"
+
+
+FIELDS: dict[str, str] = {
+    name: {
+        "database_url": "DATABASE_URL",
+        "redis_url": "REDIS_URL",
+        "secret_key": "SECRET_KEY",
+        "port": "PORT",
+    }.get(name, PREFIX + name.upper())
+    for name in Settings.model_fields
+}
+"""Field -> the environment variable that sets it."""
+
+
+def load_settings(**overrides: Any) -> Settings:
+    """Read the environment and .env.
+
+    Args:
+        overrides: fields that win over both, for command-line options and tests.
+
+    Raises:
+        BadSettings: a value does not fit; the sentence names the variable and never shows a secret.
+    """
+    try:
+        return Settings(**overrides)
+    except ValidationError as error:
+        raise BadSettings("; ".join(_sentence(problem) for problem in error.errors(include_input=False))) from None
+
+
+def _sentence(problem: Mapping[str, Any]) -> str:
+    name = ".".join(str(part) for part in problem["loc"][:1])
+    message = str(problem["msg"]).removeprefix("Value error, ")
+    return f"{FIELDS.get(name.lower(), name)}: {message}" if name else message
+
+
+def unknown_names(environment: Mapping[str, str]) -> list[str]:
+    """WORDCOUNTS_ variables that nothing reads: a typing error, most likely."""
+    known = set(FIELDS.values())
+    return sorted(name for name in environment if name.startswith(PREFIX) and name not in known)

@@ -1,0 +1,1 @@
+"""The only rooms that know the database. They return values, never rows."""

@@ -1,0 +1,1 @@
+"""Flask: the JSON API, the original contract, the pages. Views parse, call the service and answer."""
