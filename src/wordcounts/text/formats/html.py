@@ -19,7 +19,10 @@ MAX_ARTICLE_BYTES: Final = 5_000_000
 SUSPICIOUSLY_SHORT: Final = 150
 """Characters, about 25 words: a main text below this is believed only on a page that holds little else."""
 SUSPICIOUS_SHARE: Final = 0.05
-"""Of the page's characters: below this the extractor has missed what most of the page is made of."""
+"""Of the page's characters: below this the extractor has missed what most of the page is made of.
+
+Both chosen on 240 development pages of seven kinds (WCXB): word F1 .826 with either at half or double, .817 at a share
+of .15, where good extractions of pages with long comments are thrown away."""
 
 # Not seen by a reader: hidden by attribute or by style; annotations of ruby, which would part a word from its reading.
 _UNSEEN: Final = [
@@ -28,6 +31,7 @@ _UNSEEN: Final = [
     '[style*="display: none"]',
     '[style*="visibility:hidden"]',
     "dialog:not([open])",
+    "title",
     "rt",
     "rp",
 ]
