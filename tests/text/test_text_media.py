@@ -15,6 +15,7 @@ from wordcounts.text.media import FORMATS, format_for, settle
         ("text/markdown", b"# Title", "text/markdown"),
         (None, b"\n <!-- hello --><!DOCTYPE html><p>", "text/html"),
         (None, b"<html><body>", "text/html"),
+        (None, b"<!-- -->" * 1000, "text/plain"),
         (None, b"Just a text, a < b.", "text/plain"),
         ("application/octet-stream", "Grüße".encode("utf-16"), "text/plain"),
         (None, b"", "text/plain"),

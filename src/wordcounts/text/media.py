@@ -58,10 +58,11 @@ _MAGIC: Final = (
     (b"SQLite format 3\0", "application/vnd.sqlite3"),
 )
 _TAG: Final = re.compile(
-    rb"\A[\s\xef\xbb\xbf]*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    rb"\A[\s\xef\xbb\xbf]*(?:<\?xml[^>]*>\s*)?"
     rb"<(?:!doctype\s+html|html|head|body|script|iframe|h1|div|font|table|a|style|title|b|br|p|meta|article|main)[\s>/]",
-    re.IGNORECASE | re.DOTALL,
+    re.IGNORECASE,
 )
+_COMMENT: Final = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
 _CONTROL: Final = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 _KINDS: Final = {
     "application/pdf": "a PDF",
@@ -116,7 +117,7 @@ def _magic(body: bytes) -> str | None:
 
 def _sniffed(body: bytes) -> str:
     head = body[:SNIFF_BYTES]
-    if _TAG.match(head):
+    if _TAG.match(_COMMENT.sub(b" ", head)):
         return HTML
     if head.startswith((b"\xff\xfe", b"\xfe\xff")) or not _CONTROL.search(head):
         return PLAIN
