@@ -6,7 +6,8 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, request
-from werkzeug.exceptions import Forbidden
+
+from wordcounts.errors import CrossSite
 
 POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -34,15 +35,15 @@ def refuse_other_sites() -> None:
     """CSRF by Origin and Sec-Fetch-Site; a request with neither is no browser's, and passes (DESIGN, "Details").
 
     Raises:
-        Forbidden: another site's page made a browser send this.
+        CrossSite: another site's page made a browser send this.
     """
     if request.method in _SAFE:
         return
     origin, site = request.headers.get("Origin"), request.headers.get("Sec-Fetch-Site")
     if origin is not None and urlsplit(origin).netloc.lower() != request.host.lower():
-        raise Forbidden
+        raise CrossSite
     if site is not None and site not in ("same-origin", "none"):
-        raise Forbidden
+        raise CrossSite
 
 
 def mark(answer: Response) -> Response:
