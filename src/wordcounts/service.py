@@ -152,9 +152,7 @@ class Service:
         new = self._given("text", html.encode("utf-8", "replace"), "text/html", "")
         return self._submit(replace(new, url=url), ask, caller)
 
-    def submit_file(
-        self, body: bytes, ask: Ask, caller: Caller, *, name: str, media_type: str | None
-    ) -> Submitted:
+    def submit_file(self, body: bytes, ask: Ask, caller: Caller, *, name: str, media_type: str | None) -> Submitted:
         """Accept a file; its name serves as its title until it says one itself."""
         new = replace(self._given("file", body, media_type, name), charset=None)
         return self._submit(new, ask, caller)
@@ -333,8 +331,8 @@ class Service:
         return Health(database=True, schema=True, queue=self._hints.ping())
 
     def count_queued(self) -> int:
-        """How many analyses wait, as counted within the last second."""
-        return self._backlog()
+        """How many analyses wait, counted now."""
+        return self._store.count_queued()
 
 
 class Cached:
@@ -382,7 +380,16 @@ def _language_of(analysis: Analysis) -> str:
 
 
 def _request_hash(new: NewAnalysis, ask: Ask) -> str:
-    said = [new.kind, new.url, new.title, new.media_type, ask.extraction, ask.language, ask.fresh, _hash(new.body or b"")]
+    said = [
+        new.kind,
+        new.url,
+        new.title,
+        new.media_type,
+        ask.extraction,
+        ask.language,
+        ask.fresh,
+        _hash(new.body or b""),
+    ]
     return _hash(json.dumps(said))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 from parts.origin import Origin
-
 from parts.product import Product, until
 
 PAGE = "<title>Pears</title><h1>Pears</h1><p>Pear pear pear, and plum plum; the apple. The the the the.</p>"
@@ -20,7 +19,7 @@ def test_start_and_results_answer_as_the_original_front_end_expects(running: Pro
     results = running.get(f"/results/{identifier}")
 
     assert started.status == 200
-    assert list(results.json.items())[:2] == [("pear", 3), ("pears", 2)] or list(results.json.items())[0] == ("pear", 3)
+    assert next(iter(results.json.items())) == ("pear", 3)
     assert "the" not in results.json
     pairs = running.get(f"/results/{identifier}?pairs=1").json
     assert dict(pairs) == results.json

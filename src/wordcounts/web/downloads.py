@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from typing import Final
+from urllib.parse import quote
 
 import xlsxwriter
 
@@ -62,3 +63,11 @@ def file_name(title: str, ending: str) -> str:
     """A name made of a title's letters and digits, in any script; "words" where it has none."""
     stem = re.sub(r"[\W_]+", "-", title).strip("-")[:MAX_NAME].strip("-")
     return f"{stem or 'words'}.{ending}"
+
+
+def disposition(title: str, ending: str) -> str:
+    """A Content-Disposition whose name any client can read: plain ASCII, and the real one beside it (RFC 6266)."""
+    name = file_name(title, ending)
+    plain = name.encode("ascii", "ignore").decode().lstrip("-.")
+    fallback = plain if plain != ending and len(plain) > len(ending) + 1 else f"words.{ending}"
+    return f"attachment; filename=\"{fallback}\"; filename*=UTF-8''{quote(name, safe='')}"

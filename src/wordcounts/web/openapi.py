@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from dataclasses import dataclass
 from typing import Any, Final
@@ -27,33 +28,33 @@ class Route:
     status: int
     answer: type[BaseModel] | None = None
     body: type[BaseModel] | None = None
-    query: tuple[str, ...] = ()
+    query: type[BaseModel] | None = None
 
-
-VIEW: Final = (
-    "extraction",
-    "fold",
-    "compounds",
-    "stop_words",
-    "numbers",
-    "min_length",
-    "ngram",
-    "q",
-    "sort",
-    "limit",
-    "offset",
-)
 
 ROUTES: Final = (
     Route("post", "/analyses", "submit", "Count a source", 202, schemas.Accepted, schemas.NewAnalysis),
-    Route("get", "/analyses", "recent", "Your own analyses", 200, schemas.AnalysisList, query=("cursor", "q", "limit")),
+    Route("get", "/analyses", "recent", "Your own analyses", 200, schemas.AnalysisList, query=schemas.RecentQuery),
     Route("get", "/analyses/{id}", "status", "State and totals of one", 200, schemas.Analysis),
     Route("delete", "/analyses/{id}", "delete", "Delete one, document and all", 204),
     Route("post", "/analyses/{id}/cancel", "cancel", "Stop one", 200, schemas.Analysis),
     Route("post", "/analyses/{id}/retry", "retry", "Count again, anew", 202, schemas.Accepted, schemas.RetryOptions),
-    Route("get", "/analyses/{id}/words", "words", "A view of its words", 200, schemas.Words, query=VIEW),
-    Route("get", "/compare", "compare", "Keyness", 200, schemas.Comparison, query=("target", "reference", "limit")),
+    Route("get", "/analyses/{id}/words", "words", "A view of its words", 200, schemas.Words, query=schemas.WordsQuery),
+    Route("get", "/analyses/{id}/words.{format}", "download", "A whole view, a file", 200, query=schemas.DownloadQuery),
+    Route("get", "/compare", "compare", "Keyness of two", 200, schemas.Comparison, query=schemas.CompareQuery),
 )
+
+HEADERS: Final = {
+    "submit": {
+        "Idempotency-Key": "The same key and body within 24 hours is the same analysis.",
+        "Prefer": "wait=SECONDS (20 at most) answers 200 when it has ended by then.",
+    },
+    "status": {"Prefer": "wait=SECONDS (20 at most) answers when it has ended, or then."},
+    "retry": {"Prefer": "As for submitting."},
+}
+"""Request headers of an operation: name -> what it does."""
+
+OWNED: Final = frozenset({"delete", "cancel", "retry"})
+"""Operations that are the owner's: by session, or by the delete_token as a Bearer."""
 
 
 def document() -> dict[str, Any]:
@@ -71,7 +72,10 @@ def document() -> dict[str, Any]:
         "openapi": "3.1.0",
         "info": {"title": "wordcounts", "version": "1"},
         "paths": paths,
-        "components": {"schemas": definitions["$defs"]},
+        "components": {
+            "schemas": definitions["$defs"],
+            "securitySchemes": {"delete_token": {"type": "http", "scheme": "bearer"}},
+        },
     }
 
 
@@ -80,12 +84,18 @@ def _operation(route: Route) -> dict[str, Any]:
     if route.answer:
         answer["content"] = {"application/json": _ref(route.answer)}
     problem = {"description": "A problem", "content": {"application/problem+json": _ref(schemas.Problem)}}
+    if route.status == 202:
+        answer["headers"] = {"Location": {"schema": {"type": "string"}}}
     operation: dict[str, Any] = {
         "operationId": route.operation,
         "summary": route.summary,
         "parameters": _parameters(route),
         "responses": {str(route.status): answer, "default": problem},
     }
+    if route.status == 202:
+        operation["responses"]["200"] = {**answer, "description": "It has ended already (Prefer: wait)"}
+    if route.operation in OWNED:
+        operation["security"] = [{}, {"delete_token": []}]
     if route.body:
         content = {"application/json": _ref(route.body)}
         if route.body is schemas.NewAnalysis:
@@ -95,9 +105,33 @@ def _operation(route: Route) -> dict[str, Any]:
 
 
 def _parameters(route: Route) -> list[dict[str, Any]]:
-    kind = {"type": "string"}
-    path = [{"name": "id", "in": "path", "required": True, "schema": kind}] if "{id}" in route.path else []
-    return path + [{"name": name, "in": "query", "required": False, "schema": kind} for name in route.query]
+    path = [_parameter(name, "path", {"type": "string"}) for name in re.findall(r"{(\w+)}", route.path)]
+    for parameter in path:
+        if parameter["name"] == "format":
+            parameter["schema"] = {"type": "string", "enum": ["csv", "json", "xlsx"]}
+    headers = [
+        _parameter(name, "header", {"type": "string"}, what) for name, what in HEADERS.get(route.operation, {}).items()
+    ]
+    return path + _of_query(route.query) + headers
+
+
+def _of_query(model: type[BaseModel] | None) -> list[dict[str, Any]]:
+    if model is None:
+        return []
+    schema = model.model_json_schema(ref_template=REF)
+    required = schema.get("required", [])
+    found = []
+    for name, of in schema["properties"].items():
+        said = {key: value for key, value in of.items() if key not in ("title", "description")}
+        found.append(_parameter(name, "query", said, of.get("description", ""), required=name in required))
+    return found
+
+
+def _parameter(
+    name: str, place: str, schema: dict[str, Any], what: str = "", *, required: bool = False
+) -> dict[str, Any]:
+    said = {"name": name, "in": place, "required": required or place == "path", "schema": schema}
+    return {**said, "description": what} if what else said
 
 
 def _ref(model: type[BaseModel]) -> dict[str, Any]:

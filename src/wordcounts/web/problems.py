@@ -20,7 +20,7 @@ _LOG = logging.getLogger(__name__)
 def install(app: Flask) -> None:
     """Answer every error, foreseen or not, with a problem; a trace goes to the log only."""
     app.register_error_handler(WordcountsError, problem)
-    app.register_error_handler(HTTPException, _of_http)
+    app.register_error_handler(HTTPException, of_http)
     app.register_error_handler(Exception, _unforeseen)
 
 
@@ -51,7 +51,8 @@ def make(
     return answer
 
 
-def _of_http(error: HTTPException) -> Response:
+def of_http(error: HTTPException) -> Response:
+    """The answer to one of HTTP's own errors."""
     status = error.code or 500
     if status == 413:
         return problem(BodyTooLarge())

@@ -7,6 +7,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+Extraction = Literal["article", "page"]
+
 
 class Shape(BaseModel):
     """A JSON object with exactly these members."""
@@ -21,17 +23,22 @@ class NewAnalysis(Shape):
     text: str | None = None
     html: str | None = None
     title: str = ""
-    extraction: Literal["article", "page"] = "article"
+    extraction: Extraction = "article"
     language: str = Field("auto", description="auto, or a BCP 47 tag.")
     fresh: bool = Field(False, description="Share no fetch with an earlier analysis.")
 
 
-class Upload(Shape):
+class UploadOptions(Shape):
+    """How to read a file."""
+
+    extraction: Extraction = "article"
+    language: str = "auto"
+
+
+class Upload(UploadOptions):
     """A file, and how to read it."""
 
     file: bytes = Field(json_schema_extra={"format": "binary"})
-    extraction: Literal["article", "page"] = "article"
-    language: str = "auto"
 
 
 class RetryOptions(Shape):
@@ -50,7 +57,7 @@ class Source(Shape):
 class Options(Shape):
     """How it was asked to be read."""
 
-    extraction: Literal["article", "page"]
+    extraction: Extraction
     language: str | None
 
 
@@ -167,3 +174,47 @@ class Problem(Shape):
     detail: str
     code: str
     parameter: str | None = None
+
+
+class WordsQuery(Shape):
+    """A view of the words of one document."""
+
+    extraction: Extraction | None = Field(None, description="As asked when submitting, unless given.")
+    fold: bool = Field(True, description="Merge upper and lower case.")
+    compounds: Literal["join", "split"] = Field("join", description="e-mail as one word, or as two.")
+    stop_words: Literal["include", "exclude", "only"] = "include"
+    numbers: bool = Field(True, description="Show words without a letter.")
+    min_length: int = Field(1, ge=1, le=256, description="In characters.")
+    ngram: int = Field(1, ge=1, le=1, description="Words per row; 1 for now.")
+    q: str = Field("", max_length=202, description="A prefix, a pattern with * and ?, or /a regular expression/.")
+    sort: Literal["count", "-count", "word", "-word"] = "count"
+    limit: int = Field(100, ge=1, le=10_000)
+    offset: int = Field(0, ge=0, le=10_000_000)
+
+
+class DownloadQuery(WordsQuery):
+    """A whole view, as a file; limit and offset are not looked at."""
+
+    raw: bool = Field(False, description="CSV for programs: no byte-order mark, no defused cells.")
+
+
+class RecentQuery(Shape):
+    """A page of the caller's own analyses."""
+
+    q: str = Field("", max_length=200, description="Part of an address or a title.")
+    limit: int = Field(20, ge=1, le=100)
+    cursor: str = Field("", max_length=32, description="next_cursor of the page before.")
+
+
+class CompareQuery(Shape):
+    """Two analyses."""
+
+    target: str = Field(max_length=32)
+    reference: str = Field(max_length=32)
+    limit: int = Field(100, ge=1, le=10_000)
+
+
+class Start(BaseModel):
+    """The original contract's request."""
+
+    url: str = ""
