@@ -12,7 +12,7 @@
     |-- ReadError             the document came, and its text could not be read (permanent)
     |   |-- UnsupportedType, BrokenDocument, TooComplex
     |-- OurError              this service's own machinery
-        |-- DatabaseUnavailable, QueueUnavailable, QueueFull, RateLimited, SchemaMismatch
+        |-- DatabaseUnavailable, QueueUnavailable, QueueFull, RateLimited, HostBusy, SchemaMismatch
         |-- BadSettings, ReaderFailed, Poison, InternalError
 
 `REGISTRY` maps each code to its class; docs/reference/errors.md lists the same, and a test holds the two together.
@@ -356,6 +356,13 @@ class RateLimited(OurError):
     code = "rate_limited"
     http_status = 429
     sentence = "Too many submissions: try again in a while."
+
+
+class HostBusy(OurError):
+    """As many pages of this host are being fetched as politeness allows; `retry_after_s` says when to come again."""
+
+    code = "host_busy"
+    sentence = "Other pages of this site are being fetched: this one waits its turn."
 
 
 class SchemaMismatch(OurError):
