@@ -65,7 +65,7 @@ def test_a_hint_reaches_the_job(server, seen, consuming):
 
 def test_many_hints_reach_the_job_in_order(server, seen, consuming):
     hints = Hints(server.url)
-    assert hints.hint_many([f"id{n}" for n in range(50)])
+    assert hints.hint_many([(f"id{n}", 0) for n in range(50)])
     until(lambda: len(seen) == 50)
     assert seen == [f"id{n}" for n in range(50)]
     hints.close()
@@ -90,7 +90,7 @@ def test_nothing_of_a_finished_job_stays_in_redis(server, seen, consuming):
 
 def test_the_length_is_how_many_wait(server):
     hints = Hints(server.url)
-    hints.hint_many(["a", "b", "c"])
+    hints.hint_many([("a", 0), ("b", 0), ("c", 0)])
     assert hints.length() == 3
     hints.close()
 

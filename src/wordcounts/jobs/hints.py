@@ -43,13 +43,13 @@ class Hints:
         self._failures = 0
         self._closed_until = 0.0
 
-    def hint(self, analysis_id: str, attempt: int = 0) -> bool:
+    def hint(self, id: str, attempt: int) -> bool:
         """Say that an analysis waits; False when Redis is away, within about a second."""
-        return self._put([(analysis_id, attempt)])
+        return self._put([(id, attempt)])
 
-    def hint_many(self, analysis_ids: Sequence[str]) -> bool:
-        """Say that several wait, in one round trip; False when Redis is away (none, or some, were said then)."""
-        return not analysis_ids or self._put([(identifier, 0) for identifier in analysis_ids])
+    def hint_many(self, waiting: Sequence[tuple[str, int]]) -> bool:
+        """Say that several wait, as (id, attempt); False when Redis is away (none, or some, were said then)."""
+        return not waiting or self._put(waiting)
 
     def length(self) -> int | None:
         """How many hints wait; None when Redis is away."""

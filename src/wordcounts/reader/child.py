@@ -1,8 +1,8 @@
 """The caged child: `python -m wordcounts.reader.child TIMEOUT_S MEMORY_BYTES`. Bytes in, readings out, no way out.
 
 It holds no lease, no database and no secret; it trusts the document with nothing but its own life. Its parent kills it
-when it takes too long or too much; should the parent be gone, the kernel does: SIGALRM (its default ends a process, even
-one that never returns to the interpreter) and RLIMIT_AS. Between documents the end of its input ends it.
+when it takes too long or too much; should the parent be gone, the kernel does: SIGALRM (its default ends a process,
+even one that never returns to the interpreter) and RLIMIT_AS. Between documents the end of its input ends it.
 """
 
 from __future__ import annotations
