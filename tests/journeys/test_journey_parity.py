@@ -7,8 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import wordcounts
 from parts.origin import Origin
+
+import wordcounts
 from parts.product import Product, environment
 
 PAGE = (Path(__file__).parent / "pages" / "harbour.html").read_bytes()

@@ -52,7 +52,7 @@ class Leases:
             self.renew()
 
     def renew(self) -> None:
-        """Renew all now. What was lost (cancelled, deleted, claimed by another) is dropped: its fence stops the rest."""
+        """Renew all now. What was lost (cancelled, deleted, claimed by another) is dropped: its fence stops it."""
         held = self.held
         if not held:
             return

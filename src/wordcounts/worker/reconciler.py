@@ -1,4 +1,4 @@
-"""Finds what waits without a hint, and what a dead worker left: the rows are the truth, the queue only hints at them."""
+"""Finds what waits without a hint, and what a dead worker left: the rows are the truth, the queue only hints."""
 
 from __future__ import annotations
 

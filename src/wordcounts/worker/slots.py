@@ -1,9 +1,9 @@
 """Slots: how many analyses are in flight, and why slow sites do not use them up.
 
-A slot is a permit, not a thread. An analysis that has been waiting for its site for `PATIENCE_S` gives its permit up and
-goes on in the patient lane, which has room of its own: a thread that waits for bytes costs a stack and nothing else. So
-twenty addresses that never answer hold sixteen slots for a second, and nobody for longer. Nothing runs to find that out:
-whoever needs a permit looks for one that has been waiting long enough.
+A slot is a permit, not a thread. An analysis that has been waiting for its site for `PATIENCE_S` gives its permit up
+and goes on in the patient lane, which has room of its own: a thread that waits for bytes costs a stack and nothing
+else. So twenty addresses that never answer hold sixteen slots for a second, and nobody for longer. Nothing runs to find
+that out: whoever needs a permit looks for one that has been waiting long enough.
 """
 
 from __future__ import annotations
@@ -42,8 +42,13 @@ class Slots:
     """
 
     def __init__(
-        self, n: int, *, patience_s: float = PATIENCE_S, lane: int = PATIENT_LANE, clock: Callable[[], float] = time.monotonic
-    ) -> None:  # fmt: skip
+        self,
+        n: int,
+        *,
+        patience_s: float = PATIENCE_S,
+        lane: int = PATIENT_LANE,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._n, self._patience_s, self._lane, self._clock = n, patience_s, lane, clock
         self._changed = threading.Condition()
         self._seats: dict[str, Seat] = {}
