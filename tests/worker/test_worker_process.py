@@ -4,10 +4,10 @@ import threading
 import time
 
 import pytest
-from parts.origin import Origin
-from parts.valkey import valkey
 
 import wordcounts.worker
+from parts.origin import Origin
+from parts.valkey import valkey
 from wordcounts.lifecycle import State
 from wordcounts.settings import load_settings
 from wordcounts.store.store import Store
