@@ -15,18 +15,18 @@ from wordcounts.settings import Settings
 
 PUBLIC_ONLY = policy_from(Settings(_env_file=None))  # type: ignore[call-arg]
 
-NOT_PUBLIC = (
+NOT_PUBLIC = (  # noqa: SIM905 - a list of so many reads better so
     "0.0.0.0 0.1.2.3 10.0.0.1 100.64.0.1 100.127.255.254 127.0.0.1 127.255.255.255 169.254.0.1 "
     "169.254.169.254 172.16.0.1 172.31.255.255 192.0.0.1 192.0.0.192 192.0.2.1 192.88.99.1 192.168.0.1 "
     "198.18.0.1 198.19.255.255 198.51.100.1 203.0.113.1 224.0.0.1 239.255.255.255 240.0.0.1 "
     "255.255.255.255 168.63.129.16 :: ::1 ::127.0.0.1 ::ffff:127.0.0.1 ::ffff:0:127.0.0.1 ::ffff:10.0.0.1 "
     "64:ff9b::7f00:1 64:ff9b:1::1 100::1 2001::1 2001:db8::1 2002:7f00:1::1 3fff::1 5f00::1 fc00::1 "
     "fd00:ec2::254 fe80::1 fec0::1 ff02::1 "
-).split()  # noqa: SIM905 - a list of so many reads better so
+).split()
 
-ARE_PUBLIC = (
+ARE_PUBLIC = (  # noqa: SIM905 - as above
     "1.1.1.1 8.8.8.8 93.184.215.14 172.32.0.1 192.169.0.1 100.128.0.1 2606:4700::1111 2a00:1450:4001::1 "
-).split()  # noqa: SIM905 - a list of so many reads better so
+).split()
 
 
 @pytest.mark.parametrize("address", NOT_PUBLIC)

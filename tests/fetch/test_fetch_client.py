@@ -161,9 +161,7 @@ def test_what_is_not_http_is_a_bad_response(origin: Origin, answer: bytes) -> No
         fetcher().fetch(origin.url("/bad"))
 
 
-@pytest.mark.parametrize(
-    "answer", [b"HTTP/1.1 200 OK\r\n\r\n" + b"a" * 9999, b"HTTP/1.1 200 OK\r\nX-Drip: " + b"a" * 9999]
-)
+@pytest.mark.parametrize("head", [b"HTTP/1.1 200 OK\r\n\r\n", b"HTTP/1.1 200 OK\r\nX-Drip: "])
 def test_a_drip_cannot_stretch_the_deadline(origin: Origin, head: bytes) -> None:
     origin.raw("/drip", head + b"a" * 9999, drip_s=0.02)
     began = time.monotonic()
