@@ -1,0 +1,113 @@
+"""The values that cross the rooms' walls: what to read, and what one document gave."""
+
+from __future__ import annotations
+
+import json
+import struct
+from dataclasses import asdict, dataclass
+from typing import Final, Literal, Self
+
+from wordcounts.text.recipe import Recipe
+from wordcounts.text.table import Table
+
+Extraction = Literal["article", "page"]
+"""Which text of a page counts: the main content with its headline, or all that is visible."""
+
+EXTRACTIONS: Final[tuple[Extraction, ...]] = ("article", "page")
+
+_HEAD: Final = struct.Struct("<4sIII")
+"""Magic, then the bytes of the JSON header, of the text and of the table."""
+_MAGIC: Final = b"WCR1"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Why a result may not be what its reader expects: a stable code, and a sentence that is shown with it."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a document says, or shows, about itself."""
+
+    title: str
+    language: str
+    """The BCP 47 primary tag in lower case ("en"); "" when unsure."""
+    media_type: str
+    charset: str
+    """The WHATWG name of the encoding it was read with ("UTF-8"); "" where bytes have none."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """How to read a document."""
+
+    extraction: Extraction = "article"
+    language: str | None = None
+    """The document's language as its sender knows it; None to find out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one document gives for one extraction."""
+
+    metadata: Metadata
+    text: str
+    table: Table
+    extraction: Extraction
+    """The one actually used: `page` where `article` fell back."""
+    notices: tuple[Notice, ...]
+    recipe: Recipe
+
+    def to_bytes(self) -> bytes:
+        """Pack for a pipe: a JSON header, the text, the table. No pickle: its reader does not trust its writer."""
+        header = {
+            "metadata": asdict(self.metadata),
+            "extraction": self.extraction,
+            "notices": [asdict(notice) for notice in self.notices],
+            "recipe": self.recipe.as_dict(),
+        }
+        sections = (json.dumps(header).encode("ascii"), self.text.encode("utf-8"), self.table.to_bytes())
+        return _HEAD.pack(_MAGIC, *map(len, sections)) + b"".join(sections)
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Self:
+        """Unpack what `to_bytes` made. Safe on hostile bytes.
+
+        Raises:
+            ValueError: not a reading, or a damaged one.
+        """
+        header, text, table = _sections(data)
+        try:
+            parts = json.loads(header)
+            extraction = parts["extraction"]
+            if extraction not in EXTRACTIONS:
+                raise ValueError("a reading of an unknown extraction")
+            metadata = Metadata(**_strings(parts["metadata"]))
+            notices = tuple(Notice(**_strings(notice)) for notice in parts["notices"])
+            recipe = Recipe.from_dict(_strings(parts["recipe"]))
+        except (KeyError, TypeError, RecursionError) as error:
+            raise ValueError("a damaged reading") from error
+        return cls(metadata, text.decode("utf-8"), Table.from_bytes(table), extraction, notices, recipe)
+
+
+def _sections(data: bytes) -> list[bytes]:
+    if len(data) < _HEAD.size:
+        raise ValueError("not a reading")
+    magic, *lengths = _HEAD.unpack_from(data)
+    if magic != _MAGIC or _HEAD.size + sum(lengths) != len(data):
+        raise ValueError("not a reading, or one that is cut short")
+    sections = []
+    start = _HEAD.size
+    for length in lengths:
+        sections.append(data[start : start + length])
+        start += length
+    return sections
+
+
+def _strings(value: object) -> dict[str, str]:
+    if not isinstance(value, dict) or not all(isinstance(part, str) for part in value.values()):
+        raise ValueError("a damaged reading")
+    return value

@@ -1,0 +1,83 @@
+import contextlib
+
+import pytest
+import zstandard
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wordcounts.text.recipe import Recipe, current_recipe
+from wordcounts.text.table import MAGIC, Table
+from wordcounts.text.values import Metadata, Notice, Reading
+
+words = st.text(st.characters(exclude_categories=["Cs", "Z", "Cc"]), min_size=1).filter(
+    lambda form: form.split() == [form]
+)
+
+
+@given(st.dictionaries(words, st.integers(1, 2**32 - 1)))
+def test_a_table_survives_its_packing(counts):
+    table = Table.of(counts)
+    assert Table.from_bytes(table.to_bytes()) == table
+
+
+def test_tokens_are_the_sum_of_the_counts():
+    assert Table(("a", "b"), (3, 4)).n_tokens == 7
+
+
+def packed(*parts: bytes) -> bytes:
+    return zstandard.compress(b"".join(parts))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"garbage",
+        packed(b"nope"),
+        packed(MAGIC, b"\xff\xff\xff\xff"),
+        packed(MAGIC, b"\x01\0\0\0", b"\0\0\0\0", b"word"),
+        packed(MAGIC, b"\x02\0\0\0", b"\x01\0\0\0\x01\0\0\0", b"same\nsame"),
+        packed(MAGIC, b"\x02\0\0\0", b"\x01\0\0\0\x01\0\0\0", b"one"),
+        packed(MAGIC, b"\x01\0\0\0", b"\x01\0\0\0", b"two words"),
+        packed(MAGIC, b"\x01\0\0\0", b"\x01\0\0\0", b"\xff\xfe"),
+    ],
+)
+def test_refuses_damaged_tables(data):
+    with pytest.raises(ValueError, match=r".+"):
+        Table.from_bytes(data)
+
+
+def test_a_recipe_has_a_hash_that_follows_its_parts():
+    recipe = current_recipe()
+    assert recipe == Recipe.from_dict(recipe.as_dict())
+    assert len(recipe.hash) == 16
+    assert Recipe("a", "b", "c", "d", "1").hash != Recipe("a", "b", "c", "d", "2").hash
+    assert "unknown" not in " ".join(recipe.as_dict().values())
+
+
+READING = Reading(
+    Metadata("Título", "es", "text/html", "UTF-8"),
+    "El perro y el gato",
+    Table(("El", "perro", "y", "el", "gato"), (1, 1, 1, 1, 1)),
+    "page",
+    (Notice("fell_back", "No main text."),),
+    current_recipe(),
+)
+
+
+def test_a_reading_survives_its_packing():
+    assert Reading.from_bytes(READING.to_bytes()) == READING
+
+
+@given(st.integers(0, 400), st.integers(0, 255))
+def test_a_damaged_reading_is_a_value_error_or_a_reading(position, byte):
+    data = bytearray(READING.to_bytes())
+    data[position % len(data)] = byte
+    with contextlib.suppress(ValueError):
+        assert isinstance(Reading.from_bytes(bytes(data)), Reading)
+
+
+@pytest.mark.parametrize("data", [b"", b"WCR1", READING.to_bytes()[:-1], b"XXXX" + READING.to_bytes()[4:]])
+def test_refuses_what_is_no_reading(data):
+    with pytest.raises(ValueError, match="reading"):
+        Reading.from_bytes(data)
