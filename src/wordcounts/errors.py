@@ -3,7 +3,7 @@
     WordcountsError
     |-- InputError            what was asked cannot be done (422, or as the class says); nothing was stored
     |   |-- InvalidUrl, UrlTooLong, UnsupportedScheme, RefusedAddress, EmptyInput, AmbiguousSource, InvalidOption
-    |   |-- MalformedRequest, BodyTooLarge, ViewNeedsText
+    |   |-- MalformedRequest, BodyTooLarge, ViewNeedsText, IdempotencyMismatch, CrossSite
     |-- StateError            what was asked does not fit what is stored
     |   |-- UnknownAnalysis, NotOwner, NotFinished, AlreadyFinished
     |-- FetchError            the source did not answer with a document
@@ -135,6 +135,21 @@ class BodyTooLarge(InputError):
     code = "body_too_large"
     http_status = 413
     sentence = "That is larger than this server takes."
+
+
+class IdempotencyMismatch(InputError):
+    """An Idempotency-Key that stands for another request."""
+
+    code = "idempotency_mismatch"
+    sentence = "This Idempotency-Key was used for another request."
+
+
+class CrossSite(InputError):
+    """Another site's page made a browser send this."""
+
+    code = "cross_site"
+    http_status = 403
+    sentence = "This request came from another site's page, so it was not carried out."
 
 
 class ViewNeedsText(InputError):

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from parts.browser import ARGUMENTS, chromium
 from parts.origin import Origin
-from parts.product import Product, product
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from parts.browser import ARGUMENTS, chromium
+from parts.product import Product, product
 
 PICTURES = Path(__file__).parents[2] / ".build" / "screenshots"
 

