@@ -1,1 +1,93 @@
-"""Give it a web page, and see which words it is made of."""
+"""Give it a web page, and see which words it is made of.
+
+    >>> import wordcounts
+    >>> frequencies = wordcounts.count_text("The cat and the hat.")
+    >>> frequencies.most_common(1)
+    [('the', 2)]
+
+The names below are loaded when they are first asked for: `import wordcounts` alone costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from wordcounts.errors import (
+        FetchError,
+        InputError,
+        InvalidOption,
+        ReadError,
+        RefusedAddress,
+        UnsupportedType,
+        ViewNeedsText,
+        WordcountsError,
+    )
+    from wordcounts.library import Frequencies, compare, count_bytes, count_file, count_text, count_url
+    from wordcounts.text.keyness import KeyWord
+    from wordcounts.text.values import Notice
+    from wordcounts.text.view import WordItem, WordsView
+
+    __version__: str
+
+_HOMES = {
+    "Frequencies": "wordcounts.library",
+    "compare": "wordcounts.library",
+    "count_bytes": "wordcounts.library",
+    "count_file": "wordcounts.library",
+    "count_text": "wordcounts.library",
+    "count_url": "wordcounts.library",
+    "KeyWord": "wordcounts.text.keyness",
+    "Notice": "wordcounts.text.values",
+    "WordItem": "wordcounts.text.view",
+    "WordsView": "wordcounts.text.view",
+    "FetchError": "wordcounts.errors",
+    "InputError": "wordcounts.errors",
+    "InvalidOption": "wordcounts.errors",
+    "ReadError": "wordcounts.errors",
+    "RefusedAddress": "wordcounts.errors",
+    "UnsupportedType": "wordcounts.errors",
+    "ViewNeedsText": "wordcounts.errors",
+    "WordcountsError": "wordcounts.errors",
+}
+"""Public name -> the module that defines it."""
+
+__all__ = [  # noqa: RUF022 - by subject
+    "count_url",
+    "count_file",
+    "count_bytes",
+    "count_text",
+    "compare",
+    "Frequencies",
+    "WordsView",
+    "WordItem",
+    "KeyWord",
+    "Notice",
+    "WordcountsError",
+    "InputError",
+    "InvalidOption",
+    "RefusedAddress",
+    "ViewNeedsText",
+    "FetchError",
+    "ReadError",
+    "UnsupportedType",
+    "__version__",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name == "__version__":
+        from importlib.metadata import version
+
+        value: object = version("wordcounts")
+    elif name in _HOMES:
+        value = getattr(import_module(_HOMES[name]), name)
+    else:
+        raise AttributeError(f"module 'wordcounts' has no attribute {name!r}")
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,236 @@
+"""`wordcounts count`: the words of pages, files, folders and standard input."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
+
+import click
+
+from wordcounts.cli.edge import FAILED, complain, printable
+from wordcounts.cli.sources import Counted, CountOptions, Source, count_each, expand
+from wordcounts.errors import WordcountsError
+
+if TYPE_CHECKING:
+    from wordcounts.library import Frequencies
+    from wordcounts.text.view import WordsView
+
+Format = Literal["table", "json", "csv"]
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+_READING = (
+    click.option(
+        "--extraction",
+        type=click.Choice(["article", "page"]),
+        default="article",
+        show_default=True,
+        help="Which text of a page counts: its main text, or all that is visible.",
+    ),
+    click.option(
+        "--language",
+        metavar="TAG",
+        help="The language, such as en; finds out by itself without it. Names the stop words.",
+    ),
+    click.option(
+        "--format",
+        "format_",
+        type=click.Choice(["table", "json", "csv"]),
+        default="table",
+        show_default=True,
+        help="How to write the result.",
+    ),
+    click.option(
+        "--top",
+        type=click.IntRange(min=0),
+        default=25,
+        show_default=True,
+        metavar="N",
+        help="How many words; 0 for all.",
+    ),
+)
+
+_VIEWING = (
+    click.option(
+        "--stop-words",
+        type=click.Choice(["include", "exclude", "only"]),
+        default="include",
+        show_default=True,
+        help="Very common words (the, of, and): count them in as the API does, leave them out, or show only them.",
+    ),
+    click.option("--fold/--no-fold", default=True, help="Count Word and word as one (the default), or apart."),
+    click.option("--numbers/--no-numbers", default=True, help="Show numbers (the default), or leave them out."),
+    click.option(
+        "--min-length", type=click.IntRange(min=1), default=1, show_default=True, help="Shortest word, in characters."
+    ),
+    click.option(
+        "--compounds",
+        type=click.Choice(["join", "split"]),
+        default="join",
+        show_default=True,
+        help="Count e-mail as one word, or as its parts.",
+    ),
+    click.option(
+        "--search", "q", default="", metavar="Q", help="Only words that start so; also wild* cards and /patterns/."
+    ),
+    click.option(
+        "--sort",
+        type=click.Choice(["count", "word", "-count", "-word"]),
+        default="count",
+        show_default=True,
+        help="Commonest first, or by the alphabet; - turns the order round.",
+    ),
+)
+
+
+def options(*each: Callable[[Command], Command]) -> Callable[[Command], Command]:
+    """Put several options on a command, in the order given."""
+
+    def decorate(command: Command) -> Command:
+        for option in reversed(each):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+reading_options = options(*_READING)
+"""--extraction, --language, --format, --top: for every command that reads sources."""
+
+
+@click.command(short_help="Count the words of pages, files, folders or standard input.")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@options(*_READING, *_VIEWING)
+@click.option("--media-type", metavar="TYPE", help="What standard input is, such as text/html; looks without it.")
+@click.option("--charset", metavar="NAME", help="How standard input is encoded; looks without it.")
+@click.pass_context
+def count(
+    ctx: click.Context,
+    /,
+    *,
+    sources: tuple[str, ...],
+    extraction: Literal["article", "page"],
+    language: str | None,
+    media_type: str | None,
+    charset: str | None,
+    format_: Format,
+    top: int,
+    **view: Any,
+) -> None:
+    """Count the words of each SOURCE: an address, a file, a folder (all pages and texts below it), or - for stdin.
+
+    An argument without http:// or https:// that exists is a file or folder; any other is an address. Private addresses
+    may be fetched: this is your own machine. The counts are those of the web page, the API and the library, and like
+    theirs take stop words in unless told otherwise.
+
+    \b
+    CSV has the columns rank, word, count and per_million,
+    and before them source when there are several sources.
+    JSON of several sources is a list; a source that could not be
+    counted has an error in it.
+    """
+    meant = expand(sources)
+    report = _REPORTS[format_](several=len(meant) > 1 or len(sources) > 1, limit=top or None, view=view)
+    n_failed = 0
+    with _progress(meant) as advance:
+        for counted in count_each(meant, CountOptions(extraction, language, media_type, charset)):
+            advance()
+            n_failed += not report.add(counted)
+    report.end()
+    if n_failed:
+        ctx.exit(FAILED)
+
+
+class _Report:
+    """Writes what came of the sources as they come; JSON, when all have."""
+
+    def __init__(self, *, several: bool, limit: int | None, view: dict[str, Any]) -> None:
+        self._several = several
+        self._limit = limit
+        self._view = view
+        self._n_written = 0
+
+    def add(self, counted: Counted) -> bool:
+        """Take one source; False when it could not be counted, which standard error has been told then."""
+        source, outcome = counted.source, counted.outcome
+        if isinstance(outcome, WordcountsError):
+            complain(outcome.message, code=outcome.code, source=source)
+            self.failed(source, outcome)
+            return False
+        for notice in outcome.notices:
+            complain(notice.message, code=notice.code, source=source)
+        self.counted(source, outcome, outcome.words(limit=self._limit, **self._view))
+        self._n_written += 1
+        return True
+
+    def counted(self, source: str, frequencies: Frequencies, view: WordsView) -> None:
+        raise NotImplementedError
+
+    def failed(self, source: str, error: WordcountsError) -> None:
+        """Only JSON has a place for it."""
+
+    def end(self) -> None:
+        """Nothing waits to be written, but with JSON."""
+
+
+class _Tables(_Report):
+    def counted(self, source: str, frequencies: Frequencies, view: WordsView) -> None:
+        from wordcounts.cli.output import write_words
+
+        if self._n_written:
+            click.echo()
+        write_words(source, frequencies, view)
+
+
+class _Csv(_Report):
+    def counted(self, source: str, frequencies: Frequencies, view: WordsView) -> None:
+        from wordcounts.cli.output import WORD_COLUMNS, word_rows, write_csv
+
+        columns = (*(("source",) if self._several else ()), *WORD_COLUMNS)
+        write_csv(() if self._n_written else columns, word_rows(view, source=source if self._several else None))
+
+
+class _Json(_Report):
+    def __init__(self, *, several: bool, limit: int | None, view: dict[str, Any]) -> None:
+        super().__init__(several=several, limit=limit, view=view)
+        self._shapes: list[dict[str, Any]] = []
+
+    def counted(self, source: str, frequencies: Frequencies, view: WordsView) -> None:
+        from wordcounts.cli.output import words_shape
+
+        self._shapes.append(words_shape(source, frequencies, view))
+
+    def failed(self, source: str, error: WordcountsError) -> None:
+        from wordcounts.cli.output import error_shape
+
+        self._shapes.append(error_shape(source, error))
+
+    def end(self) -> None:
+        from wordcounts.cli.output import write_json
+
+        write_json(self._shapes if self._several else self._shapes[0])
+
+
+_REPORTS: dict[str, type[_Report]] = {"table": _Tables, "csv": _Csv, "json": _Json}
+
+
+@contextmanager
+def _progress(sources: Sequence[Source]) -> Iterator[Callable[[], None]]:
+    """A bar on standard error, gone when the work is; only on a terminal, and where there is something to wait for."""
+    if not sys.stderr.isatty() or (len(sources) == 1 and sources[0].kind != "url"):
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    names = iter([*(printable(source.name) for source in sources), ""])
+    columns = (
+        BarColumn(bar_width=24),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("{task.description}", markup=False),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=sys.stdout.isatty()) as bar:
+        task = bar.add_task(next(names), total=len(sources))
+        yield lambda: bar.update(task, advance=1, description=next(names))

@@ -1,0 +1,162 @@
+"""How results look: a quiet table for people, the API's shape as JSON, CSV for everything else."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any, Final, TextIO
+
+from wordcounts.cli.edge import printable
+from wordcounts.errors import WordcountsError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from wordcounts.library import Frequencies
+    from wordcounts.text.keyness import KeyWord
+    from wordcounts.text.view import WordsView
+
+WORD_COLUMNS: Final = ("rank", "word", "count", "per_million")
+"""The columns of `count --format csv`; a first column `source` stands before them when there are several sources."""
+
+KEY_COLUMNS: Final = ("rank", "word", "target_count", "reference_count", "g2", "log_ratio")
+"""The columns of `compare --format csv`."""
+
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+"""What makes a spreadsheet take a cell for a formula. Words never start so; names of files may."""
+
+
+def words_shape(source: str, frequencies: Frequencies, view: WordsView) -> dict[str, Any]:
+    """The `words` shape of the API, with what the API says about the document beside it."""
+    return {
+        "source": source,
+        "title": frequencies.title,
+        "language": frequencies.language,
+        "extraction": frequencies.extraction,
+        "recipe": frequencies.recipe.hash,
+        "n_tokens": view.n_tokens,
+        "n_types": view.n_types,
+        "n_hapaxes": frequencies.n_hapaxes,
+        "total": view.total,
+        "items": [asdict(item) for item in view.items],
+        "warnings": [asdict(notice) for notice in frequencies.notices],
+    }
+
+
+def error_shape(source: str, error: WordcountsError) -> dict[str, Any]:
+    """What stands in a list of results for a source that could not be counted."""
+    return {"source": source, "error": {"code": error.code, "message": error.message}}
+
+
+def write_json(value: object) -> None:
+    """Write one JSON document to standard output, for eyes and machines."""
+    # ASCII only where the terminal can show no more: words are this program's subject.
+    utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    sys.stdout.write(json.dumps(value, ensure_ascii=not utf8, indent=2) + "\n")
+
+
+def write_csv(columns: Sequence[str], rows: Sequence[Sequence[object]], *, stream: TextIO | None = None) -> None:
+    """Write rows as RFC 4180 has them, but with bare line feeds; `columns` first, unless it is empty."""
+    writer = csv.writer(stream or sys.stdout, lineterminator="\n")
+    if columns:
+        writer.writerow(columns)
+    writer.writerows(rows)
+
+
+def word_rows(view: WordsView, *, source: str | None = None) -> list[tuple[object, ...]]:
+    """The rows of WORD_COLUMNS; with a source, its cell first, made harmless for spreadsheets."""
+    first = () if source is None else (_harmless(source),)
+    return [(*first, item.rank, item.word, item.count, round(item.per_million, 3)) for item in view.items]
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULA) and cell != "-" else cell
+
+
+def write_words(source: str, frequencies: Frequencies, view: WordsView) -> None:
+    """Write the heading and the table of one source."""
+    console = _console()
+    _heading(console, source, frequencies)
+    if view.items:
+        shares = [f"{_share(item.count, view.n_tokens)}" for item in view.items]
+        rows = [
+            (f"{item.rank:,}", printable(item.word), f"{item.count:,}", share)
+            for item, share in zip(view.items, shares, strict=True)
+        ]
+        _table(console, ("", "word", "count", "% of words"), rows)
+        if len(view.items) < view.total:
+            _line(console, f"{view.total - len(view.items):,} more", style="dim")
+
+
+def write_keywords(
+    target: Frequencies, reference: Frequencies, items: Sequence[KeyWord], names: tuple[str, str]
+) -> None:
+    """Write the two headings and the table of what sets the target apart from the reference."""
+    console = _console()
+    _heading(console, names[0], target)
+    _line(console, "against", style="dim")
+    _heading(console, names[1], reference)
+    rows = [
+        (
+            f"{rank:,}",
+            printable(item.word),
+            f"{item.target_count:,}",
+            f"{item.reference_count:,}",
+            f"{item.g2:,.1f}",
+            f"{item.log_ratio:+.2f}",
+        )
+        for rank, item in enumerate(items, 1)
+    ]
+    _table(console, ("", "word", "here", "there", "G²", "log ratio"), rows)
+
+
+def _heading(console: Console, source: str, frequencies: Frequencies) -> None:
+    title = printable(frequencies.title)
+    name = "standard input" if source == "-" else printable(source)
+    _line(console, title or name, style="bold")
+    if title:
+        _line(console, name, style="dim")
+    facts = [
+        f"{frequencies.n_tokens:,} words",
+        f"{frequencies.n_types:,} different",
+        f"{frequencies.n_hapaxes:,} used once",
+        *([frequencies.language] if frequencies.language else []),
+    ]
+    _line(console, " · ".join(facts), style="dim")
+
+
+def _share(count: int, n_tokens: int) -> str:
+    percent = 100 * count / n_tokens if n_tokens else 0.0
+    return f"{percent:.2f}" if percent >= 0.01 else "<0.01"
+
+
+def _console() -> Console:
+    from rich.console import Console
+
+    # Into a pipe or a file, no line is folded or cut to a width that nobody has.
+    return Console(file=sys.stdout, highlight=False, width=None if sys.stdout.isatty() else 1_000)
+
+
+def _line(console: Console, text: str, *, style: str = "") -> None:
+    from rich.text import Text
+
+    console.print(Text(text, style=style), soft_wrap=True)
+
+
+def _table(console: Console, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """All columns but the second (the words) are numbers, set flush right."""
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, padding=(0, 1), header_style="dim", pad_edge=False)
+    for place, column in enumerate(columns):
+        word = place == 1
+        table.add_column(
+            column, justify="left" if word else "right", no_wrap=not word, overflow="fold", style="" if place else "dim"
+        )
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in row))
+    console.print(table)

@@ -1,0 +1,133 @@
+"""What the arguments mean, and counting them one after the other."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Literal
+
+from wordcounts.cli.edge import os_sentence, settings_of
+from wordcounts.errors import EmptyInput, ReadError, WordcountsError
+
+if TYPE_CHECKING:
+    from wordcounts.fetch.client import Fetcher
+    from wordcounts.library import Frequencies
+
+STDIN: Final = "-"
+_SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+_PATH: Final = re.compile(r"(?:/|\.\.?/|~)|[^/]+\.(?:html?|xhtml|txt)\Z")
+"""What can only be meant as a file, there or not: it starts as a path does, or is a bare name with a file's suffix."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One thing to count, under the name that its user gave it."""
+
+    name: str
+    kind: Literal["url", "file", "folder", "stdin"]
+    """`folder` is one in which nothing can be counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class CountOptions:
+    """How to read the sources; `media_type` and `charset` are for standard input alone."""
+
+    extraction: Literal["article", "page"] = "article"
+    language: str | None = None
+    media_type: str | None = None
+    charset: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What came of one source: its frequencies, or the error that stood in the way."""
+
+    source: str
+    outcome: Frequencies | WordcountsError
+
+
+def expand(arguments: Iterable[str]) -> list[Source]:
+    """Arguments -> sources. A folder becomes the files below it that have a known suffix, by name; none that is hidden.
+
+    An argument with a scheme is an address; else one that exists is a file or folder; else one that can only be a
+    path is a (missing) file; all others are addresses.
+    """
+    return [source for argument in arguments for source in _meant(argument)]
+
+
+def _meant(argument: str) -> list[Source]:
+    if argument == STDIN:
+        return [Source(argument, "stdin")]
+    if _SCHEME.match(argument):
+        return [Source(argument, "url")]
+    if argument and Path(argument).is_dir():
+        return _below(argument) or [Source(argument, "folder")]
+    if argument and Path(argument).exists():
+        return [Source(argument, "file")]
+    return [Source(argument, "file" if _PATH.match(argument) else "url")]
+
+
+def _below(folder: str) -> list[Source]:
+    from wordcounts.library import MEDIA_TYPES
+
+    root = Path(folder)
+    found = [
+        path
+        for path in root.rglob("*")
+        if path.suffix.lower() in MEDIA_TYPES
+        and not any(part.startswith(".") for part in path.relative_to(root).parts)
+        and path.is_file()
+    ]
+    return [Source(str(path), "file") for path in sorted(found)]
+
+
+def count_each(sources: Iterable[Source], options: CountOptions) -> Iterator[Counted]:
+    """Count the sources in order. An error of one is its outcome, and stops no other."""
+    counter = _Counter(options)
+    for source in sources:
+        try:
+            yield Counted(source.name, counter.count(source))
+        except WordcountsError as error:
+            yield Counted(source.name, error)
+
+
+class _Counter:
+    """Holds what the sources of one command share: the options and, once an address asks for it, the fetcher."""
+
+    def __init__(self, options: CountOptions) -> None:
+        self._options = options
+        self._fetcher: Fetcher | None = None
+
+    def count(self, source: Source) -> Frequencies:
+        from wordcounts.library import count_bytes, count_file, count_url
+
+        extraction, language = self._options.extraction, self._options.language
+        if source.kind == "url":
+            return count_url(source.name, extraction=extraction, language=language, fetcher=self._fetch_with())
+        if source.kind == "folder":
+            raise EmptyInput("There is no page or text in this folder.")
+        if source.kind == "stdin":
+            return count_bytes(
+                sys.stdin.buffer.read(),
+                media_type=self._options.media_type,
+                charset=self._options.charset,
+                extraction=extraction,
+                language=language,
+            )
+        try:
+            return count_file(source.name, extraction=extraction, language=language)
+        except OSError as error:
+            raise ReadError(f"The file could not be opened: {os_sentence(error)}") from error
+
+    def _fetch_with(self) -> Fetcher:
+        if self._fetcher is None:
+            from wordcounts.fetch.client import Fetcher
+            from wordcounts.fetch.policy import policy_from
+
+            # Counting on one's own machine needs no secret and no host names, whatever is deployed from it.
+            settings = settings_of(env="development")
+            self._fetcher = Fetcher(policy_from(settings, any_address=True))
+        return self._fetcher

@@ -1,0 +1,265 @@
+"""Counting from Python: no database, no queue, no server. What `import wordcounts` offers is defined here.
+
+Everything runs in the caller's thread and process. `count_url` fetches any address that this machine can reach, private
+ones too: it is your own machine. (The server refuses them.)
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Literal, NotRequired, TypedDict, Unpack
+
+from wordcounts.errors import InvalidOption, ViewNeedsText
+from wordcounts.text import keyness
+from wordcounts.text.reading import read, read_text
+from wordcounts.text.recipe import Recipe
+from wordcounts.text.values import EXTRACTIONS, Extraction, Notice, Reading, ReadOptions
+from wordcounts.text.view import ViewOptions, WordsView, totals, words
+
+if TYPE_CHECKING:
+    from wordcounts.fetch.client import Fetcher
+
+MEDIA_TYPES: Final = {
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".xhtml": "application/xhtml+xml",
+    ".txt": "text/plain",
+    ".text": "text/plain",
+    ".md": "text/plain",
+    ".markdown": "text/plain",
+}
+"""Suffix of a file's name -> the media type that it hints at; a file with another suffix is sniffed."""
+
+
+class ViewKeywords(TypedDict):
+    """The view options of `Frequencies.words` and `.most_common`; defaults as in `ViewOptions`.
+
+    `language` names the list of stop words; the document's own language without it.
+    """
+
+    fold: NotRequired[bool]
+    compounds: NotRequired[Literal["join", "split"]]
+    stop_words: NotRequired[Literal["include", "exclude", "only"]]
+    language: NotRequired[str | None]
+    numbers: NotRequired[bool]
+    min_length: NotRequired[int]
+    ngram: NotRequired[int]
+    q: NotRequired[str]
+    sort: NotRequired[Literal["count", "word", "-count", "-word"]]
+
+
+class Frequencies:
+    """The words of one document and how often each occurs.
+
+    `len(frequencies)` is the number of different words; `frequencies["word"]` the count of a word, in any case (0 when
+    it does not occur, as with `collections.Counter`); iterating gives the words, commonest first. Immutable.
+
+    Attributes:
+        title: the document's own title; "" without one.
+        language: BCP 47 primary tag ("en"); "" when it could not be told.
+        extraction: which text was counted: "article" or "page"; "page" also where "article" found nothing to prefer.
+        notices: what may make the counts other than expected, each with `code` and `message`.
+        recipe: the versions of what made the counts; only counts of one recipe are comparable.
+        n_tokens: running words. No view changes it.
+        n_types: different words, with the cases folded.
+        n_hapaxes: words that occur once, with the cases folded.
+        text: the text that was counted, with keep_text=True; else None.
+    """
+
+    __slots__ = (
+        "_counts",
+        "_table",
+        "extraction",
+        "language",
+        "n_hapaxes",
+        "n_tokens",
+        "n_types",
+        "notices",
+        "recipe",
+        "text",
+        "title",
+    )
+
+    def __init__(self, reading: Reading, *, keep_text: bool = False) -> None:
+        sums = totals(reading.table)
+        self.title: str = reading.metadata.title
+        self.language: str = reading.metadata.language
+        self.extraction: Extraction = reading.extraction
+        self.notices: tuple[Notice, ...] = reading.notices
+        self.recipe: Recipe = reading.recipe
+        self.n_tokens: int = sums.n_tokens
+        self.n_types: int = sums.n_types
+        self.n_hapaxes: int = sums.n_hapaxes
+        self.text: str | None = reading.text if keep_text else None
+        self._table = reading.table
+        self._counts: dict[str, int] | None = None
+
+    def words(self, *, limit: int | None = None, offset: int = 0, **view: Unpack[ViewKeywords]) -> WordsView:
+        """Look at the words through view options; the counting itself is done once, and never again.
+
+        Args:
+            limit: how many words at most; None for all.
+            offset: how many words to leave out first.
+            **view: see `ViewKeywords`.
+
+        Raises:
+            InvalidOption: a value that an option does not take; `parameter` names the option.
+            ViewNeedsText: phrases (ngram above 1) of a count that kept no text.
+        """
+        if view.get("ngram", 1) != 1 and self.text is None:
+            raise ViewNeedsText(parameter="ngram")
+        language = view.pop("language", None)
+        known = self.language if language is None else language
+        return words(self._table, ViewOptions(**view, language=known, limit=limit, offset=offset))
+
+    def most_common(self, n: int | None = None, **view: Unpack[ViewKeywords]) -> list[tuple[str, int]]:
+        """The commonest words and their counts, commonest first; equal counts in order of first appearance.
+
+        Args:
+            n: how many at most; None for all.
+            **view: see `ViewKeywords`.
+
+        Raises:
+            InvalidOption, ViewNeedsText: as `words`.
+        """
+        return [(item.word, item.count) for item in self.words(limit=n, **view).items]
+
+    def per_million(self, word: str) -> float:
+        """Occurrences of a word per 1,000,000 running words; 0.0 for a document without words."""
+        return self[word] * 1_000_000 / self.n_tokens if self.n_tokens else 0.0
+
+    def __getitem__(self, word: str) -> int:
+        if self._counts is None:
+            self._counts = {item.word.casefold(): item.count for item in self.words().items}
+        return self._counts.get(word.casefold(), 0)
+
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and self[word] > 0
+
+    def __iter__(self) -> Iterator[str]:
+        return (item.word for item in self.words().items)
+
+    def __len__(self) -> int:
+        return self.n_types
+
+    def __repr__(self) -> str:
+        title = f"{self.title!r}, " if self.title else ""
+        return f"<Frequencies {title}{self.n_tokens:,} words, {self.n_types:,} different>"
+
+
+def count_url(
+    url: str,
+    *,
+    extraction: Extraction = "article",
+    language: str | None = None,
+    keep_text: bool = False,
+    fetcher: Fetcher | None = None,
+) -> Frequencies:
+    """Fetch a page once and count its words.
+
+    Args:
+        url: http or https; without a scheme, https is tried and then http.
+        extraction: "article" for the main text, "page" for all that is visible.
+        language: the page's language (BCP 47); None to find out.
+        keep_text: keep the text, for the views that need it.
+        fetcher: what to fetch with, to share its limits among calls; one with the default limits when None.
+
+    Raises:
+        InputError: not an address of the web.
+        FetchError: no document came back.
+        ReadError: the document could not be read.
+    """
+    from wordcounts.fetch.client import Fetcher
+    from wordcounts.fetch.policy import policy_from
+    from wordcounts.fetch.url import normalise
+    from wordcounts.settings import Settings
+
+    options = _options(extraction, language)
+    # The defaults alone: a library does not read its user's environment or .env.
+    policy = policy_from(Settings.model_construct(), any_address=True) if fetcher is None else fetcher.policy
+    target = normalise(url, policy)
+    fetched = (fetcher or Fetcher(policy)).fetch(target.url, scheme_guessed=target.scheme_guessed)
+    reading = read(
+        fetched.body,
+        media_type=fetched.media_type,
+        charset=fetched.charset,
+        options=options,
+        url=fetched.final_url,
+    )
+    return Frequencies(reading, keep_text=keep_text)
+
+
+def count_file(
+    path: str | os.PathLike[str],
+    *,
+    extraction: Extraction = "article",
+    language: str | None = None,
+    keep_text: bool = False,
+) -> Frequencies:
+    """Count the words of a file; what kind it is, its name's suffix hints at, and its bytes decide.
+
+    Raises:
+        OSError: the file cannot be opened.
+        ReadError: its text could not be read.
+    """
+    path = Path(path)
+    media_type = MEDIA_TYPES.get(path.suffix.lower())
+    return count_bytes(
+        path.read_bytes(), media_type=media_type, extraction=extraction, language=language, keep_text=keep_text
+    )
+
+
+def count_bytes(
+    body: bytes,
+    *,
+    media_type: str | None = None,
+    charset: str | None = None,
+    extraction: Extraction = "article",
+    language: str | None = None,
+    keep_text: bool = False,
+) -> Frequencies:
+    """Count the words of a document's bytes.
+
+    Args:
+        body: the document.
+        media_type: what it is, without parameters ("text/html"); None to look.
+        charset: how it is encoded, as an HTTP header says it; None to look.
+        extraction, language, keep_text: as in `count_url`.
+
+    Raises:
+        ReadError: its text could not be read.
+    """
+    options = _options(extraction, language)
+    return Frequencies(read(body, media_type=media_type, charset=charset, options=options), keep_text=keep_text)
+
+
+def count_text(
+    text: str,
+    *,
+    title: str = "",
+    extraction: Extraction = "article",
+    language: str | None = None,
+    keep_text: bool = False,
+) -> Frequencies:
+    """Count the words of a text, which is taken as it stands: markup in it is text too."""
+    return Frequencies(read_text(text, title=title, options=_options(extraction, language)), keep_text=keep_text)
+
+
+def compare(target: Frequencies, reference: Frequencies) -> list[keyness.KeyWord]:
+    """Which words set one document apart from another: significance (G2) and size (log ratio) of each difference.
+
+    Raises:
+        InvalidOption: the two were counted by different recipes, so that a difference may be the counting's own.
+    """
+    if target.recipe != reference.recipe:
+        raise InvalidOption("These were counted by different recipes: count them again.", parameter="reference")
+    return list(keyness.compare(target._table, reference._table))
+
+
+def _options(extraction: str, language: str | None) -> ReadOptions:
+    for known in EXTRACTIONS:
+        if extraction == known:
+            return ReadOptions(extraction=known, language=None if language in {None, "", "auto"} else language)
+    raise InvalidOption(f"extraction is one of {', '.join(EXTRACTIONS)}.", parameter="extraction")
