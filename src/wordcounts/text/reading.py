@@ -1,0 +1,57 @@
+"""The pure pipeline: decode, extract, segment, count. Bytes in, a `Reading` out."""
+
+from __future__ import annotations
+
+from wordcounts.text import media
+from wordcounts.text.decode import clean
+from wordcounts.text.formats.shape import Document, Extract
+from wordcounts.text.language import language_of, primary
+from wordcounts.text.notices import CUT_SHORT, NO_WORDS
+from wordcounts.text.recipe import current_recipe
+from wordcounts.text.segment import count_words
+from wordcounts.text.values import Metadata, Reading, ReadOptions
+
+
+def read(
+    body: bytes, *, media_type: str | None, charset: str | None, options: ReadOptions, url: str | None = None
+) -> Reading:
+    """Read a document and count its words.
+
+    Args:
+        body: the document; it may be hostile: run this where time and memory are limited.
+        media_type: as declared, or None to look at the body.
+        charset: the label that came with the body, or None.
+        options: which text, and which language.
+        url: where it came from, for links that are relative.
+
+    Raises:
+        UnsupportedType: no reader for this kind; the sentence names it.
+        BrokenDocument: not what its type says, or damaged.
+    """
+    settled = media.settle(media_type, body)
+    extract = media.format_for(settled).read(Document(body, charset, options.extraction, url))
+    return _counted(extract, settled, options)
+
+
+def read_text(text: str, *, title: str = "", options: ReadOptions) -> Reading:
+    """Count the words of a text that came as characters; lone surrogates and NUL are taken out."""
+    extract = Extract(clean(text), " ".join(clean(title).split()), "", "UTF-8", options.extraction)
+    return _counted(extract, media.PLAIN, options)
+
+
+def _counted(extract: Extract, media_type: str, options: ReadOptions) -> Reading:
+    table, cut = count_words(extract.text)
+    language = primary(options.language) or language_of(extract.text, extract.language)
+    notices = list(extract.notices)
+    if cut:
+        notices.append(CUT_SHORT)
+    if not table:
+        notices.append(NO_WORDS)
+    return Reading(
+        metadata=Metadata(extract.title, language, media_type, extract.charset),
+        text=extract.text,
+        table=table,
+        extraction=extract.extraction,
+        notices=tuple(notices),
+        recipe=current_recipe(),
+    )

@@ -1,0 +1,27 @@
+"""How long a document is, how many different words it holds, and how many of them once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wordcounts.text.fold import types_of
+from wordcounts.text.table import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Of one document; types and hapaxes are of folded forms."""
+
+    n_tokens: int
+    n_types: int
+    n_hapaxes: int
+
+
+def totals(table: Table, language: str = "") -> Totals:
+    """Count tokens, types and hapaxes (types that occur once).
+
+    >>> totals(Table(("The", "the", "cat"), (1, 1, 1)))
+    Totals(n_tokens=3, n_types=2, n_hapaxes=1)
+    """
+    types = types_of(table, language=language)
+    return Totals(table.n_tokens, len(types), sum(1 for one in types if one.count == 1))
