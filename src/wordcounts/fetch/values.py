@@ -1,0 +1,69 @@
+"""What goes into a fetch and what comes out of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from ipaddress import IPv4Network, IPv6Network
+
+
+TURN_S = 2.0
+"""A page of somebody else's should start within 3 s behind a busy host of many slow pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class FetchPolicy:
+    """What a fetch may reach and how much it may take; `policy_from` makes one of the settings."""
+
+    total_s: float
+    """The whole fetch, redirects included; waiting for a turn (`turn_wait_s`) is not counted."""
+    connect_s: float
+    """Looking a name up, connecting, and the TLS handshake: each of the three, for each redirect."""
+    first_byte_s: float
+    """From the request sent to the first byte of its answer."""
+    max_wire_bytes: int
+    """Of a body as it travels, framing included, before content codings are taken off."""
+    max_body_bytes: int
+    """Of a body with its codings taken off, and of every coding between."""
+    max_redirects: int
+    ports: frozenset[int]
+    """Of public addresses. Allowed networks are open at any port."""
+    allow_networks: tuple[IPv4Network | IPv6Network, ...]
+    """Fetched from beyond the public internet: any port, any name that resolves into them."""
+    deny_hosts: tuple[str, ...]
+    """Refused with all names below them, whatever else allows them; lower-case ASCII."""
+    user_agent: str
+    any_address: bool = False
+    """For one's own machine (command line, library): any address, any port, any name. `deny_hosts` still holds."""
+    host_concurrency: int = 2
+    """Requests at a time to one host and port; not for allowed networks."""
+    host_pause_s: float = 0.5
+    """Between the starts of two requests to one host and port; not for allowed networks."""
+    turn_wait_s: float = TURN_S
+    """Longest wait for a turn at a host, before HostBusy gives the slot to somebody else's page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """An address that may be stored and fetched."""
+
+    url: str
+    """As the WHATWG URL standard serialises it, without fragment."""
+    scheme_guessed: bool
+    """True when none was typed: https, and http where that does not connect."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A document as it came."""
+
+    final_url: str
+    status: int
+    media_type: str | None
+    """Lower-case, without parameters; None where the site named none."""
+    charset: str | None
+    """As the site's header named it, unverified; None where it named none."""
+    body: bytes
+    """With content codings taken off."""
+    redirects: tuple[str, ...]
+    """The URLs that sent us on, in order; the first is the one asked for."""
+    elapsed_s: float
