@@ -23,11 +23,11 @@ from typing import Literal
 import psutil
 from original import Original
 from pages import page
+
 from wordcounts.reader.pool import Readers
+from wordcounts.settings import load_settings
 from wordcounts.store.store import Store
 from wordcounts.store.values import Claim, DocumentFacts, NewAnalysis, Result, new_id
-
-from wordcounts.settings import load_settings
 from wordcounts.text.totals import totals
 from wordcounts.text.values import Reading, ReadOptions
 

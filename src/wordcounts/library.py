@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal, NotRequired, TypedDict, Unpack
+from typing import TYPE_CHECKING, Any, Final, Literal, NotRequired, TypedDict, Unpack
 
 from wordcounts.errors import InvalidOption, ViewNeedsText
 from wordcounts.text import keyness
@@ -111,9 +111,9 @@ class Frequencies:
         """
         if view.get("ngram", 1) != 1 and self.text is None:
             raise ViewNeedsText(parameter="ngram")
-        language = view.pop("language", None)
-        known = self.language if language is None else language
-        return words(self._table, ViewOptions(**view, language=known, limit=limit, offset=offset))
+        given = {name: value for name, value in view.items() if value is not None}
+        asked: dict[str, Any] = {"language": self.language, **given, "limit": limit, "offset": offset}
+        return words(self._table, ViewOptions(**asked))
 
     def most_common(self, n: int | None = None, **view: Unpack[ViewKeywords]) -> list[tuple[str, int]]:
         """The commonest words and their counts, commonest first; equal counts in order of first appearance.
