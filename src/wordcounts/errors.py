@@ -3,7 +3,7 @@
     WordcountsError
     |-- InputError            what was asked cannot be done (422, or as the class says); nothing was stored
     |   |-- InvalidUrl, UrlTooLong, UnsupportedScheme, RefusedAddress, EmptyInput, AmbiguousSource, InvalidOption
-    |   |-- MalformedRequest, BodyTooLarge, ViewNeedsText
+    |   |-- MalformedRequest, BodyTooLarge, ViewNeedsText, IdempotencyMismatch, CrossSite
     |-- StateError            what was asked does not fit what is stored
     |   |-- UnknownAnalysis, NotOwner, NotFinished, AlreadyFinished
     |-- FetchError            the source did not answer with a document
@@ -12,7 +12,7 @@
     |-- ReadError             the document came, and its text could not be read (permanent)
     |   |-- UnsupportedType, BrokenDocument, TooComplex
     |-- OurError              this service's own machinery
-        |-- DatabaseUnavailable, QueueUnavailable, QueueFull, RateLimited, SchemaMismatch
+        |-- DatabaseUnavailable, QueueUnavailable, QueueFull, RateLimited, HostBusy, SchemaMismatch
         |-- BadSettings, ReaderFailed, Poison, InternalError
 
 `REGISTRY` maps each code to its class; docs/reference/errors.md lists the same, and a test holds the two together.
@@ -135,6 +135,21 @@ class BodyTooLarge(InputError):
     code = "body_too_large"
     http_status = 413
     sentence = "That is larger than this server takes."
+
+
+class IdempotencyMismatch(InputError):
+    """An Idempotency-Key that stands for another request."""
+
+    code = "idempotency_mismatch"
+    sentence = "This Idempotency-Key was used for another request."
+
+
+class CrossSite(InputError):
+    """Another site's page made a browser send this."""
+
+    code = "cross_site"
+    http_status = 403
+    sentence = "This request came from another site's page, so it was not carried out."
 
 
 class ViewNeedsText(InputError):
@@ -341,6 +356,13 @@ class RateLimited(OurError):
     code = "rate_limited"
     http_status = 429
     sentence = "Too many submissions: try again in a while."
+
+
+class HostBusy(OurError):
+    """As many pages of this host are being fetched as politeness allows; `retry_after_s` says when to come again."""
+
+    code = "host_busy"
+    sentence = "Other pages of this site are being fetched: this one waits its turn."
 
 
 class SchemaMismatch(OurError):

@@ -9,14 +9,15 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal, NotRequired, TypedDict, Unpack
+from typing import TYPE_CHECKING, Any, Final, Literal, NotRequired, TypedDict, Unpack
 
 from wordcounts.errors import InvalidOption, ViewNeedsText
 from wordcounts.text import keyness
 from wordcounts.text.reading import read, read_text
 from wordcounts.text.recipe import Recipe
+from wordcounts.text.totals import totals
 from wordcounts.text.values import EXTRACTIONS, Extraction, Notice, Reading, ReadOptions
-from wordcounts.text.view import ViewOptions, WordsView, totals, words
+from wordcounts.text.view import ViewOptions, WordsView, words
 
 if TYPE_CHECKING:
     from wordcounts.fetch.client import Fetcher
@@ -83,7 +84,7 @@ class Frequencies:
     )
 
     def __init__(self, reading: Reading, *, keep_text: bool = False) -> None:
-        sums = totals(reading.table)
+        sums = totals(reading.table, reading.metadata.language)
         self.title: str = reading.metadata.title
         self.language: str = reading.metadata.language
         self.extraction: Extraction = reading.extraction
@@ -110,9 +111,9 @@ class Frequencies:
         """
         if view.get("ngram", 1) != 1 and self.text is None:
             raise ViewNeedsText(parameter="ngram")
-        language = view.pop("language", None)
-        known = self.language if language is None else language
-        return words(self._table, ViewOptions(**view, language=known, limit=limit, offset=offset))
+        given = {name: value for name, value in view.items() if value is not None}
+        asked: dict[str, Any] = {"language": self.language, **given, "limit": limit, "offset": offset}
+        return words(self._table, ViewOptions(**asked))
 
     def most_common(self, n: int | None = None, **view: Unpack[ViewKeywords]) -> list[tuple[str, int]]:
         """The commonest words and their counts, commonest first; equal counts in order of first appearance.
@@ -255,7 +256,7 @@ def compare(target: Frequencies, reference: Frequencies) -> list[keyness.KeyWord
     """
     if target.recipe != reference.recipe:
         raise InvalidOption("These were counted by different recipes: count them again.", parameter="reference")
-    return list(keyness.compare(target._table, reference._table))
+    return list(keyness.compare(target._table, reference._table, language=target.language))
 
 
 def _options(extraction: str, language: str | None) -> ReadOptions:

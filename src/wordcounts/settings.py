@@ -69,6 +69,8 @@ class Settings(BaseSettings):
     read_timeout_s: float = Field(10.0, gt=0)
     read_memory_bytes: int = Field(400 * MEBIBYTE, gt=0)
     lease_s: float = Field(15.0, gt=0)
+    drain_s: float = Field(10.0, ge=0)
+    """How long a worker that is told to stop lets its analyses end before it gives them back."""
     queue_cap: int = Field(200_000, ge=1)
     trusted_hosts: Annotated[tuple[str, ...], NoDecode] = ()
     trusted_proxies: int = Field(0, ge=0)

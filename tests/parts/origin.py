@@ -7,7 +7,7 @@
         origin.serve("/slow", "<p>late</p>", delay_s=1.0)
         origin.raw("/cut", b"HTTP/1.1 200 OK\\r\\nContent-Length: 99\\r\\n\\r\\nshort")   # these bytes, then the end
         origin.raw("/drip", b"HTTP/1.1 200 OK\\r\\n\\r\\n" + b"a" * 999, drip_s=0.05)   # a byte each 50 ms
-        origin.raw("/mute", b"", hold=True)                           # never answers; ends with the origin or the client
+        origin.raw("/mute", b"", hold=True)                           # never answers; ends with the client
         fetch(origin.url("/page"))
         origin.hits("/page")      # requests seen so far
         origin.requests           # each as Seen(method, path, headers), in order of arrival

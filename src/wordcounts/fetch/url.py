@@ -24,7 +24,7 @@ MAX_SERIALISED = 8000
 """Characters once percent-encoded (a Cyrillic letter becomes 6). Source: RFC 9110, 4.1: all should take 8,000."""
 
 _HAS_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
-_WEB_WITHOUT_SLASHES = re.compile(r"https?:[/\\]?[^/\\0-9]", re.IGNORECASE)
+_WEB_WITHOUT_SLASHES = re.compile(r"https?:(?:[/\\]{2}|[/\\]?[^/\\0-9])", re.IGNORECASE)
 _NOT_OF_THE_WEB = re.compile(r"(about|blob|data|file|javascript|mailto|tel|urn|view-source):", re.IGNORECASE)
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from ipaddress import IPv4Network, IPv6Network
 
-
 TURN_S = 2.0
 """A page of somebody else's should start within 3 s behind a busy host of many slow pages."""
 

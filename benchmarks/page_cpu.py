@@ -1,0 +1,183 @@
+"""CPU of one page, from its fetched bytes to its stored row, beside the original pipeline on the same pages.
+
+Ours is what a worker does between the fetch and the next claim: the bytes go to a caged reader over a pipe, its reading
+comes back, document, table and state are stored in one transaction. The original is original.py. Both store in SQLite.
+CPU is that of this process and of every process below it, readers included; what happens once per process (imports, the
+readers' start) is left out of both by running a few pages first.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import platform
+import resource
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import psutil
+from original import Original
+from pages import page
+
+from wordcounts.reader.pool import Readers
+from wordcounts.settings import load_settings
+from wordcounts.store.store import Store
+from wordcounts.store.values import Claim, DocumentFacts, NewAnalysis, Result, new_id
+from wordcounts.text.totals import totals
+from wordcounts.text.values import Reading, ReadOptions
+
+Extraction = Literal["article", "page"]
+SIZES_BYTES = (5_000, 30_000, 150_000)
+WARM_UP = 5
+SEEDS = 8
+"""Different pages of one size: one page's luck with a cache is not the figure."""
+_STOP_WORDS = (
+    "i me my myself we our ours you your he him his she her it its they them their what which who this that these "
+    "those am is are was were be been being have has had do does did a an the and but if or because as until "
+    "while of at by for with about against between into through during before after above below to from up down "
+    "in out on off over under again further then once here there when where why how all any both each few more "
+    "most other some such no nor not only own same so than too very s t can will just don should now "
+)
+STOP_WORDS = frozenset(_STOP_WORDS.split())
+"""English, as the tutorial has them."""
+
+
+def cpu_s() -> float:
+    """CPU seconds so far of this process, its ended children and its living ones."""
+    ended = resource.getrusage(resource.RUSAGE_CHILDREN)
+    living = sum(
+        times.user + times.system + times.children_user + times.children_system
+        for times in (child.cpu_times() for child in psutil.Process().children(recursive=True))
+    )
+    return time.process_time() + ended.ru_utime + ended.ru_stime + living
+
+
+@dataclass(frozen=True, slots=True)
+class Ours:
+    """The worker's part between fetch and stored row."""
+
+    store: Store
+    readers: Readers
+    extraction: Extraction
+
+    def claims(self, n: int) -> list[Claim]:
+        """Rows to finish: stored and claimed beforehand, as both are before the fetch."""
+        found = []
+        for _ in range(n):
+            row = self.store.add(
+                NewAnalysis(id=new_id(), kind="url", url="http://example.org/", extraction=self.extraction)
+            )
+            claim = self.store.claim(row.id, worker="benchmark", lease_s=3600)
+            assert claim is not None
+            found.append(claim)
+        return found
+
+    def run(self, body: bytes, claim: Claim) -> None:
+        options = ReadOptions(extraction=self.extraction)
+        reading = self.readers.read(body, media_type="text/html", charset="utf-8", options=options, url=claim.url)
+        assert self.store.finish(claim.id, claim.fence, self._result(body, reading))
+
+    def _result(self, body: bytes, reading: Reading) -> Result:
+        counted = totals(reading.table)
+        facts = DocumentFacts(
+            final_url="http://example.org/",
+            title=reading.metadata.title,
+            language=reading.metadata.language,
+            media_type=reading.metadata.media_type,
+            charset=reading.metadata.charset,
+            n_bytes=len(body),
+            sha256=hashlib.sha256(body).hexdigest(),
+            fetched_at=None,
+        )
+        return Result(
+            document=facts,
+            body=body,
+            text=reading.text,
+            table=reading.table.to_bytes(),
+            extraction=reading.extraction,
+            recipe=reading.recipe.hash,
+            n_tokens=counted.n_tokens,
+            n_types=counted.n_types,
+            n_hapaxes=counted.n_hapaxes,
+            notices=tuple((notice.code, notice.message) for notice in reading.notices),
+        )
+
+
+def measure(one: Callable[[int], None], *, seconds: float) -> float:
+    """CPU milliseconds of one call, over as many as take `seconds` of CPU."""
+    for number in range(WARM_UP):
+        one(number)
+    n_calls = 0
+    begin = cpu_s()
+    while True:
+        for _ in range(SEEDS):
+            one(WARM_UP + n_calls)
+            n_calls += 1
+        spent = cpu_s() - begin
+        if spent >= seconds:
+            return spent / n_calls * 1000
+
+
+def measure_ours(ours: Ours, bodies: list[bytes], *, seconds: float) -> float:
+    """As `measure`; making the rows to finish is not counted."""
+    for number, claim in enumerate(ours.claims(WARM_UP)):
+        ours.run(bodies[number % SEEDS], claim)
+    n_calls, spent = 0, 0.0
+    while spent < seconds:
+        claims = ours.claims(4 * SEEDS)
+        begin = cpu_s()
+        for number, claim in enumerate(claims):
+            ours.run(bodies[number % SEEDS], claim)
+        spent += cpu_s() - begin
+        n_calls += len(claims)
+    return spent / n_calls * 1000
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--seconds", type=float, default=4.0, help="CPU seconds per figure (4)")
+    seconds = parser.parse_args().seconds
+    print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}; CPU ms of one page\n")
+    print("| page | original | `page` | ratio | `article` | ratio |\n|---|---|---|---|---|---|")
+    figures = [_row(size, seconds=seconds) for size in SIZES_BYTES]
+    smallest, largest = figures[0], figures[-1]
+    growth = " ".join(
+        f"{name} {b / a:.1f}" for name, a, b in zip(("original", "page", "article"), smallest, largest, strict=True)
+    )
+    print(
+        f"\ngrowth from {SIZES_BYTES[0]:,} to {SIZES_BYTES[-1]:,} bytes "
+        f"({SIZES_BYTES[-1] / SIZES_BYTES[0]:.0f} times): {growth}"
+    )
+
+
+def _row(size: int, *, seconds: float) -> tuple[float, float, float]:
+    bodies = [page(size, seed=seed) for seed in range(SEEDS)]
+    settings = load_settings()
+    with tempfile.TemporaryDirectory(prefix="wc") as folder:
+        original = Original(Path(folder), STOP_WORDS)
+        baseline_ms = measure(lambda n: original.run(bodies[n % SEEDS], "http://example.org/"), seconds=seconds)
+        original.close()
+        store = Store.open(f"sqlite:///{Path(folder) / 'ours.sqlite3'}")
+        store.upgrade()
+        readers = Readers(1, timeout_s=settings.read_timeout_s, memory_bytes=settings.read_memory_bytes)
+        page_ms, article_ms = (
+            measure_ours(Ours(store, readers, extraction), bodies, seconds=seconds)
+            for extraction in ("page", "article")
+        )
+        readers.close()
+        store.close()
+    print(
+        f"| {size // 1000} KB | {baseline_ms:.1f} ms | {page_ms:.2f} ms | 1/{baseline_ms / page_ms:.1f} "
+        f"| {article_ms:.2f} ms | 1/{baseline_ms / article_ms:.1f} |",
+        flush=True,
+    )
+    return baseline_ms, page_ms, article_ms
+
+
+if __name__ == "__main__":
+    main()

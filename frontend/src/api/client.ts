@@ -1,0 +1,116 @@
+/** The page's only way to the server: the JSON API, as any other client uses it. */
+
+import type { Analysis, AnalysisList, Options, Source, Words } from "./types";
+
+const BASE = "/api/v1/analyses";
+
+/** The server answered, and said no: an RFC 9457 problem. `message` is its sentence for people. */
+export class Problem extends Error {
+  constructor(
+    message: string,
+    readonly status: number,
+    readonly code: string,
+    readonly parameter: string | null = null,
+  ) {
+    super(message);
+    this.name = "Problem";
+  }
+}
+
+/** The server did not answer, or something in front of it did. Worth trying again. */
+export class ServerAway extends Error {
+  constructor(message = "The server cannot be reached just now.") {
+    super(message);
+    this.name = "ServerAway";
+  }
+}
+
+/** True when a request was given up by this page itself. */
+export function isAbort(error: unknown): boolean {
+  return error instanceof DOMException && error.name === "AbortError";
+}
+
+export async function submit(source: Source, options: Options, fresh = false): Promise<Analysis> {
+  if ("file" in source)
+    return (await call(BASE, { method: "POST", body: form(source.file, options) })).json();
+  const body = JSON.stringify({ ...source, ...options, ...(fresh ? { fresh: true } : {}) });
+  const headers = { "Content-Type": "application/json" };
+  return (await call(BASE, { method: "POST", body, headers })).json();
+}
+
+export async function status(id: string, signal?: AbortSignal): Promise<Analysis> {
+  return (await call(path(id), withSignal(signal))).json();
+}
+
+export async function recent(signal?: AbortSignal): Promise<AnalysisList> {
+  return (await call(BASE, withSignal(signal))).json();
+}
+
+export async function words(id: string, query: string, signal?: AbortSignal): Promise<Words> {
+  return (await call(`${path(id)}/words${query}`, withSignal(signal))).json();
+}
+
+export async function cancel(id: string): Promise<void> {
+  await call(`${path(id)}/cancel`, { method: "POST" });
+}
+
+export async function remove(id: string): Promise<void> {
+  await call(path(id), { method: "DELETE" });
+}
+
+/** A new analysis of the same source; its id. */
+export async function retry(id: string): Promise<string> {
+  const response = await call(`${path(id)}/retry`, { method: "POST" });
+  const location = response.headers.get("Location")?.split(/[?#]/)[0];
+  const last = location?.split("/").filter(Boolean).pop();
+  return last ?? ((await response.json()) as Analysis).id;
+}
+
+/** Where the whole view can be downloaded. */
+export function downloadHref(id: string, format: "csv" | "json" | "xlsx", query: string): string {
+  return `${path(id)}/words.${format}${query}`;
+}
+
+function path(id: string): string {
+  return `${BASE}/${encodeURIComponent(id)}`;
+}
+
+function form(file: File, options: Options): FormData {
+  const data = new FormData();
+  data.set("extraction", options.extraction);
+  data.set("language", options.language);
+  data.set("file", file);
+  return data;
+}
+
+function withSignal(signal: AbortSignal | undefined): RequestInit {
+  return signal ? { signal } : {};
+}
+
+async function call(address: string, init: RequestInit): Promise<Response> {
+  const headers = { Accept: "application/json, application/problem+json", ...init.headers };
+  let response: Response;
+  try {
+    response = await fetch(address, { ...init, headers });
+  } catch (error) {
+    if (isAbort(error)) throw error;
+    throw new ServerAway();
+  }
+  if (response.ok) return response;
+  throw await refusal(response);
+}
+
+async function refusal(response: Response): Promise<Problem | ServerAway> {
+  const body: unknown = await response.json().catch(() => null);
+  const told = typeof body === "object" && body !== null ? (body as Record<string, unknown>) : {};
+  const sentence = told["detail"] ?? told["message"] ?? told["title"];
+  if (response.status >= 502 || (response.status >= 500 && !sentence)) {
+    return new ServerAway(typeof sentence === "string" ? sentence : undefined);
+  }
+  return new Problem(
+    typeof sentence === "string" ? sentence : "The server refused that.",
+    response.status,
+    typeof told["code"] === "string" ? told["code"] : "",
+    typeof told["parameter"] === "string" ? told["parameter"] : null,
+  );
+}

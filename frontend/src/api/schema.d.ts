@@ -1,0 +1,715 @@
+// Generated from openapi.json by `npm run types`.
+
+export interface paths {
+    "/api/v1/analyses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your own analyses */
+        get: operations["recent"];
+        put?: never;
+        /** Count a source */
+        post: operations["submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analyses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** State and totals of one */
+        get: operations["status"];
+        put?: never;
+        post?: never;
+        /** Delete one, document and all */
+        delete: operations["delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analyses/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop one */
+        post: operations["cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analyses/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Count again, anew */
+        post: operations["retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analyses/{id}/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A view of its words */
+        get: operations["words"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Keyness */
+        get: operations["compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * Accepted
+         * @description An analysis just made; with the token for cancel, retry and DELETE when its maker has no session.
+         */
+        Accepted: {
+            /** Attempt */
+            attempt: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Delete Token
+             * @default null
+             */
+            delete_token: string | null;
+            document: components["schemas"]["Document"] | null;
+            error: components["schemas"]["Failure"] | null;
+            /** Finished At */
+            finished_at: string | null;
+            /** Id */
+            id: string;
+            /** Next Attempt At */
+            next_attempt_at: string | null;
+            options: components["schemas"]["Options"];
+            /** Recipe */
+            recipe: string | null;
+            /** Retry Of */
+            retry_of: string | null;
+            source: components["schemas"]["Source"];
+            /** Stage */
+            stage: ("fetching" | "reading" | "storing") | null;
+            /** Started At */
+            started_at: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "queued" | "running" | "finished" | "failed" | "cancelled";
+            totals: components["schemas"]["Totals"] | null;
+            /** Warnings */
+            warnings: components["schemas"]["Notice"][];
+        };
+        /**
+         * Analysis
+         * @description One request to count one source.
+         */
+        Analysis: {
+            /** Attempt */
+            attempt: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            document: components["schemas"]["Document"] | null;
+            error: components["schemas"]["Failure"] | null;
+            /** Finished At */
+            finished_at: string | null;
+            /** Id */
+            id: string;
+            /** Next Attempt At */
+            next_attempt_at: string | null;
+            options: components["schemas"]["Options"];
+            /** Recipe */
+            recipe: string | null;
+            /** Retry Of */
+            retry_of: string | null;
+            source: components["schemas"]["Source"];
+            /** Stage */
+            stage: ("fetching" | "reading" | "storing") | null;
+            /** Started At */
+            started_at: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "queued" | "running" | "finished" | "failed" | "cancelled";
+            totals: components["schemas"]["Totals"] | null;
+            /** Warnings */
+            warnings: components["schemas"]["Notice"][];
+        };
+        /**
+         * AnalysisList
+         * @description The caller's own recent analyses, latest first.
+         */
+        AnalysisList: {
+            /** Items */
+            items: components["schemas"]["Analysis"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * Comparison
+         * @description The words of two documents, most distinctive first.
+         */
+        Comparison: {
+            /** Items */
+            items: components["schemas"]["KeyWord"][];
+        };
+        /**
+         * Document
+         * @description What came back.
+         */
+        Document: {
+            /** Charset */
+            charset: string;
+            /** Fetched At */
+            fetched_at: string | null;
+            /** Final Url */
+            final_url: string | null;
+            /** Language */
+            language: string;
+            /** Media Type */
+            media_type: string;
+            /** N Bytes */
+            n_bytes: number;
+            /** Sha256 */
+            sha256: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * Failure
+         * @description Why an analysis failed, or why its last attempt did.
+         */
+        Failure: {
+            /** Code */
+            code: string;
+            /** Message */
+            message: string;
+            /** Permanent */
+            permanent: boolean;
+        };
+        /**
+         * KeyWord
+         * @description How far a word sets the target apart from the reference.
+         */
+        KeyWord: {
+            /** G2 */
+            g2: number;
+            /** Log Ratio */
+            log_ratio: number;
+            /** Reference Count */
+            reference_count: number;
+            /** Target Count */
+            target_count: number;
+            /** Word */
+            word: string;
+        };
+        /**
+         * NewAnalysis
+         * @description One source (url, text, or html with an optional url as its base), and how to read it.
+         */
+        NewAnalysis: {
+            /**
+             * Extraction
+             * @default article
+             * @enum {string}
+             */
+            extraction: "article" | "page";
+            /**
+             * Fresh
+             * @description Share no fetch with an earlier analysis.
+             * @default false
+             */
+            fresh: boolean;
+            /**
+             * Html
+             * @default null
+             */
+            html: string | null;
+            /**
+             * Language
+             * @description auto, or a BCP 47 tag.
+             * @default auto
+             */
+            language: string;
+            /**
+             * Text
+             * @default null
+             */
+            text: string | null;
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+            /**
+             * Url
+             * @default null
+             */
+            url: string | null;
+        };
+        /**
+         * Notice
+         * @description Why the result may not be what its reader expects.
+         */
+        Notice: {
+            /** Code */
+            code: string;
+            /** Message */
+            message: string;
+        };
+        /**
+         * Options
+         * @description How it was asked to be read.
+         */
+        Options: {
+            /**
+             * Extraction
+             * @enum {string}
+             */
+            extraction: "article" | "page";
+            /** Language */
+            language: string | null;
+        };
+        /**
+         * Problem
+         * @description RFC 9457, with a stable code.
+         */
+        Problem: {
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+            /**
+             * Parameter
+             * @default null
+             */
+            parameter: string | null;
+            /** Status */
+            status: number;
+            /** Title */
+            title: string;
+            /** Type */
+            type: string;
+        };
+        /**
+         * RetryOptions
+         * @description How to try again.
+         */
+        RetryOptions: {
+            /**
+             * Fresh
+             * @default false
+             */
+            fresh: boolean;
+        };
+        /**
+         * Source
+         * @description What was asked for.
+         */
+        Source: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "url" | "text" | "file";
+            /** Url */
+            url: string | null;
+        };
+        /**
+         * Totals
+         * @description Of the document, whatever the view; types and hapaxes of folded forms.
+         */
+        Totals: {
+            /** N Hapaxes */
+            n_hapaxes: number;
+            /** N Tokens */
+            n_tokens: number;
+            /** N Types */
+            n_types: number;
+        };
+        /**
+         * Upload
+         * @description A file, and how to read it.
+         */
+        Upload: {
+            /**
+             * Extraction
+             * @default article
+             * @enum {string}
+             */
+            extraction: "article" | "page";
+            /**
+             * File
+             * Format: binary
+             */
+            file: string;
+            /**
+             * Language
+             * @default auto
+             */
+            language: string;
+        };
+        /**
+         * WordItem
+         * @description One row of a view.
+         */
+        WordItem: {
+            /** Count */
+            count: number;
+            /** Per Million */
+            per_million: number;
+            /** Rank */
+            rank: number;
+            /** Word */
+            word: string;
+        };
+        /**
+         * Words
+         * @description A page of a view; `total` counts the types that the view leaves.
+         */
+        Words: {
+            /** Items */
+            items: components["schemas"]["WordItem"][];
+            /** N Tokens */
+            n_tokens: number;
+            /** N Types */
+            n_types: number;
+            /** Total */
+            total: number;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    recent: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                q?: string;
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalysisList"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAnalysis"];
+                "multipart/form-data": components["schemas"]["Upload"];
+            };
+        };
+        responses: {
+            /** @description Accepted: its row is stored */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    status: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Analysis"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Analysis"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RetryOptions"];
+            };
+        };
+        responses: {
+            /** @description Accepted: its row is stored */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    words: {
+        parameters: {
+            query?: {
+                extraction?: string;
+                fold?: string;
+                compounds?: string;
+                stop_words?: string;
+                numbers?: string;
+                min_length?: string;
+                ngram?: string;
+                q?: string;
+                sort?: string;
+                limit?: string;
+                offset?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Words"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compare: {
+        parameters: {
+            query?: {
+                target?: string;
+                reference?: string;
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparison"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

@@ -1,0 +1,19 @@
+/** What one page hands to the next: the analysis just made, or a file dropped anywhere. */
+
+import type { Analysis } from "../api/types";
+
+/** The answer to the POST, so that the analysis' page has something to show before its first question. */
+let made: Analysis | null = null;
+
+export function handOver(analysis: Analysis): void {
+  made = analysis;
+}
+
+export function takeOver(id: string): Analysis | null {
+  const known = made?.id === id ? made : null;
+  made = null;
+  return known;
+}
+
+/** A file dropped on the page, waiting for the form to take it. */
+export const dropped: { file: File | null } = $state({ file: null });

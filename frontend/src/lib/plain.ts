@@ -1,0 +1,91 @@
+/** Figures, dates and names as the page prints them. Pure. */
+
+import type { Analysis } from "../api/types";
+
+const FIGURES = new Intl.NumberFormat("en");
+const SHARE = new Intl.NumberFormat("en", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const DATE = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short" });
+const CLOCK = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", hour12: false });
+const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" });
+
+export function figure(n: number): string {
+  return FIGURES.format(n);
+}
+
+/** "1 word", "1,234 words". */
+export function counted(n: number, one: string, many: string): string {
+  return `${figure(n)} ${n === 1 ? one : many}`;
+}
+
+/** Occurrences per million as a percentage of all words: 10,000 is "1.00". */
+export function percent(perMillion: number): string {
+  return SHARE.format(perMillion / 10_000);
+}
+
+export function dateTime(iso: string | null | undefined): string {
+  return iso ? DATE.format(new Date(iso)) : "";
+}
+
+/** The clock's time for today, the day for anything older. */
+export function shortTime(iso: string, now: Date): string {
+  const then = new Date(iso);
+  return then.toDateString() === now.toDateString() ? CLOCK.format(then) : DAY.format(then);
+}
+
+/** Whole seconds until a moment; 0 when it has passed. */
+export function secondsUntil(iso: string, nowMs: number): number {
+  return Math.max(0, Math.ceil((new Date(iso).getTime() - nowMs) / 1000));
+}
+
+/** A language's English name for its BCP 47 tag; the tag itself where there is none, "" for unknown. */
+export function languageName(tag: string): string {
+  if (!tag) return "";
+  try {
+    return new Intl.DisplayNames(["en"], { type: "language" }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
+/** The address when it is one that a browser may follow from here: http and https only. */
+export function safeHref(address: string | null | undefined): string | null {
+  if (!address) return null;
+  try {
+    const url = new URL(address);
+    return url.protocol === "http:" || url.protocol === "https:" ? url.href : null;
+  } catch {
+    return null;
+  }
+}
+
+/** An address without its scheme, trailing slash and percent signs that only hide letters. */
+export function readableAddress(address: string): string {
+  let text = address;
+  try {
+    text = decodeURI(address);
+  } catch {
+    // a stray percent sign: shown as it is
+  }
+  return text.replace(/^https?:\/\//, "").replace(/\/$/, "");
+}
+
+export function hostOf(address: string | null | undefined): string {
+  const href = safeHref(address);
+  return href ? new URL(href).host.replace(/^www\./, "") : "";
+}
+
+/** What an analysis is called: its title, else its address, else what kind of thing it was. */
+export function nameOf(analysis: Analysis): string {
+  const title = analysis.document?.title.trim();
+  if (title) return title;
+  const address = analysis.document?.final_url ?? analysis.source.url;
+  if (address) return readableAddress(address);
+  return analysis.source.kind === "file" ? "A file" : "Pasted text";
+}
+
+/** True when what was pasted is markup rather than prose that happens to hold a "<". */
+export function looksLikeHtml(text: string): boolean {
+  return /<(!doctype|html|head|body|article|section|main|div|p|h[1-6]|ul|ol|table|span|a|br)\b[^>]*>/i.test(
+    text,
+  );
+}

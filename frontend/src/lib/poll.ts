@@ -1,0 +1,88 @@
+/** When to ask again how an analysis stands, and the loop that does. */
+
+import { ServerAway, isAbort } from "../api/client";
+import type { Analysis, State } from "../api/types";
+
+const FIRST_MS = 100;
+const EAGER_MS = 250;
+const EAGER_FOR_MS = 5_000;
+const CALM_MS = 1_000;
+const AWAY_MAX_MS = 8_000;
+
+/** Milliseconds to wait before the next question. Source: DESIGN, "Defaults": 100 ms, every 250 ms for 5 s, every second. */
+export function pollDelay(nAsked: number, elapsedMs: number): number {
+  if (nAsked === 0) return FIRST_MS;
+  return elapsedMs < EAGER_FOR_MS ? EAGER_MS : CALM_MS;
+}
+
+/** Milliseconds before a server that does not answer is asked again: 1 s, doubling to 8 s. */
+export function awayDelay(nFailures: number): number {
+  return Math.min(AWAY_MAX_MS, CALM_MS * 2 ** Math.max(0, nFailures - 1));
+}
+
+export function isTerminal(state: State): boolean {
+  return state === "finished" || state === "failed" || state === "cancelled";
+}
+
+export interface PollEvents {
+  ask: (signal: AbortSignal) => Promise<Analysis>;
+  onAnswer: (analysis: Analysis) => void;
+  onAway: (error: ServerAway) => void;
+  /** The server answered with a refusal (an unknown id): nothing more is asked. */
+  onRefused: (error: unknown) => void;
+}
+
+/**
+ * Asks until the state is terminal; rests while the tab is hidden. Returns what stops it.
+ *
+ * @param known the analysis as last seen, when there is one: then the first question waits its 100 ms.
+ */
+export function poll(events: PollEvents, known: Analysis | null = null): () => void {
+  if (known && isTerminal(known.state)) return () => undefined;
+  const aborter = new AbortController();
+  const began = performance.now();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let asking = false;
+  let nAsked = 0;
+  let nFailures = 0;
+
+  const stop = (): void => {
+    aborter.abort();
+    clearTimeout(timer);
+    document.removeEventListener("visibilitychange", wake);
+  };
+  const plan = (delayMs: number): void => {
+    clearTimeout(timer);
+    if (!aborter.signal.aborted && !document.hidden) timer = setTimeout(() => void ask(), delayMs);
+  };
+  const wake = (): void => {
+    if (document.hidden) clearTimeout(timer);
+    else if (!asking) plan(0);
+  };
+  const ask = async (): Promise<void> => {
+    asking = true;
+    try {
+      const analysis = await events.ask(aborter.signal);
+      if (aborter.signal.aborted) return;
+      nFailures = 0;
+      events.onAnswer(analysis);
+      if (isTerminal(analysis.state)) stop();
+      else plan(pollDelay(nAsked++, performance.now() - began));
+    } catch (error) {
+      if (isAbort(error) || aborter.signal.aborted) return;
+      if (error instanceof ServerAway) {
+        events.onAway(error);
+        plan(awayDelay(++nFailures));
+      } else {
+        stop();
+        events.onRefused(error);
+      }
+    } finally {
+      asking = false;
+    }
+  };
+
+  document.addEventListener("visibilitychange", wake);
+  plan(known ? pollDelay(nAsked++, 0) : 0);
+  return stop;
+}

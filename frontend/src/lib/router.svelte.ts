@@ -1,0 +1,48 @@
+/** Two routes over the history API. The address is the state: components read `place` and call `go`. */
+
+export interface Place {
+  path: string;
+  query: string;
+}
+
+export const place: Place = $state({ path: location.pathname, query: location.search });
+
+function read(): void {
+  place.path = location.pathname;
+  place.query = location.search;
+}
+
+/** Follows the browser's back and forward buttons; returns what stops it. */
+export function followHistory(): () => void {
+  addEventListener("popstate", read);
+  return () => removeEventListener("popstate", read);
+}
+
+/** Goes to an address of this page. `replace` leaves no step behind for the back button. */
+export function go(address: string, how: "push" | "replace" = "push"): void {
+  if (how === "push") history.pushState(null, "", address);
+  else history.replaceState(null, "", address);
+  read();
+}
+
+export function analysisPath(id: string): string {
+  return `/analyses/${encodeURIComponent(id)}`;
+}
+
+/** The id in an analysis' path, else null. */
+export function analysisId(path: string): string | null {
+  const id = /^\/analyses\/([^/]+)\/?$/.exec(path)?.[1];
+  return id ? decodeURIComponent(id) : null;
+}
+
+/** Takes over plain clicks on this page's own links; any other click is the browser's. */
+export function link(node: HTMLAnchorElement): { destroy: () => void } {
+  const onClick = (event: MouseEvent): void => {
+    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    go(node.pathname + node.search);
+    scrollTo(0, 0);
+  };
+  node.addEventListener("click", onClick);
+  return { destroy: () => node.removeEventListener("click", onClick) };
+}

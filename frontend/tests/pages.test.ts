@@ -1,0 +1,130 @@
+import { fireEvent, render, screen, waitFor } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, expect, test } from "vitest";
+import App from "../src/App.svelte";
+import { go } from "../src/lib/router.svelte";
+import { analysis, answer, finished, json, words } from "./made";
+
+beforeEach(() => go("/", "replace"));
+
+function problem(code: string, detail: string, status = 422, parameter?: string): Response {
+  return json({ code, detail, status, parameter }, status);
+}
+
+test("a refused address shows the server's sentence, keeps what was typed and gives the focus back", async () => {
+  answer((method) =>
+    method === "POST" ? problem("invalid_url", "That is not an address.") : json({ items: [] }),
+  );
+  render(App);
+  const field = screen.getByLabelText("Address of a web page");
+  await userEvent.type(field, "not an address{Enter}");
+  expect(await screen.findByText("That is not an address.")).toBeVisible();
+  expect(field).toHaveValue("not an address");
+  expect(field).toHaveFocus();
+});
+
+test("an accepted address leads to the page of its analysis", async () => {
+  answer((method, address) =>
+    method === "POST"
+      ? json(analysis(), 202)
+      : address.endsWith("analyses")
+        ? json({ items: [] })
+        : json(analysis()),
+  );
+  render(App);
+  await userEvent.type(screen.getByLabelText("Address of a web page"), "example.org{Enter}");
+  expect(await screen.findByRole("heading", { name: /Waiting for its turn/ })).toBeVisible();
+  expect(location.pathname).toBe("/analyses/abc");
+});
+
+test("pasted markup is sent as HTML with its address as the base", async () => {
+  let sent: unknown;
+  answer((method, _, body) => {
+    if (method === "POST") sent = JSON.parse(String(body));
+    return method === "POST" ? problem("x", "no") : json({ items: [] });
+  });
+  render(App);
+  await fireEvent.click(screen.getByLabelText("Text or HTML"));
+  await fireEvent.input(screen.getByRole("textbox", { name: "Text or HTML" }), {
+    target: { value: "<p>One two</p>" },
+  });
+  await userEvent.type(screen.getByLabelText(/came from/), "example.org");
+  await userEvent.click(screen.getByRole("button", { name: "Count" }));
+  await waitFor(() => expect(sent).toMatchObject({ html: "<p>One two</p>", url: "example.org" }));
+});
+
+test("a site that refused us opens Paste at once, with the address kept", async () => {
+  const error = { code: "http_error", message: "The site answered with an error.", permanent: true };
+  answer(() => json(analysis({ state: "failed", error })));
+  go("/analyses/abc");
+  render(App);
+  expect(await screen.findByRole("heading", { name: "The site answered with an error." })).toBeVisible();
+  expect(screen.getByLabelText(/came from/)).toHaveValue("https://example.org/page");
+  expect(screen.getByRole("button", { name: "Retry" })).toBeEnabled();
+});
+
+test("another failure offers Paste, and opens it with the address kept", async () => {
+  const error = { code: "too_complex", message: "Too complex.", permanent: true };
+  answer(() => json(analysis({ state: "failed", error })));
+  go("/analyses/abc");
+  render(App);
+  await userEvent.click(await screen.findByRole("button", { name: "Paste the text instead" }));
+  expect(screen.getByLabelText(/came from/)).toHaveValue("https://example.org/page");
+});
+
+test("retry goes to the analysis that Location names", async () => {
+  const error = { code: "dns_failed", message: "Not just now.", permanent: false };
+  answer((method) =>
+    method === "POST"
+      ? json({}, 202, { Location: "/api/v1/analyses/next" })
+      : json(analysis({ state: "failed", error })),
+  );
+  go("/analyses/abc");
+  render(App);
+  await userEvent.click(await screen.findByRole("button", { name: "Retry" }));
+  await waitFor(() => expect(location.pathname).toBe("/analyses/next"));
+});
+
+test("an unknown id says so", async () => {
+  answer(() => problem("unknown_analysis", "There is no analysis with this id.", 404));
+  go("/analyses/nope");
+  render(App);
+  expect(await screen.findByRole("heading", { name: "There is no analysis here" })).toBeVisible();
+});
+
+test("notices are shown with their sentences, and totals in plain words", async () => {
+  const warnings = [{ code: "fell_back", message: "Nothing stood out, so all was counted." }];
+  answer((_, address) => json(address.includes("/words") ? words(3) : { ...finished, warnings }));
+  go("/analyses/abc");
+  render(App);
+  expect(await screen.findByText("Nothing stood out, so all was counted.")).toBeVisible();
+  for (const total of ["1,234", "456", "300"]) expect(screen.getByText(total)).toBeVisible();
+});
+
+test("the table sorts by its heads and turns its pages, and the address holds both", async () => {
+  const asked = answer((_, address) => json(address.includes("/words") ? words(100, 250) : finished));
+  go("/analyses/abc");
+  render(App);
+  await userEvent.click(await screen.findByRole("button", { name: "Word" }));
+  expect(location.search).toBe("?sort=word");
+  expect(await screen.findByRole("columnheader", { name: "Word" })).toHaveAttribute("aria-sort", "ascending");
+  await userEvent.click(screen.getByRole("button", { name: "Next" }));
+  expect(location.search).toBe("?sort=word&offset=100");
+  await waitFor(() => expect(asked.some((one) => one.includes("sort=word&offset=100&limit=100"))).toBe(true));
+  expect(screen.getByText("101–200 of 250")).toBeVisible();
+});
+
+test("a bad expression is told by the search box, and the old rows stay", async () => {
+  answer((_, address) => {
+    if (!address.includes("/words")) return json(finished);
+    return address.includes("q=")
+      ? problem("invalid_option", "A bracket is not closed.", 422, "q")
+      : json(words(3));
+  });
+  go("/analyses/abc");
+  render(App);
+  await screen.findByText("word0");
+  await fireEvent.input(screen.getByLabelText("Search the words"), { target: { value: "/(/" } });
+  expect(await screen.findByText("A bracket is not closed.")).toBeVisible();
+  expect(screen.getByText("word0")).toBeVisible();
+});

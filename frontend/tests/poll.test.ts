@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { ServerAway } from "../src/api/client";
+import { awayDelay, poll, pollDelay, type PollEvents } from "../src/lib/poll";
+import { analysis, finished } from "./made";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function events(ask: PollEvents["ask"]): PollEvents {
+  return { ask, onAnswer: vi.fn(), onAway: vi.fn(), onRefused: vi.fn() };
+}
+
+function hide(hidden: boolean): void {
+  vi.spyOn(document, "hidden", "get").mockReturnValue(hidden);
+  document.dispatchEvent(new Event("visibilitychange"));
+}
+
+test("asks after 100 ms, every 250 ms for 5 s, then every second", () => {
+  expect(pollDelay(0, 0)).toBe(100);
+  expect(pollDelay(1, 100)).toBe(250);
+  expect(pollDelay(20, 4999)).toBe(250);
+  expect(pollDelay(21, 5000)).toBe(1000);
+});
+
+test("waits longer for a server that stays away, up to 8 s", () => {
+  expect([1, 2, 3, 4, 9].map(awayDelay)).toEqual([1000, 2000, 4000, 8000, 8000]);
+});
+
+test("stops when the analysis has ended", async () => {
+  const ask = vi
+    .fn()
+    .mockResolvedValueOnce(analysis({ state: "running" }))
+    .mockResolvedValue(finished);
+  poll(events(ask), analysis());
+  await vi.advanceTimersByTimeAsync(99);
+  expect(ask).toHaveBeenCalledTimes(0);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(ask).toHaveBeenCalledTimes(1);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(ask).toHaveBeenCalledTimes(2);
+});
+
+test("keeps asking while the server is away, and says so", async () => {
+  const ask = vi.fn().mockRejectedValueOnce(new ServerAway()).mockResolvedValue(finished);
+  const told = events(ask);
+  poll(told);
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(told.onAway).toHaveBeenCalledOnce();
+  expect(told.onAnswer).toHaveBeenCalledWith(finished);
+});
+
+test("rests while the tab is hidden and asks at once when it is seen again", async () => {
+  const ask = vi.fn().mockResolvedValue(analysis());
+  const stop = poll(events(ask), analysis());
+  hide(true);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(ask).not.toHaveBeenCalled();
+  hide(false);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(ask).toHaveBeenCalledOnce();
+  stop();
+});

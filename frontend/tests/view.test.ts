@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import * as v from "../src/lib/view";
+
+test("an empty query is the default view, and the default view an empty query", () => {
+  expect(v.viewFromQuery("")).toEqual(v.DEFAULT_VIEW);
+  expect(v.queryFromView(v.DEFAULT_VIEW)).toBe("");
+});
+
+test("every part of a view survives the way to a query and back", () => {
+  const view: v.View = {
+    extraction: "page",
+    fold: false,
+    stopWords: "only",
+    compounds: "split",
+    numbers: false,
+    minLength: 4,
+    q: "/^a&b=/",
+    sort: "-word",
+    offset: 200,
+  };
+  expect(v.viewFromQuery(v.queryFromView(view))).toEqual(view);
+});
+
+test("values that are not understood stay at their defaults", () => {
+  expect(v.viewFromQuery("?sort=size&fold=maybe&offset=-3&min_length=x&extraction=all")).toEqual(
+    v.DEFAULT_VIEW,
+  );
+});
+
+test("the API is always told about stop words, whose default is another there", () => {
+  expect(v.wordsQuery(v.DEFAULT_VIEW)).toContain("stop_words=exclude");
+});
+
+test("the bars are of the view, but always the commonest", () => {
+  const query = new URLSearchParams(v.barsQuery({ ...v.DEFAULT_VIEW, q: "a*", sort: "word", offset: 100 }));
+  expect(Object.fromEntries(query)).toMatchObject({ q: "a*", sort: "count", limit: "25" });
+  expect(query.has("offset")).toBe(false);
+});
+
+test("a download has no page", () => {
+  expect(v.downloadQuery({ ...v.DEFAULT_VIEW, offset: 300 })).not.toMatch(/offset|limit/);
+});
+
+test("a change of view goes back to the first page", () => {
+  expect(v.changed({ ...v.DEFAULT_VIEW, offset: 300 }, { fold: false }).offset).toBe(0);
+  expect(v.changed(v.DEFAULT_VIEW, { offset: 100 }).offset).toBe(100);
+});
+
+test("a second click on a head turns the order round", () => {
+  expect(v.sortAfterClick("count", "word")).toBe("word");
+  expect(v.sortAfterClick("word", "word")).toBe("-word");
+  expect(v.sortAfterClick("-word", "word")).toBe("word");
+});

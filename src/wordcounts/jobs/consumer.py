@@ -1,0 +1,126 @@
+"""Takes hints from the queue and runs the one job, for as long as it is not told to stop.
+
+RQ's own loop ends when Redis goes away in the middle of a job, installs signal handlers whose second signal kills, and
+listens for commands that anyone who can write to Redis may send. This loop is a `SimpleWorker` that does none of it.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from types import TracebackType
+from typing import Any, Final, Self
+
+from redis.exceptions import RedisError
+from rq import Queue, SimpleWorker
+from rq.exceptions import DequeueTimeout
+from rq.serializers import JSONSerializer
+from rq.timeouts import BaseDeathPenalty
+from rq.worker import WorkerStatus
+
+from wordcounts.jobs.connection import BLOCK_S, CONSUMER_TIMEOUT_S, QUEUE, connect
+from wordcounts.jobs.guard import GuardedJob
+
+log = logging.getLogger(__name__)
+
+MAX_WAIT_S: Final = 5.0
+"""The longest pause before Redis is tried again, in seconds."""
+
+HEARTBEAT_S: Final = 15.0
+"""Between two signs of life in RQ's own book-keeping, which only its tools read."""
+
+_SLICE_S: Final = 0.1
+
+
+class NoDeathPenalty(BaseDeathPenalty):
+    """RQ's time limit on a job, left out: ours only hands an id over, and its timer takes SIGALRM."""
+
+    def __init__(self, *_: object, **__: object) -> None: ...
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+
+
+class Consumer(SimpleWorker):
+    """The loop. One thread; `consume` returns once `stopped` says so.
+
+    Args:
+        redis_url: redis://, rediss:// or unix://.
+        name: unique among the workers.
+    """
+
+    death_penalty_class = NoDeathPenalty
+
+    def __init__(self, redis_url: str, *, name: str) -> None:
+        connection = connect(redis_url, timeout_s=CONSUMER_TIMEOUT_S)
+        queue = Queue(QUEUE, connection=connection, serializer=JSONSerializer, job_class=GuardedJob)
+        super().__init__(
+            [queue], name=name, connection=connection, job_class=GuardedJob, serializer=JSONSerializer,
+            prepare_for_work=False, log_job_description=False,
+        )  # fmt: skip
+        self.log = log
+        self.log_result_lifespan = False
+        self._beat_at = 0.0
+
+    def consume(self, stopped: Callable[[], bool]) -> None:
+        """Run jobs until `stopped()` is true; looked at about once a second. Outlives any absence of Redis."""
+        wait_s = _SLICE_S
+        while not stopped():
+            try:
+                self._next()
+            except (RedisError, OSError) as error:
+                if wait_s == _SLICE_S:
+                    log.warning("worker %s: Redis is away: %s", self.name, error)
+                _pause(wait_s, stopped)
+                wait_s = min(wait_s * 2, MAX_WAIT_S)
+            else:
+                wait_s = _SLICE_S
+        self._leave()
+
+    def _next(self) -> None:
+        if time.monotonic() - self._beat_at > HEARTBEAT_S:
+            self._beat()
+        try:
+            found = Queue.dequeue_any(
+                self.queues,
+                BLOCK_S,
+                connection=self.connection,
+                job_class=self.job_class,
+                serializer=self.serializer,
+                death_penalty_class=self.death_penalty_class,
+            )
+        except DequeueTimeout:
+            return
+        except (ValueError, TypeError, KeyError, AttributeError, LookupError) as error:
+            # What is not even the shape of a job has left the queue with this, and is forgotten.
+            log.warning("worker %s: dropped what is no job: %s", self.name, type(error).__name__)
+            return
+        if found is not None:
+            self.execute_job(*found)
+
+    def _beat(self) -> None:
+        self._beat_at = time.monotonic()
+        self.set_state(WorkerStatus.IDLE)
+        self.heartbeat()
+
+    def _leave(self) -> None:
+        try:
+            self.connection.delete(self.key)
+        except (RedisError, OSError):
+            log.info("worker %s: left while Redis is away", self.name)
+        self.connection.close()
+
+    def handle_exception(self, job: Any, *exc_info: Any) -> None:
+        """Log one line: a forged job is no reason for a stack trace, and our own job catches what it must."""
+        log.warning("worker %s: job %s failed: %s", self.name, job.id, exc_info[1] if len(exc_info) > 1 else "")
+
+
+def _pause(seconds: float, stopped: Callable[[], bool]) -> None:
+    end = time.monotonic() + seconds
+    while not stopped() and time.monotonic() < end:
+        time.sleep(_SLICE_S)

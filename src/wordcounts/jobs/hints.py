@@ -1,0 +1,113 @@
+"""Hints that an analysis waits. A hint may be lost or doubled; nothing here ever raises because Redis is away."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import threading
+import time
+from collections.abc import Callable, Sequence
+from typing import Final, TypeVar
+
+from redis.exceptions import RedisError
+from rq import Queue
+from rq.serializers import JSONSerializer
+
+from wordcounts.jobs.connection import HINT_TIMEOUT_S, QUEUE, connect
+from wordcounts.jobs.guard import FORGED_KEPT_S, JOB_NAME, GuardedJob
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+FAILURES_TO_OPEN: Final = 3
+"""Failures in a row after which Redis is left alone for a while, so that no request waits for it."""
+
+OPEN_S: Final = 2.0
+"""How long it is left alone, in seconds; then one call tries again."""
+
+
+class Hints:
+    """Puts ids in the queue. Thread-safe; opens its first connection when it is used.
+
+    Args:
+        redis_url: redis://, rediss:// or unix://.
+        clock: monotonic seconds.
+    """
+
+    def __init__(self, redis_url: str, *, clock: Callable[[], float] = time.monotonic) -> None:
+        self._redis = connect(redis_url, timeout_s=HINT_TIMEOUT_S)
+        self._queue = Queue(QUEUE, connection=self._redis, serializer=JSONSerializer, job_class=GuardedJob)
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._failures = 0
+        self._closed_until = 0.0
+
+    def hint(self, id: str, attempt: int) -> bool:
+        """Say that an analysis waits; False when Redis is away, within about a second."""
+        return self._put([(id, attempt)])
+
+    def hint_many(self, waiting: Sequence[tuple[str, int]]) -> bool:
+        """Say that several wait, as (id, attempt); False when Redis is away (none, or some, were said then)."""
+        return not waiting or self._put(waiting)
+
+    def length(self) -> int | None:
+        """How many hints wait; None when Redis is away."""
+        return self._call(lambda: int(self._queue.count))
+
+    def ping(self) -> bool:
+        """True when Redis answers. Asks even while it is left alone, and ends that when it answers."""
+        try:
+            answered = bool(self._redis.ping())
+        except (RedisError, OSError):
+            return False
+        self._succeeded()
+        return answered
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._redis.close()
+
+    def _put(self, hints: Sequence[tuple[str, int]]) -> bool:
+        jobs = [
+            Queue.prepare_data(
+                JOB_NAME,
+                args=(identifier,),
+                timeout=-1,
+                result_ttl=0,
+                failure_ttl=FORGED_KEPT_S,
+                job_id=f"{identifier}-{attempt}-{secrets.token_hex(4)}",
+                description=identifier,
+            )
+            for identifier, attempt in hints
+        ]
+        return self._call(lambda: bool(self._queue.enqueue_many(jobs))) or False
+
+    def _call(self, ask: Callable[[], T]) -> T | None:
+        with self._lock:
+            if self._clock() < self._closed_until:
+                return None
+            if self._failures >= FAILURES_TO_OPEN:
+                self._closed_until = self._clock() + OPEN_S  # one call tries; the others need not wait with it
+        try:
+            answer = ask()
+        except (RedisError, OSError) as error:
+            self._failed(error)
+            return None
+        self._succeeded()
+        return answer
+
+    def _failed(self, error: Exception) -> None:
+        with self._lock:
+            self._failures += 1
+            if self._failures >= FAILURES_TO_OPEN:
+                self._closed_until = self._clock() + OPEN_S
+            first = self._failures == 1
+        if first:
+            log.warning("Redis is away: %s. Analyses are stored and will be found in the database.", error)
+
+    def _succeeded(self) -> None:
+        with self._lock:
+            if self._failures:
+                log.info("Redis is back")
+            self._failures, self._closed_until = 0, 0.0

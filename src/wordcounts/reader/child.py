@@ -1,0 +1,107 @@
+"""The caged child: `python -m wordcounts.reader.child TIMEOUT_S MEMORY_BYTES`. Bytes in, readings out, no way out.
+
+It holds no lease, no database and no secret; it trusts the document with nothing but its own life. Its parent kills it
+when it takes too long or too much; should the parent be gone, the kernel does: SIGALRM (its default ends a process,
+even one that never returns to the interpreter) and RLIMIT_AS. Between documents the end of its input ends it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import signal
+import sys
+from typing import BinaryIO, Final
+
+from wordcounts.errors import TooComplex, WordcountsError
+from wordcounts.reader.frames import ERROR, READING, REQUEST, WARM, reply
+from wordcounts.text.reading import read, read_text
+from wordcounts.text.values import Reading, ReadOptions
+
+SLACK_S: Final = 2.0
+"""How much later than its parent the kernel kills, in seconds."""
+
+SPARE: Final = 3
+"""RLIMIT_AS: what the warm child maps, and this many times its memory. Address space is no measure of memory; under a
+tight limit parsers were seen to return an empty text, so this is the last line and not the first."""
+
+_WARM_PAGE: Final = (
+    b"<html><head><title>Warm</title></head><body><article><h1>Warm</h1><p>%s</p></article></body></html>"
+)
+
+
+def main(arguments: list[str]) -> int:
+    """Answer requests until the end of input."""
+    timeout_s, memory_bytes = float(arguments[0]), int(arguments[1])
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the group: the parent drains, and then ends us
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    source, sink = _own_pipes()
+    _warm_up()
+    _limit(memory_bytes)
+    _write(sink, reply(WARM))
+    while head := source.read(REQUEST.size):
+        n_header, n_body = REQUEST.unpack(head)
+        header, body = json.loads(source.read(n_header)), source.read(n_body)
+        signal.setitimer(signal.ITIMER_REAL, timeout_s + SLACK_S)
+        answer = _answer(header, body)
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        _write(sink, answer)
+    return 0
+
+
+def _own_pipes() -> tuple[BinaryIO, BinaryIO]:
+    """Move the pipes away from 0 and 1, where a library's stray print would break the frames."""
+    source, sink = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nothing, 0)
+    os.dup2(2, 1)
+    os.close(nothing)
+    return source, sink
+
+
+def _warm_up() -> None:
+    """Import and build what the first page needs, before it comes."""
+    page = _WARM_PAGE % (b"Words that are read to warm the reader up, and then forgotten. " * 20)
+    for extraction in ("article", "page"):
+        read(page, media_type="text/html", charset="utf-8", options=ReadOptions(extraction=extraction))
+
+
+def _limit(memory_bytes: int) -> None:
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    try:
+        mapped = int(open("/proc/self/statm", encoding="ascii").read().split()[0]) * resource.getpagesize()  # noqa: PTH123, SIM115
+    except OSError:
+        return  # not Linux: macOS does not enforce RLIMIT_AS; the parent's watch and the alarm remain
+    limit = mapped + SPARE * memory_bytes
+    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+
+
+def _answer(header: dict[str, str | None], body: bytes) -> bytes:
+    try:
+        return reply(READING, _read(header, body).to_bytes())
+    except WordcountsError as error:
+        return _error(error)
+    except (MemoryError, RecursionError):
+        return _error(TooComplex())
+
+
+def _read(header: dict[str, str | None], body: bytes) -> Reading:
+    options = ReadOptions("page" if header["extraction"] == "page" else "article", header["language"])
+    if header["kind"] == "text":
+        return read_text(body.decode("utf-8", "surrogatepass"), title=header["title"] or "", options=options)
+    return read(body, media_type=header["media_type"], charset=header["charset"], options=options, url=header["url"])
+
+
+def _error(error: WordcountsError) -> bytes:
+    return reply(ERROR, json.dumps({"code": error.code, "message": error.message}).encode("ascii"))
+
+
+def _write(sink: BinaryIO, data: bytes) -> None:
+    sink.write(data)
+    sink.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

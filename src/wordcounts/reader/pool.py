@@ -1,0 +1,118 @@
+"""Readers: a few warm children that turn hostile bytes into readings, each replaced when it dies."""
+
+from __future__ import annotations
+
+import contextlib
+import queue
+import threading
+from collections.abc import Iterator
+from typing import Final
+
+from wordcounts.errors import ReaderFailed, ReadError
+from wordcounts.reader.frames import request
+from wordcounts.reader.process import Child
+from wordcounts.text.values import Reading, ReadOptions
+
+RECYCLE_AFTER: Final = 500
+"""Documents after which a child is replaced: what its libraries leak stays small."""
+
+
+class Readers:
+    """A pool. Thread-safe; `read` blocks while all children are busy.
+
+    Args:
+        n: children, about one per core.
+        timeout_s: for one document.
+        memory_bytes: resident, for one child.
+    """
+
+    def __init__(self, n: int, *, timeout_s: float, memory_bytes: int, recycle_after: int = RECYCLE_AFTER) -> None:
+        self._timeout_s, self._memory_bytes, self._recycle_after = timeout_s, memory_bytes, recycle_after
+        # Last in, first out: one busy visitor keeps one child's caches warm, and the others may be swapped out.
+        self._free: queue.LifoQueue[Child | None] = queue.LifoQueue()
+        for _ in range(n):
+            self._free.put(None)
+        self._lock = threading.Lock()
+        self._children: set[Child] = set()
+        self._closed = False
+
+    def start(self) -> None:
+        """Start every child now, so that the first documents find them warm; does not wait for that."""
+        taken = [self._free.get() for _ in range(self._free.qsize())]
+        for child in taken:
+            self._free.put(child or self._started())
+
+    @property
+    def pids(self) -> list[int]:
+        """Of the children that run."""
+        with self._lock:
+            return [child.pid for child in self._children if child.alive]
+
+    def read(
+        self, body: bytes, *, media_type: str | None, charset: str | None, options: ReadOptions, url: str | None = None
+    ) -> Reading:
+        """Read a document in a child: see `wordcounts.text.reading.read`.
+
+        Raises:
+            ReadError: UnsupportedType, BrokenDocument; TooComplex when the child ran out of time or memory, or crashed.
+            ReaderFailed: the child failed by no fault that can be laid on the document.
+        """
+        header = {"kind": "document", "media_type": media_type, "charset": charset, "url": url}
+        return self._ask(header, body, options)
+
+    def read_text(self, text: str, *, title: str = "", options: ReadOptions) -> Reading:
+        """Read a text that came as characters; raises as `read` does."""
+        return self._ask({"kind": "text", "title": title}, text.encode("utf-8", "surrogatepass"), options)
+
+    def close(self) -> None:
+        """Kill every child; a `read` that is under way raises."""
+        with self._lock:
+            self._closed = True
+            children = list(self._children)
+            self._children.clear()
+        for child in children:
+            child.kill()
+
+    def _ask(self, header: dict[str, str | None], body: bytes, options: ReadOptions) -> Reading:
+        packed = request({**header, "extraction": options.extraction, "language": options.language}, body)
+        with self._one() as child:
+            return child.ask(packed)
+
+    @contextlib.contextmanager
+    def _one(self) -> Iterator[Child]:
+        child = self._free.get()
+        try:
+            if child is None or not child.alive or child.n_read >= self._recycle_after:
+                self._end(child)
+                child = None
+                child = self._started()
+            yield child
+        except (ReadError, ReaderFailed) as error:
+            if child is not None and not (isinstance(error, ReadError) and child.usable):  # a reply, or a death
+                self._end(child)
+                child = self._replacement()
+            raise
+        finally:
+            self._free.put(child)
+
+    def _replacement(self) -> Child | None:
+        """A child that warms up while nobody waits; None when the pool is closing."""
+        return None if self._closed else self._started()
+
+    def _started(self) -> Child:
+        child = Child(timeout_s=self._timeout_s, memory_bytes=self._memory_bytes)
+        with self._lock:
+            if self._closed:
+                child.kill()
+                raise ReaderFailed
+            self._children.add(child)
+        return child
+
+    def _end(self, child: Child | None) -> None:
+        if child is None:
+            return
+        with self._lock:
+            if child not in self._children:
+                return
+            self._children.discard(child)
+        child.kill()

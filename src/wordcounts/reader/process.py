@@ -1,0 +1,182 @@
+"""One child as its parent sees it: asked, watched, and killed when it takes too long or too much."""
+
+from __future__ import annotations
+
+import json
+import os
+import select
+import subprocess
+import sys
+import time
+from typing import Final
+
+import psutil
+
+from wordcounts.errors import REGISTRY, BrokenDocument, ReaderFailed, ReadError, TooComplex, WordcountsError
+from wordcounts.reader.frames import ERROR, MAX_REPLY_BYTES, READING, REPLY, WARM
+from wordcounts.text.values import Reading
+
+START_S: Final = 60.0
+"""How long a child may take to import and warm up, in seconds: 1 s on an idle machine."""
+
+WATCH_S: Final = 0.03
+"""Between two looks at a child's memory: at 1 GB/s, as fast as pages are touched, it gains 30 MB between two."""
+
+SHARE: Final = 0.85
+"""Of the allowed memory, where a child is killed: what it gains between two looks stays within the rest."""
+
+MAX_MESSAGE_CHARS: Final = 300
+
+_KEPT: Final = ("PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "PYTHONPATH", "TMPDIR", "VIRTUAL_ENV", "PYTHONHASHSEED")
+"""All that a child sees of the environment: no address and no secret of the database, Redis or the web."""
+
+
+class Died(Exception):
+    """The child ended, or its pipe did; `by_signal` when it was killed or crashed."""
+
+    def __init__(self, *, by_signal: bool) -> None:
+        super().__init__("killed" if by_signal else "ended")
+        self.by_signal = by_signal
+
+
+class Child:
+    """A process that reads documents, one at a time. Starts at once and warms up by itself. One thread at a time."""
+
+    def __init__(self, *, timeout_s: float, memory_bytes: int) -> None:
+        command = [sys.executable, "-P", "-m", "wordcounts.reader.child", repr(timeout_s), str(memory_bytes)]
+        environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
+        self._process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, cwd="/", bufsize=0
+        )
+        assert self._process.stdin is not None  # noqa: S101 - for the type checker: both are pipes
+        assert self._process.stdout is not None  # noqa: S101
+        self._to, self._from = self._process.stdin.fileno(), self._process.stdout.fileno()
+        os.set_blocking(self._to, False)
+        os.set_blocking(self._from, False)
+        self._timeout_s, self._memory_bytes = timeout_s, memory_bytes
+        self._deadline = time.monotonic() + START_S
+        self._warm = False
+        self.n_read = 0
+        """Documents that it was given."""
+        self.usable = True
+        """False from a request until its whole reply: a child that failed in between is not asked again."""
+
+    @property
+    def pid(self) -> int:
+        """Of the process."""
+        return self._process.pid
+
+    @property
+    def alive(self) -> bool:
+        """False once it has ended."""
+        return self._process.poll() is None
+
+    def ask(self, request: bytes) -> Reading:
+        """Have one document read.
+
+        Raises:
+            ReadError: as the child says, or TooComplex when it had to be killed or was.
+            ReaderFailed: it ended without a word, or said what no child of ours says.
+        """
+        try:
+            self.await_warm()
+        except (Died, TooComplex):
+            self.usable = False
+            raise ReaderFailed from None
+        self.n_read += 1
+        self.usable = False
+        self._deadline = time.monotonic() + self._timeout_s
+        try:
+            self._send(request)
+            kind, payload = self._receive()
+        except Died as death:
+            raise (TooComplex if death.by_signal else ReaderFailed)() from None
+        self.usable = True
+        return _parsed(kind, payload)
+
+    def await_warm(self) -> None:
+        """Wait until it can read; returns at once later on."""
+        if not self._warm:
+            kind, _ = self._receive()
+            self._warm = kind == WARM
+
+    def kill(self) -> None:
+        """End it now, and take its status and pipes."""
+        self._process.kill()
+        self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                pipe.close()
+
+    def _send(self, data: bytes) -> None:
+        left = memoryview(data)
+        while left:
+            self._wait(self._to, select.POLLOUT)
+            try:
+                left = left[os.write(self._to, left[:1_048_576]) :]
+            except BlockingIOError:
+                continue
+            except BrokenPipeError:
+                raise self._death() from None
+
+    def _receive(self) -> tuple[bytes, bytes]:
+        kind, length = REPLY.unpack(self._take(REPLY.size))
+        if length > MAX_REPLY_BYTES:
+            raise TooComplex
+        return kind, self._take(length)
+
+    def _take(self, n_bytes: int) -> bytes:
+        pieces, missing = [], n_bytes
+        while missing:
+            self._wait(self._from, select.POLLIN)
+            try:
+                piece = os.read(self._from, min(missing, 1_048_576))
+            except BlockingIOError:
+                continue
+            if not piece:
+                raise self._death()
+            pieces.append(piece)
+            missing -= len(piece)
+        return b"".join(pieces)
+
+    def _wait(self, descriptor: int, events: int) -> None:
+        """Wait until the pipe is ready, and watch the child meanwhile."""
+        poller = select.poll()
+        poller.register(descriptor, events)
+        while not poller.poll(WATCH_S * 1000):
+            if time.monotonic() > self._deadline or self._rss_bytes() > SHARE * self._memory_bytes:
+                raise TooComplex
+
+    def _rss_bytes(self) -> int:
+        try:
+            return int(psutil.Process(self.pid).memory_info().rss)
+        except psutil.Error:
+            return 0  # it has just ended: the pipe says so next
+
+    def _death(self) -> Died:
+        try:
+            status = self._process.wait(1.0)
+        except subprocess.TimeoutExpired:
+            return Died(by_signal=False)  # it closed its pipe and lives on
+        return Died(by_signal=status < 0)
+
+
+def _parsed(kind: bytes, payload: bytes) -> Reading:
+    """Believe a reply only so far: hostile bytes may have spoken with the child's voice."""
+    try:
+        if kind == READING:
+            return Reading.from_bytes(payload)
+        if kind == ERROR:
+            raise _reported(json.loads(payload))
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise ReaderFailed from None
+    raise ReaderFailed
+
+
+def _reported(said: dict[str, str]) -> WordcountsError:
+    """The error that a child reports: of the reading kind, whatever it says."""
+    found = REGISTRY.get(said["code"], BrokenDocument)
+    if not issubclass(found, ReadError):
+        return ReaderFailed()
+    message = str(said["message"])
+    return found(message[:MAX_MESSAGE_CHARS] if message.isprintable() else None)

@@ -1,0 +1,397 @@
+"""The use cases, which every door calls. Composes the rooms; knows no framework.
+
+A submission is accepted when its row is committed; the hint to the queue comes after and may be lost (the reconciler
+repeats it). Views are derived from the stored table when they are asked for.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import secrets
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from time import monotonic
+from typing import Final, Protocol
+
+from wordcounts.errors import (
+    REGISTRY,
+    AlreadyFinished,
+    BodyTooLarge,
+    DatabaseUnavailable,
+    EmptyInput,
+    IdempotencyMismatch,
+    InternalError,
+    InvalidOption,
+    NotFinished,
+    NotOwner,
+    QueueFull,
+    SchemaMismatch,
+    UnknownAnalysis,
+    WordcountsError,
+)
+from wordcounts.fetch.policy import policy_from
+from wordcounts.fetch.url import normalise
+from wordcounts.lifecycle import State
+from wordcounts.settings import Settings
+from wordcounts.store.store import Store
+from wordcounts.store.values import Analysis, Failure, NewAnalysis, Page, StoredDocument, StoredTable, new_id
+from wordcounts.text.keyness import KeyWord, compare
+from wordcounts.text.recipe import current_recipe
+from wordcounts.text.table import Table
+from wordcounts.text.totals import totals
+from wordcounts.text.values import EXTRACTIONS, Extraction, Reading, ReadOptions
+from wordcounts.text.view import ViewOptions, WordsView, words
+
+TOP: Final = 10
+"""The original contract's number of words."""
+
+BACKLOG_FOR_S: Final = 1.0
+"""How long a count of the waiting rows serves, so that a rush of submissions does not count them each time."""
+
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
+
+
+class Hinting(Protocol):
+    """The queue, as far as the service needs it."""
+
+    def hint(self, id: str, attempt: int) -> bool:
+        """Tell a worker; False when the queue is away."""
+
+    def ping(self) -> bool:
+        """Whether the queue answers."""
+
+
+class ReadAgain(Protocol):
+    """A caged reader."""
+
+    def __call__(
+        self, body: bytes, *, media_type: str | None, charset: str | None, options: ReadOptions, url: str | None
+    ) -> Reading:
+        """Read one document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Who asks.
+
+    `client` tells clients apart for Idempotency-Key; `owner` is the session's, None for a client without one.
+    """
+
+    client: str
+    owner: str | None = None
+    token: str | None = None
+    """A delete_token that came with the request."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """How a source is to be counted."""
+
+    extraction: Extraction = "article"
+    language: str | None = None
+    fresh: bool = False
+    idempotency_key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """An accepted analysis. The token is shown once, to clients without a session."""
+
+    analysis: Analysis
+    delete_token: str | None
+    replayed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """Which parts answer."""
+
+    database: bool
+    schema: bool
+    queue: bool
+
+
+class Service:
+    """Every use case. Safe to share between threads.
+
+    Args:
+        read: reads a stored document again, for the other extraction or a newer recipe.
+    """
+
+    def __init__(self, settings: Settings, store: Store, hints: Hinting, read: ReadAgain) -> None:
+        self._settings = settings
+        self._store = store
+        self._hints = hints
+        self._read = read
+        self._policy = policy_from(settings)
+        self._backlog = Cached(store.count_queued, BACKLOG_FOR_S)
+
+    # Submitting
+
+    def submit_url(self, address: str, ask: Ask, caller: Caller) -> Submitted:
+        """Accept an address, with or without its scheme.
+
+        Raises:
+            InputError: EmptyInput, InvalidUrl, UrlTooLong, UnsupportedScheme, RefusedAddress, InvalidOption.
+            QueueFull, DatabaseUnavailable: nothing was stored.
+        """
+        target = normalise(address, self._policy)
+        new = NewAnalysis(id=new_id(), kind="url", url=target.url, scheme_guessed=target.scheme_guessed)
+        return self._submit(new, ask, caller)
+
+    def submit_text(self, text: str, ask: Ask, caller: Caller, *, title: str = "") -> Submitted:
+        """Accept a text as it is."""
+        return self._submit(self._given("text", text.encode("utf-8", "replace"), "text/plain", title), ask, caller)
+
+    def submit_html(self, html: str, ask: Ask, caller: Caller, *, base: str | None = None) -> Submitted:
+        """Accept the source of a page, with the address that it came from."""
+        url = normalise(base, replace(self._policy, any_address=True)).url if base and base.strip() else None
+        new = self._given("text", html.encode("utf-8", "replace"), "text/html", "")
+        return self._submit(replace(new, url=url), ask, caller)
+
+    def submit_file(self, body: bytes, ask: Ask, caller: Caller, *, name: str, media_type: str | None) -> Submitted:
+        """Accept a file; its name serves as its title until it says one itself."""
+        new = replace(self._given("file", body, media_type, name), charset=None)
+        return self._submit(new, ask, caller)
+
+    def _given(self, kind: str, body: bytes, media_type: str | None, title: str) -> NewAnalysis:
+        if not body.strip():
+            raise EmptyInput
+        if len(body) > self._settings.max_upload_bytes:
+            raise BodyTooLarge
+        return NewAnalysis(
+            id=new_id(),
+            kind="file" if kind == "file" else "text",
+            body=body,
+            media_type=media_type,
+            charset="utf-8",
+            title=title[:500],
+        )
+
+    def _submit(self, new: NewAnalysis, ask: Ask, caller: Caller) -> Submitted:
+        _check(ask)
+        if self._backlog() >= self._settings.queue_cap:
+            raise QueueFull(retry_after_s=30)
+        token = secrets.token_urlsafe(16) if caller.owner is None else None
+        new = replace(
+            new,
+            extraction=ask.extraction,
+            language=ask.language,
+            fresh=ask.fresh,
+            owner=caller.owner or caller.client,
+            delete_token_hash=_hash(token) if token else None,
+            idempotency_key=ask.idempotency_key,
+            request_hash=_request_hash(new, ask),
+        )
+        analysis = self._store.add(new)
+        if analysis.id != new.id:
+            return self._replay(new, analysis)
+        self._hints.hint(analysis.id, analysis.attempt)
+        return Submitted(analysis, token, replayed=False)
+
+    def _replay(self, new: NewAnalysis, earlier: Analysis) -> Submitted:
+        found = self._store.by_idempotency(new.owner or "", new.idempotency_key or "")
+        if found is None or found[1] != new.request_hash:
+            raise IdempotencyMismatch(parameter="Idempotency-Key")
+        return Submitted(earlier, None, replayed=True)
+
+    # Reading
+
+    def status(self, id: str) -> Analysis:
+        """The analysis as it stands; raises UnknownAnalysis."""
+        analysis = self._store.get(id)
+        if analysis is None:
+            raise UnknownAnalysis
+        return analysis
+
+    def recent(self, caller: Caller, *, limit: int = 20, cursor: str | None = None, q: str = "") -> Page:
+        """The caller's own analyses, newest first; everyone's in development."""
+        owner = None if self._settings.development else caller.owner
+        if owner is None and not self._settings.development:
+            return Page((), None)
+        return self._store.recent(owner, limit=limit, cursor=cursor, q=q)
+
+    def words(self, id: str, options: ViewOptions, extraction: str | None = None) -> WordsView:
+        """A view of the words.
+
+        Args:
+            extraction: the asked one when None; the other one is made on first ask, without a fetch.
+
+        Raises:
+            UnknownAnalysis, NotFinished, InvalidOption; or the error that the analysis failed with.
+        """
+        analysis = self._finished(id)
+        table = Table.from_bytes(self.table(analysis, extraction).table)
+        return words(table, replace(options, language=_language_of(analysis)))
+
+    def top(self, id: str) -> list[tuple[str, int]]:
+        """The ten commonest words without stop words, in rank order: the original contract's answer."""
+        view = self.words(id, ViewOptions(stop_words="exclude", limit=TOP))
+        return [(item.word, item.count) for item in view.items]
+
+    def table(self, analysis: Analysis, extraction: str | None = None) -> StoredTable:
+        """The stored table, read again from the stored document where it is missing or of an older recipe."""
+        wanted = extraction or analysis.extraction
+        stored = self._store.table(analysis.id, wanted)
+        if stored is not None and stored.recipe == current_recipe().hash:
+            return stored
+        document = self._store.document(analysis.id)
+        if document is None:
+            raise UnknownAnalysis
+        made = self._recount(analysis, document, wanted)
+        self._store.put_table(analysis.id, made)
+        return made
+
+    def compare(self, target: str, reference: str) -> tuple[KeyWord, ...]:
+        """The words that set one analysis apart from another, most distinctive first."""
+        first, second = self._finished(target), self._finished(reference)
+        tables = [Table.from_bytes(self.table(one).table) for one in (first, second)]
+        return compare(tables[0], tables[1], language=_language_of(first))
+
+    def _finished(self, id: str) -> Analysis:
+        analysis = self.status(id)
+        if analysis.state is State.FAILED and analysis.failure:
+            raise error_of(analysis.failure)
+        if analysis.state is not State.FINISHED:
+            raise NotFinished(retry_after_s=1)
+        return analysis
+
+    def _recount(self, analysis: Analysis, document: StoredDocument, extraction: str) -> StoredTable:
+        options = ReadOptions(extraction=_extraction(extraction), language=analysis.language)
+        reading = self._read(
+            document.body,
+            media_type=document.media_type,
+            charset=document.charset,
+            options=options,
+            url=document.facts.final_url,
+        )
+        of = totals(reading.table, reading.metadata.language)
+        return StoredTable(
+            table=reading.table.to_bytes(),
+            extraction=extraction,
+            recipe=reading.recipe.hash,
+            n_tokens=of.n_tokens,
+            n_types=of.n_types,
+            n_hapaxes=of.n_hapaxes,
+            text=reading.text,
+            notices=tuple((notice.code, notice.message) for notice in reading.notices),
+        )
+
+    # Changing
+
+    def cancel(self, id: str, caller: Caller) -> Analysis:
+        """Stop what has not ended; raises AlreadyFinished, NotOwner, UnknownAnalysis."""
+        self._owned(id, caller)
+        if not self._store.cancel(id):
+            raise AlreadyFinished
+        return self.status(id)
+
+    def delete(self, id: str, caller: Caller) -> None:
+        """Delete an analysis with all that belongs to it."""
+        self._owned(id, caller)
+        self._store.delete(id)
+
+    def retry(self, id: str, caller: Caller, *, fresh: bool = False) -> Submitted:
+        """Count the same source again, as a new analysis; a text or file from its stored body."""
+        old = self._owned(id, caller)
+        if not old.state.terminal:
+            raise NotFinished("This analysis has not ended yet: there is nothing to try again.")
+        new = NewAnalysis(
+            id=new_id(), kind=old.kind, url=old.url, scheme_guessed=old.scheme_guessed, title=old.title, retry_of=id
+        )
+        if old.kind != "url":
+            document = self._store.document(id)
+            if document is None:
+                raise UnknownAnalysis
+            new = replace(new, body=document.body, media_type=document.media_type, charset=document.charset)
+        return self._submit(new, Ask(_extraction(old.extraction), old.language, fresh), caller)
+
+    def _owned(self, id: str, caller: Caller) -> Analysis:
+        analysis = self.status(id)
+        if self._settings.development or (caller.owner is not None and caller.owner == analysis.owner):
+            return analysis
+        expected = analysis.delete_token_hash
+        if expected and caller.token and secrets.compare_digest(_hash(caller.token), expected):
+            return analysis
+        raise NotOwner
+
+    # Health
+
+    def health(self) -> Health:
+        """Ask every part."""
+        try:
+            self._store.check_schema()
+        except SchemaMismatch:
+            return Health(database=True, schema=False, queue=self._hints.ping())
+        except DatabaseUnavailable:
+            return Health(database=False, schema=False, queue=self._hints.ping())
+        return Health(database=True, schema=True, queue=self._hints.ping())
+
+    def count_queued(self) -> int:
+        """How many analyses wait, counted now."""
+        return self._store.count_queued()
+
+
+class Cached:
+    """A number that is asked anew only after a while. Safe to share between threads."""
+
+    def __init__(self, ask: Callable[[], int], for_s: float) -> None:
+        self._ask = ask
+        self._for_s = for_s
+        self._lock = threading.Lock()
+        self._value = 0
+        self._until = float("-inf")
+
+    def __call__(self) -> int:
+        """The number, at most `for_s` seconds old."""
+        with self._lock:
+            if monotonic() >= self._until:
+                self._value = self._ask()
+                self._until = monotonic() + self._for_s
+            return self._value
+
+
+def error_of(failure: Failure) -> WordcountsError:
+    """The error that a stored failure was."""
+    return REGISTRY.get(failure.code, InternalError)(failure.message)
+
+
+def _check(ask: Ask) -> None:
+    _extraction(ask.extraction)
+    if ask.language is not None and not _LANGUAGE.fullmatch(ask.language):
+        raise InvalidOption("A language is `auto` or a tag such as en, pt-BR or zh.", parameter="language")
+    if ask.idempotency_key is not None and not 0 < len(ask.idempotency_key) <= 255:
+        raise InvalidOption("An Idempotency-Key has 1 to 255 characters.", parameter="Idempotency-Key")
+
+
+def _extraction(value: str) -> Extraction:
+    for known in EXTRACTIONS:
+        if value == known:
+            return known
+    raise InvalidOption("An extraction is `article` or `page`.", parameter="extraction")
+
+
+def _language_of(analysis: Analysis) -> str:
+    """Whose stop words and case rules: what was asked for, else what the document is in."""
+    return analysis.language or (analysis.document.language if analysis.document else "")
+
+
+def _request_hash(new: NewAnalysis, ask: Ask) -> str:
+    said = [
+        new.kind,
+        new.url,
+        new.title,
+        new.media_type,
+        ask.extraction,
+        ask.language,
+        ask.fresh,
+        _hash(new.body or b""),
+    ]
+    return _hash(json.dumps(said))
+
+
+def _hash(value: str | bytes) -> str:
+    return hashlib.sha256(value.encode() if isinstance(value, str) else value).hexdigest()

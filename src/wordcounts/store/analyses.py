@@ -1,0 +1,293 @@
+"""The state machine, as statements: each guarded, so that whoever lost the race changes nothing.
+
+Every function takes a connection inside a transaction; `Store` gives it one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    String,
+    and_,
+    case,
+    cast,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    tuple_,
+    update,
+)
+from sqlalchemy import delete as delete_from
+
+from wordcounts.errors import Poison
+from wordcounts.lifecycle import Stage, State
+from wordcounts.store import documents
+from wordcounts.store.clock import now
+from wordcounts.store.compression import clean
+from wordcounts.store.mapping import notices_text
+from wordcounts.store.tables import analyses, transitions
+from wordcounts.store.values import Claim, Failure, NewAnalysis, Result
+
+_COLUMNS_OF_NEW = (
+    "id",
+    "kind",
+    "url",
+    "scheme_guessed",
+    "extraction",
+    "language",
+    "owner",
+    "delete_token_hash",
+    "retry_of",
+    "fresh",
+    "title",
+    "idempotency_key",
+    "request_hash",
+)
+
+IDEMPOTENT_FOR_S = 24 * 3600.0
+"""How long an Idempotency-Key is remembered, in seconds (DESIGN, "Details")."""
+
+_AT_REST: dict[str, Any] = {"stage": None, "lease_until": None, "worker": None}
+"""What a row loses when nobody works on it."""
+
+
+def add(connection: Connection, new: NewAnalysis) -> None:
+    """Insert a queued row, and its document when the body is known already."""
+    if new.idempotency_key is not None:
+        _forget_key(connection, new)
+    values = {name: _cleaned(getattr(new, name)) for name in _COLUMNS_OF_NEW}
+    connection.execute(insert(analyses).values(**values, state=State.QUEUED, created_at=now(), hinted_at=now()))
+    record(connection, [new.id], "accepted")
+    if new.body is not None:
+        documents.keep_source(connection, new)
+
+
+def claim(connection: Connection, id: str, *, worker: str, lease_s: float) -> Claim | None:
+    """One UPDATE: a due queued row, or a running one whose lease has expired, gets a new attempt and a new fence."""
+    lapsed = and_(analyses.c.state == State.RUNNING, analyses.c.lease_until < now())
+    statement = (
+        update(analyses)
+        .where(analyses.c.id == id, or_(and_(analyses.c.state == State.QUEUED, _due()), lapsed))
+        .values(
+            state=State.RUNNING,
+            stage=None,
+            attempt=analyses.c.attempt + 1,
+            deaths=analyses.c.deaths + case((analyses.c.state == State.RUNNING, 1), else_=0),
+            fence=analyses.c.fence + 1,
+            lease_until=now() + lease_s,
+            worker=worker,
+            next_attempt_at=None,
+            started_at=func.coalesce(analyses.c.started_at, now()),
+        )
+        .returning(*(analyses.c[name] for name in _COLUMNS_OF_CLAIM))
+    )
+    row = connection.execute(statement).mappings().one_or_none()
+    if row is None:
+        return None
+    record(connection, [id], f"claimed by {worker}")
+    source = documents.source(connection, id) if row["kind"] != "url" else documents.NO_SOURCE
+    return Claim(**row, body=source.body, media_type=source.media_type, charset=source.charset)
+
+
+_COLUMNS_OF_CLAIM = (
+    "id",
+    "fence",
+    "attempt",
+    "kind",
+    "url",
+    "scheme_guessed",
+    "extraction",
+    "language",
+    "title",
+)
+
+
+def renew(connection: Connection, held: Sequence[tuple[str, int]], *, lease_s: float) -> set[str]:
+    """Stretch the leases that are still held, in one statement; return the ids of those."""
+    statement = (
+        update(analyses)
+        .where(tuple_(analyses.c.id, analyses.c.fence).in_(list(held)), analyses.c.state == State.RUNNING)
+        .values(lease_until=now() + lease_s)
+        .returning(analyses.c.id)
+    )
+    return set(connection.execute(statement).scalars())
+
+
+def set_stage(connection: Connection, id: str, fence: int, stage: Stage) -> bool:
+    """Say what the holder is doing. Not a change of state, so it is not recorded."""
+    return _guarded(connection, id, fence, {"stage": stage})
+
+
+def finish(connection: Connection, id: str, fence: int, result: Result) -> bool:
+    """Store the result with the state; False, and nothing stored, when the fence was lost."""
+    values = {
+        **_AT_REST,
+        "state": State.FINISHED,
+        "finished_at": now(),
+        "recipe": result.recipe,
+        "n_tokens": result.n_tokens,
+        "n_types": result.n_types,
+        "n_hapaxes": result.n_hapaxes,
+        "notices": notices_text(result.notices),
+        "next_attempt_at": None,
+    }
+    if not _guarded(connection, id, fence, values):
+        return False
+    documents.keep(connection, id, result)
+    record(connection, [id], "finished")
+    return True
+
+
+def fail(connection: Connection, id: str, fence: int, failure: Failure) -> bool:
+    """The analysis has failed for good."""
+    values = {**_AT_REST, **_error(failure), "state": State.FAILED, "finished_at": now(), "next_attempt_at": None}
+    held = _guarded(connection, id, fence, values)
+    if held:
+        record(connection, [id], failure.code)
+    return held
+
+
+def requeue(
+    connection: Connection,
+    id: str,
+    fence: int,
+    *,
+    wait_s: float,
+    failure: Failure | None,
+    refund: bool,
+) -> bool:
+    """Give the row back, to be claimed after `wait_s` seconds; `refund` takes the attempt back."""
+    values: dict[str, Any] = {**_AT_REST, "state": State.QUEUED, "next_attempt_at": now() + wait_s, "hinted_at": now()}
+    if failure is not None:
+        values |= _error(failure)
+    if refund:
+        values["attempt"] = analyses.c.attempt - 1
+    held = _guarded(connection, id, fence, values)
+    if held:
+        record(connection, [id], failure.code if failure else "given back")
+    return held
+
+
+def cancel(connection: Connection, id: str) -> bool:
+    """Cancel what has not ended; a holder's fence is lost with it."""
+    statement = (
+        update(analyses)
+        .where(analyses.c.id == id, analyses.c.state.in_((State.QUEUED, State.RUNNING)))
+        .values(**_AT_REST, state=State.CANCELLED, fence=analyses.c.fence + 1, finished_at=now(), next_attempt_at=None)
+    )
+    changed = connection.execute(statement).rowcount == 1
+    if changed:
+        record(connection, [id], "cancelled")
+    return changed
+
+
+def delete(connection: Connection, id: str) -> bool:
+    """Delete the row; its document, tables and history go with it."""
+    return connection.execute(delete_from(analyses).where(analyses.c.id == id)).rowcount == 1
+
+
+def free_expired(connection: Connection, *, limit: int, max_deaths: int) -> list[str]:
+    """Give back rows whose lease has expired; those that have seen `max_deaths` deaths fail as `poison`."""
+    expired = (
+        select(analyses.c.id)
+        .where(analyses.c.state == State.RUNNING, analyses.c.lease_until < now())
+        .order_by(analyses.c.lease_until)
+        .limit(limit)
+    )
+    ids = list(connection.execute(expired).scalars())
+    if not ids:
+        return []
+    still = and_(analyses.c.id.in_(ids), analyses.c.state == State.RUNNING, analyses.c.lease_until < now())
+    poison = Poison()
+    dead = {**_AT_REST, "state": State.FAILED, "finished_at": now(), "deaths": analyses.c.deaths + 1}
+    freed = {**_AT_REST, "state": State.QUEUED, "deaths": analyses.c.deaths + 1, "hinted_at": None}
+    fatal = (
+        update(analyses)
+        .where(still, analyses.c.deaths + 1 >= max_deaths)
+        .values(**dead, **_error(Failure(poison.code, poison.message, permanent=True)), fence=analyses.c.fence + 1)
+    )
+    record(connection, connection.execute(fatal.returning(analyses.c.id)).scalars().all(), poison.code)
+    again = update(analyses).where(still).values(**freed, fence=analyses.c.fence + 1)
+    back = connection.execute(again.returning(analyses.c.id)).scalars().all()
+    record(connection, back, "lease expired")
+    return list(back)
+
+
+def waiting(connection: Connection, *, older_than_s: float, limit: int) -> list[tuple[str, int]]:
+    """Queued rows that are due and whose last hint is older than that, oldest first; they count as hinted now.
+
+    Returns:
+        (id, attempt) of each.
+    """
+    unhinted = or_(analyses.c.hinted_at.is_(None), analyses.c.hinted_at < now() - older_than_s)
+    freshly_due = analyses.c.next_attempt_at >= func.coalesce(analyses.c.hinted_at, 0)
+    ids = (
+        select(analyses.c.id)
+        .where(analyses.c.state == State.QUEUED, _due(), or_(unhinted, freshly_due))
+        .order_by(analyses.c.created_at)
+        .limit(limit)
+    )
+    statement = (
+        update(analyses)
+        .where(analyses.c.id.in_(ids), analyses.c.state == State.QUEUED)
+        .values(hinted_at=now())
+        .returning(analyses.c.id, analyses.c.attempt, analyses.c.created_at)
+    )
+    rows = sorted(connection.execute(statement).all(), key=lambda row: row.created_at)
+    return [(row.id, row.attempt) for row in rows]
+
+
+def count_queued(connection: Connection) -> int:
+    """How many rows wait."""
+    return connection.execute(select(func.count()).where(analyses.c.state == State.QUEUED)).scalar_one()
+
+
+def record(connection: Connection, ids: Sequence[str], reason: str) -> None:
+    """Write the state that these rows now have into the history (PROMISES, P3)."""
+    if not ids:
+        return
+    columns = ["analysis_id", "at", "state", "attempt", "reason"]
+    reached = select(analyses.c.id, now(), analyses.c.state, analyses.c.attempt, _literal(reason))
+    connection.execute(insert(transitions).from_select(columns, reached.where(analyses.c.id.in_(list(ids)))))
+
+
+def _forget_key(connection: Connection, new: NewAnalysis) -> None:
+    """A key that is no longer remembered makes room for a new analysis."""
+    old = and_(
+        analyses.c.owner == new.owner,
+        analyses.c.idempotency_key == new.idempotency_key,
+        analyses.c.created_at <= now() - IDEMPOTENT_FOR_S,
+    )
+    connection.execute(update(analyses).where(old).values(idempotency_key=None))
+
+
+def _guarded(connection: Connection, id: str, fence: int, values: dict[str, Any]) -> bool:
+    """Change a running row if this fence still holds it."""
+    held = and_(analyses.c.id == id, analyses.c.fence == fence, analyses.c.state == State.RUNNING)
+    return connection.execute(update(analyses).where(held).values(**values)).rowcount == 1
+
+
+def _due() -> ColumnElement[bool]:
+    return or_(analyses.c.next_attempt_at.is_(None), analyses.c.next_attempt_at <= now())
+
+
+def _error(failure: Failure) -> dict[str, Any]:
+    return {
+        "error_code": failure.code,
+        "error_message": clean(failure.message),
+        "error_permanent": failure.permanent,
+    }
+
+
+def _cleaned(value: object) -> object:
+    return clean(value) if isinstance(value, str) else value
+
+
+def _literal(text: str) -> ColumnElement[str]:
+    return cast(literal(clean(text)), String)

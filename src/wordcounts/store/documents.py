@@ -1,0 +1,142 @@
+"""Documents and their tables of words, as statements."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from wordcounts.store.clock import seconds
+from wordcounts.store.compression import clean, pack, pack_text, unpack, unpack_text
+from wordcounts.store.mapping import facts_of, notices_of, notices_text
+from wordcounts.store.tables import analyses, documents, frequencies
+from wordcounts.store.values import DocumentFacts, NewAnalysis, Result, StoredDocument, StoredTable
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What was submitted as a text or a file."""
+
+    body: bytes | None
+    media_type: str | None
+    charset: str | None
+
+
+NO_SOURCE = Source(None, None, None)
+
+
+def keep_source(connection: Connection, new: NewAnalysis) -> None:
+    """Keep a submitted text or file, before anybody has read it."""
+    body = new.body or b""
+    facts = DocumentFacts(
+        final_url=new.url,
+        title=new.title,
+        language="",
+        media_type=new.media_type or "",
+        charset=new.charset or "",
+        n_bytes=len(body),
+        sha256=hashlib.sha256(body).hexdigest(),
+        fetched_at=None,
+    )
+    declared = {"declared_media_type": new.media_type, "declared_charset": new.charset}
+    connection.execute(documents.insert().values(**_facts(new.id, facts), **declared, body=pack(body)))
+
+
+def source(connection: Connection, id: str) -> Source:
+    """The body that was submitted, with what was said of it."""
+    row = connection.execute(select(documents).where(documents.c.analysis_id == id)).mappings().one_or_none()
+    if row is None:
+        return NO_SOURCE
+    return Source(unpack(row["body"]), row["declared_media_type"], row["declared_charset"])
+
+
+def keep(connection: Connection, id: str, result: Result) -> None:
+    """Keep what was read: the document (its body only where it was fetched) and the table."""
+    facts = _facts(id, result.document)
+    known = connection.execute(select(documents.c.analysis_id).where(documents.c.analysis_id == id)).first()
+    if known:
+        connection.execute(documents.update().where(documents.c.analysis_id == id).values(**facts))
+    else:
+        declared = {"declared_media_type": facts["media_type"], "declared_charset": facts["charset"]}
+        connection.execute(documents.insert().values(**facts, **declared, body=pack(result.body)))
+    put_table(
+        connection,
+        id,
+        StoredTable(
+            table=result.table,
+            extraction=result.extraction,
+            recipe=result.recipe,
+            n_tokens=result.n_tokens,
+            n_types=result.n_types,
+            n_hapaxes=result.n_hapaxes,
+            text=result.text,
+            notices=result.notices,
+        ),
+    )
+
+
+def document(connection: Connection, id: str) -> StoredDocument | None:
+    """The document with its body, or None."""
+    query = select(documents, analyses.c.kind).join(analyses).where(documents.c.analysis_id == id)
+    row = connection.execute(query).mappings().one_or_none()
+    if row is None:
+        return None
+    facts = facts_of(row)
+    assert facts is not None  # noqa: S101 - sha256 is not nullable
+    return StoredDocument(
+        facts=facts,
+        body=unpack(row["body"]),
+        kind=row["kind"],
+        media_type=row["declared_media_type"],
+        charset=row["declared_charset"],
+    )
+
+
+def table(connection: Connection, id: str, extraction: str) -> StoredTable | None:
+    """The table of one extraction, or None where it was not made yet."""
+    query = select(frequencies).where(frequencies.c.analysis_id == id, frequencies.c.extraction == extraction)
+    row = connection.execute(query).mappings().one_or_none()
+    if row is None:
+        return None
+    return StoredTable(
+        table=unpack(row["body"]),
+        extraction=row["extraction"],
+        recipe=row["recipe"],
+        n_tokens=row["n_tokens"],
+        n_types=row["n_types"],
+        n_hapaxes=row["n_hapaxes"],
+        text=unpack_text(row["text"]),
+        notices=notices_of(row["notices"]),
+    )
+
+
+def put_table(connection: Connection, id: str, stored: StoredTable) -> None:
+    """Store a table, in the place of an older one of the same extraction."""
+    values = {
+        "recipe": stored.recipe,
+        "n_tokens": stored.n_tokens,
+        "n_types": stored.n_types,
+        "n_hapaxes": stored.n_hapaxes,
+        "notices": notices_text(stored.notices),
+        "body": pack(stored.table),
+        "text": pack_text(stored.text),
+    }
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    statement = dialect.insert(frequencies).values(analysis_id=id, extraction=stored.extraction, **values)
+    connection.execute(statement.on_conflict_do_update(index_elements=["analysis_id", "extraction"], set_=values))
+
+
+def _facts(id: str, facts: DocumentFacts) -> dict[str, object]:
+    return {
+        "analysis_id": id,
+        "final_url": clean(facts.final_url) if facts.final_url else None,
+        "title": clean(facts.title),
+        "language": clean(facts.language)[:35],
+        "media_type": clean(facts.media_type)[:255],
+        "charset": clean(facts.charset)[:64],
+        "n_bytes": facts.n_bytes,
+        "sha256": facts.sha256,
+        "fetched_at": seconds(facts.fetched_at),
+    }

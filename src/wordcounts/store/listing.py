@@ -1,0 +1,67 @@
+"""Reading analyses: one, a page of them, and the history of one."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, Select, or_, select, tuple_
+
+from wordcounts.lifecycle import State
+from wordcounts.store.analyses import IDEMPOTENT_FOR_S
+from wordcounts.store.clock import moment, now
+from wordcounts.store.mapping import DOCUMENT_COLUMNS, analysis_of
+from wordcounts.store.tables import analyses, documents, transitions
+from wordcounts.store.values import Analysis, Page, Transition
+
+
+def get(connection: Connection, id: str) -> Analysis | None:
+    """One analysis, or None."""
+    row = connection.execute(_with_document().where(analyses.c.id == id)).mappings().one_or_none()
+    return analysis_of(row) if row else None
+
+
+def recent(connection: Connection, owner: str | None, *, limit: int, cursor: str | None, q: str) -> Page:
+    """Newest first: an owner's analyses, or everyone's when `owner` is None; `q` is part of an address or a title."""
+    query = _with_document().order_by(analyses.c.created_at.desc(), analyses.c.id.desc()).limit(limit + 1)
+    if owner is not None:
+        query = query.where(analyses.c.owner == owner)
+    if q:
+        part = f"%{_escaped(q)}%"
+        columns = (analyses.c.url, analyses.c.title, documents.c.title)
+        query = query.where(or_(*(column.ilike(part, escape="\\") for column in columns)))
+    if cursor:
+        last = analyses.alias("last")
+        before = select(last.c.created_at, last.c.id).where(last.c.id == cursor)
+        query = query.where(tuple_(analyses.c.created_at, analyses.c.id) < before.scalar_subquery())
+    rows = connection.execute(query).mappings().all()
+    items = tuple(analysis_of(row) for row in rows[:limit])
+    return Page(items, items[-1].id if len(rows) > limit else None)
+
+
+def by_idempotency(connection: Connection, owner: str, key: str) -> tuple[str, str] | None:
+    """The (id, request hash) that this client's key stands for, while it is remembered."""
+    query = select(analyses.c.id, analyses.c.request_hash).where(
+        analyses.c.owner == owner,
+        analyses.c.idempotency_key == key,
+        analyses.c.created_at > now() - IDEMPOTENT_FOR_S,
+    )
+    row = connection.execute(query).one_or_none()
+    return (row.id, row.request_hash or "") if row else None
+
+
+def history(connection: Connection, id: str) -> tuple[Transition, ...]:
+    """Every change of state, in order."""
+    query = select(transitions).where(transitions.c.analysis_id == id).order_by(transitions.c.number)
+    found = []
+    for row in connection.execute(query).mappings():
+        at = moment(row["at"])
+        assert at is not None  # noqa: S101 - the column is not nullable
+        found.append(Transition(at, State(row["state"]), row["attempt"], row["reason"]))
+    return tuple(found)
+
+
+def _with_document() -> Select[tuple[object, ...]]:
+    labelled = [documents.c[name].label(f"document_{name}") for name in DOCUMENT_COLUMNS]
+    return select(analyses, *labelled).outerjoin(documents, documents.c.analysis_id == analyses.c.id)
+
+
+def _escaped(q: str) -> str:
+    return q.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

@@ -1,0 +1,222 @@
+"""The store's face: each method is one short transaction. Safe to share between threads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Self
+
+from sqlalchemy import Engine, text
+from sqlalchemy.exc import IntegrityError
+
+from wordcounts.lifecycle import Stage
+from wordcounts.store import analyses, documents, listing, schema
+from wordcounts.store.engine import database_errors, make_engine, transaction
+from wordcounts.store.values import (
+    Analysis,
+    Claim,
+    Failure,
+    NewAnalysis,
+    Page,
+    Result,
+    StoredDocument,
+    StoredTable,
+    Transition,
+)
+
+_RECONCILER = 0x7265636F  # "reco": the advisory lock that one reconciler at a time holds on PostgreSQL
+
+
+class Store:
+    """Analyses, documents and tables in SQLite or PostgreSQL. Every method may raise DatabaseUnavailable."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    @classmethod
+    def open(cls, url: str, *, pool_size: int = 8) -> Self:
+        """Return a store; nothing is connected before the first use.
+
+        Args:
+            url: sqlite:///path or postgresql+psycopg://...
+            pool_size: connections that are kept; as many again are opened in a rush.
+
+        Raises:
+            BadSettings: the URL is not usable.
+        """
+        return cls(make_engine(url, pool_size=pool_size))
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._engine.dispose()
+
+    # The schema
+
+    def upgrade(self) -> None:
+        """Bring the schema to this program's version."""
+        schema.upgrade(self._engine)
+
+    def check_schema(self) -> None:
+        """Raise SchemaMismatch unless the schema is this program's."""
+        schema.check(self._engine)
+
+    def revision(self) -> str | None:
+        """The schema's revision; None for an empty database."""
+        return schema.current(self._engine)
+
+    def drift(self) -> list[object]:
+        """What the migrations and the tables disagree on."""
+        return schema.drift(self._engine)
+
+    def ping(self) -> None:
+        """Raise DatabaseUnavailable unless the database answers."""
+        with transaction(self._engine, reads=True) as connection:
+            connection.execute(text("SELECT 1"))
+
+    # The record
+
+    def add(self, new: NewAnalysis) -> Analysis:
+        """Commit a queued row and return it.
+
+        With an idempotency key that this owner has used in the last 24 hours, the earlier analysis is returned
+        and nothing is stored: compare its id with `new.id`. Many at once make one row.
+        """
+        earlier = self._earlier(new)
+        if earlier is not None:
+            return earlier
+        try:
+            with transaction(self._engine) as connection:
+                analyses.add(connection, new)
+                stored = listing.get(connection, new.id)
+        except IntegrityError:
+            stored = self._earlier(new)
+            if stored is None:
+                raise
+        assert stored is not None  # noqa: S101 - inserted in this transaction
+        return stored
+
+    def _earlier(self, new: NewAnalysis) -> Analysis | None:
+        if new.idempotency_key is None or new.owner is None:
+            return None
+        found = self.by_idempotency(new.owner, new.idempotency_key)
+        return self.get(found[0]) if found else None
+
+    def get(self, id: str) -> Analysis | None:
+        """One analysis, or None."""
+        with transaction(self._engine, reads=True) as connection:
+            return listing.get(connection, id)
+
+    def recent(self, owner: str | None, *, limit: int = 20, cursor: str | None = None, q: str = "") -> Page:
+        """An owner's analyses, or everyone's for None, newest first; `cursor` is the earlier page's."""
+        with transaction(self._engine, reads=True) as connection:
+            return listing.recent(connection, owner, limit=limit, cursor=cursor, q=q)
+
+    def by_idempotency(self, owner: str, key: str) -> tuple[str, str] | None:
+        """The (id, request hash) that the key stands for, within 24 hours."""
+        with transaction(self._engine, reads=True) as connection:
+            return listing.by_idempotency(connection, owner, key)
+
+    def history(self, id: str) -> tuple[Transition, ...]:
+        """Every change of state of one analysis, in order."""
+        with transaction(self._engine, reads=True) as connection:
+            return listing.history(connection, id)
+
+    def cancel(self, id: str) -> bool:
+        """Cancel what has not ended; False when it has."""
+        with transaction(self._engine) as connection:
+            return analyses.cancel(connection, id)
+
+    def delete(self, id: str) -> bool:
+        """Delete an analysis with all that belongs to it."""
+        with transaction(self._engine) as connection:
+            return analyses.delete(connection, id)
+
+    # The work
+
+    def claim(self, id: str, *, worker: str, lease_s: float) -> Claim | None:
+        """Take an analysis for `lease_s` seconds; None when it is not to be had."""
+        with transaction(self._engine) as connection:
+            return analyses.claim(connection, id, worker=worker, lease_s=lease_s)
+
+    def renew(self, held: Sequence[tuple[str, int]], *, lease_s: float) -> set[str]:
+        """Stretch leases, given as (id, fence); return the ids that are still held."""
+        if not held:
+            return set()
+        with transaction(self._engine) as connection:
+            return analyses.renew(connection, held, lease_s=lease_s)
+
+    def set_stage(self, id: str, fence: int, stage: Stage) -> bool:
+        """Say what the holder is doing; False when the fence is lost."""
+        return self._write(lambda c: analyses.set_stage(c, id, fence, stage))
+
+    def finish(self, id: str, fence: int, result: Result) -> bool:
+        """Store result and state in one transaction; False, and nothing stored, when the fence is lost."""
+        return self._write(lambda c: analyses.finish(c, id, fence, result))
+
+    def fail(self, id: str, fence: int, failure: Failure) -> bool:
+        """End in failure; False when the fence is lost."""
+        return self._write(lambda c: analyses.fail(c, id, fence, failure))
+
+    def requeue(self, id: str, fence: int, *, wait_s: float, failure: Failure | None, refund: bool) -> bool:
+        """Give the analysis back, to be tried after `wait_s` seconds; False when the fence is lost."""
+        return self._write(lambda c: analyses.requeue(c, id, fence, wait_s=wait_s, failure=failure, refund=refund))
+
+    def _write(self, change: Callable[..., bool]) -> bool:
+        with transaction(self._engine) as connection:
+            return change(connection)
+
+    # Documents and tables
+
+    def document(self, id: str) -> StoredDocument | None:
+        """The document with its body, or None."""
+        with transaction(self._engine, reads=True) as connection:
+            return documents.document(connection, id)
+
+    def table(self, id: str, extraction: str) -> StoredTable | None:
+        """The table of one extraction, or None where it was not made yet."""
+        with transaction(self._engine, reads=True) as connection:
+            return documents.table(connection, id, extraction)
+
+    def put_table(self, id: str, stored: StoredTable) -> None:
+        """Store a table, in the place of an older one of the same extraction."""
+        try:
+            with transaction(self._engine) as connection:
+                documents.put_table(connection, id, stored)
+        except IntegrityError:
+            return  # the analysis was deleted meanwhile: there is nothing to keep a table for
+
+    # The reconciler
+
+    def waiting(self, *, older_than_s: float, limit: int) -> list[tuple[str, int]]:
+        """(id, attempt) of queued rows that are due and were not hinted for that long; they count as hinted now."""
+        with transaction(self._engine) as connection:
+            return analyses.waiting(connection, older_than_s=older_than_s, limit=limit)
+
+    def free_expired(self, *, limit: int, max_deaths: int) -> list[str]:
+        """Give back rows whose lease has expired, or fail them as `poison` after `max_deaths` deaths."""
+        with transaction(self._engine) as connection:
+            return analyses.free_expired(connection, limit=limit, max_deaths=max_deaths)
+
+    def count_queued(self) -> int:
+        """How many rows wait."""
+        with transaction(self._engine, reads=True) as connection:
+            return analyses.count_queued(connection)
+
+    @contextmanager
+    def reconcile_lock(self) -> Iterator[bool]:
+        """Yield whether this process may reconcile now: one at a time on PostgreSQL.
+
+        On SQLite each of the reconciler's statements is a BEGIN IMMEDIATE of its own, which is enough.
+        """
+        if self._engine.dialect.name != "postgresql":
+            yield True
+            return
+        with database_errors(), self._engine.connect() as connection:
+            got = connection.execute(text("SELECT pg_try_advisory_lock(:key)"), {"key": _RECONCILER}).scalar_one()
+            connection.commit()
+            try:
+                yield bool(got)
+            finally:
+                if got:
+                    connection.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": _RECONCILER})
+                    connection.commit()

@@ -1,0 +1,143 @@
+"""The tables, private to the store. One schema for SQLite and PostgreSQL.
+
+Times are seconds since 1970 as DOUBLE, by the database's clock (`clock.now`): one arithmetic on both databases.
+Bodies, texts and tables of words are zstandard-compressed bytes (`compression`).
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    text,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# SQLite counts rowids only in a column whose type is exactly INTEGER.
+_SERIAL = BigInteger().with_variant(Integer, "sqlite")
+
+
+def _analysis_id() -> Column[str]:
+    return Column("analysis_id", String(32), ForeignKey("analyses.id", ondelete="CASCADE"), primary_key=True)
+
+
+analyses = Table(
+    "analyses",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("state", String(16), nullable=False),
+    Column("stage", String(16)),
+    Column("attempt", Integer, nullable=False, default=0),
+    Column("deaths", Integer, nullable=False, default=0),
+    Column("fence", BigInteger, nullable=False, default=0),
+    Column("lease_until", Double),
+    Column("worker", String(64)),
+    Column("next_attempt_at", Double),
+    Column("hinted_at", Double),
+    Column("kind", String(8), nullable=False),
+    Column("url", Text),
+    Column("scheme_guessed", Boolean, nullable=False, default=False),
+    Column("extraction", String(16), nullable=False),
+    Column("language", String(35)),
+    Column("title", Text, nullable=False, default=""),
+    Column("owner", String(64)),
+    Column("delete_token_hash", String(64)),
+    Column("retry_of", String(32)),
+    Column("fresh", Boolean, nullable=False, default=False),
+    Column("idempotency_key", String(255)),
+    Column("request_hash", String(64)),
+    Column("recipe", String(64)),
+    Column("n_tokens", BigInteger),
+    Column("n_types", BigInteger),
+    Column("n_hapaxes", BigInteger),
+    Column("notices", Text, nullable=False, default="[]"),
+    Column("error_code", String(64)),
+    Column("error_message", Text),
+    Column("error_permanent", Boolean),
+    Column("created_at", Double, nullable=False),
+    Column("started_at", Double),
+    Column("finished_at", Double),
+)
+Index("ix_analyses_owner_created_at_id", analyses.c.owner, analyses.c.created_at, analyses.c.id)
+Index("ix_analyses_created_at_id", analyses.c.created_at, analyses.c.id)
+# What the reconciler asks every second, over the few rows that are not at rest.
+Index(
+    "ix_analyses_waiting",
+    analyses.c.created_at,
+    sqlite_where=text("state = 'queued'"),
+    postgresql_where=text("state = 'queued'"),
+)
+Index(
+    "ix_analyses_leased",
+    analyses.c.lease_until,
+    sqlite_where=text("state = 'running'"),
+    postgresql_where=text("state = 'running'"),
+)
+Index(
+    "uq_analyses_owner_idempotency_key",
+    analyses.c.owner,
+    analyses.c.idempotency_key,
+    unique=True,
+    sqlite_where=text("idempotency_key IS NOT NULL"),
+    postgresql_where=text("idempotency_key IS NOT NULL"),
+)
+
+documents = Table(
+    "documents",
+    metadata,
+    _analysis_id(),
+    Column("final_url", Text),
+    Column("title", Text, nullable=False, default=""),
+    Column("language", String(35), nullable=False, default=""),
+    Column("media_type", String(255), nullable=False, default=""),
+    Column("charset", String(64), nullable=False, default=""),
+    Column("declared_media_type", String(255)),
+    Column("declared_charset", String(64)),
+    Column("n_bytes", BigInteger, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("fetched_at", Double),
+    Column("body", LargeBinary, nullable=False),
+)
+
+frequencies = Table(
+    "frequencies",
+    metadata,
+    _analysis_id(),
+    Column("extraction", String(16), primary_key=True),
+    Column("recipe", String(64), nullable=False),
+    Column("n_tokens", BigInteger, nullable=False),
+    Column("n_types", BigInteger, nullable=False),
+    Column("n_hapaxes", BigInteger, nullable=False),
+    Column("notices", Text, nullable=False, default="[]"),
+    Column("body", LargeBinary, nullable=False),
+    Column("text", LargeBinary, nullable=False),
+)
+
+transitions = Table(
+    "transitions",
+    metadata,
+    Column("number", _SERIAL, primary_key=True, autoincrement=True),
+    Column("analysis_id", String(32), ForeignKey("analyses.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("at", Double, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("attempt", Integer, nullable=False),
+    Column("reason", Text, nullable=False, default=""),
+)

@@ -1,0 +1,173 @@
+"""What goes into the store and what comes out: values, never rows. Times are aware and UTC."""
+
+from __future__ import annotations
+
+import base64
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final, Literal
+
+from wordcounts.lifecycle import Stage, State
+
+SourceKind = Literal["url", "text", "file"]
+
+ID_BYTES: Final = 16
+"""128 random bits: an id cannot be guessed, so whoever holds the link was given it (DESIGN, "The record")."""
+
+
+def new_id() -> str:
+    """Return a fresh id: 128 random bits as 26 lower-case base32 characters."""
+    return base64.b32encode(secrets.token_bytes(ID_BYTES)).decode().rstrip("=").lower()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewAnalysis:
+    """What `Store.add` needs. `body` is given for texts and files, whose document is stored at once."""
+
+    id: str
+    kind: SourceKind
+    url: str | None = None
+    scheme_guessed: bool = False
+    extraction: str = "article"
+    language: str | None = None
+    owner: str | None = None
+    delete_token_hash: str | None = None
+    retry_of: str | None = None
+    fresh: bool = False
+    body: bytes | None = None
+    title: str = ""
+    media_type: str | None = None
+    charset: str | None = None
+    idempotency_key: str | None = None
+    request_hash: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why an attempt, or the analysis, failed."""
+
+    code: str
+    message: str
+    permanent: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentFacts:
+    """What came back, without its body. `fetched_at` is None for texts and files."""
+
+    final_url: str | None
+    title: str
+    language: str
+    media_type: str
+    charset: str
+    n_bytes: int
+    sha256: str
+    fetched_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Analysis:
+    """One analysis as it stands. `recipe` is the recipe's hash; totals are None until finished."""
+
+    id: str
+    state: State
+    stage: Stage | None
+    attempt: int
+    kind: SourceKind
+    url: str | None
+    scheme_guessed: bool
+    extraction: str
+    language: str | None
+    title: str
+    owner: str | None
+    delete_token_hash: str | None
+    retry_of: str | None
+    recipe: str | None
+    document: DocumentFacts | None
+    n_tokens: int | None
+    n_types: int | None
+    n_hapaxes: int | None
+    notices: tuple[tuple[str, str], ...]
+    failure: Failure | None
+    next_attempt_at: datetime | None
+    created_at: datetime
+    started_at: datetime | None
+    finished_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """The right to work on an analysis: `fence` proves that the writer still holds it."""
+
+    id: str
+    fence: int
+    attempt: int
+    kind: SourceKind
+    url: str | None
+    scheme_guessed: bool
+    extraction: str
+    language: str | None
+    title: str
+    media_type: str | None
+    charset: str | None
+    body: bytes | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """All that a finished analysis stores, in one transaction. `table` is `Table.to_bytes()`."""
+
+    document: DocumentFacts
+    body: bytes
+    text: str
+    table: bytes
+    extraction: str
+    recipe: str
+    n_tokens: int
+    n_types: int
+    n_hapaxes: int
+    notices: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredDocument:
+    """The document with its body. `media_type` and `charset` are what was declared: hints to read it again with."""
+
+    facts: DocumentFacts
+    body: bytes
+    kind: SourceKind
+    media_type: str | None
+    charset: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredTable:
+    """The table of one extraction, with its text and the notices that belong to it."""
+
+    table: bytes
+    extraction: str
+    recipe: str
+    n_tokens: int
+    n_types: int
+    n_hapaxes: int
+    text: str
+    notices: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of a list, newest first, and the cursor of the next one."""
+
+    items: tuple[Analysis, ...]
+    next_cursor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """One change of state, as the record keeps it."""
+
+    at: datetime
+    state: State
+    attempt: int
+    reason: str

@@ -1,0 +1,92 @@
+"""Values to the JSON shapes of the API."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from flask import Response, json, jsonify, url_for
+
+from wordcounts.service import Submitted
+from wordcounts.store.values import Analysis
+from wordcounts.text.view import WordsView
+
+POLL_S = 1
+"""What Retry-After tells a client that polls."""
+
+
+def analysis(one: Analysis) -> dict[str, Any]:
+    """An analysis as `schemas.Analysis`."""
+    document = one.document
+    return {
+        "id": one.id,
+        "state": one.state,
+        "stage": one.stage,
+        "attempt": one.attempt,
+        "source": {"kind": one.kind, "url": one.url},
+        "options": {"extraction": one.extraction, "language": one.language},
+        "recipe": one.recipe,
+        "document": document
+        and {
+            "final_url": document.final_url,
+            "title": document.title,
+            "language": document.language,
+            "media_type": document.media_type,
+            "charset": document.charset,
+            "n_bytes": document.n_bytes,
+            "sha256": document.sha256,
+            "fetched_at": time(document.fetched_at),
+        },
+        "totals": None
+        if one.n_tokens is None
+        else {"n_tokens": one.n_tokens, "n_types": one.n_types, "n_hapaxes": one.n_hapaxes},
+        "warnings": [{"code": code, "message": message} for code, message in one.notices],
+        "error": one.failure
+        and {"code": one.failure.code, "message": one.failure.message, "permanent": one.failure.permanent},
+        "retry_of": one.retry_of,
+        "next_attempt_at": time(one.next_attempt_at),
+        "created_at": time(one.created_at),
+        "started_at": time(one.started_at),
+        "finished_at": time(one.finished_at),
+    }
+
+
+def status(one: Analysis, code: int = 200) -> Response:
+    """An analysis as an answer; Retry-After while it has not ended."""
+    answer = jsonify(analysis(one))
+    answer.status_code = code
+    answer.headers["Cache-Control"] = "no-store"
+    if not one.state.terminal:
+        answer.headers["Retry-After"] = str(POLL_S)
+    return answer
+
+
+def accepted(submitted: Submitted, one: Analysis) -> Response:
+    """202 with Location, or 200 when it has ended by now."""
+    answer = status(one, 200 if one.state.terminal else 202)
+    said = analysis(one)
+    if submitted.delete_token:
+        said["delete_token"] = submitted.delete_token
+    answer.set_data(json.dumps(said))
+    answer.headers["Location"] = url_for("api.status", id=one.id)
+    if submitted.replayed:
+        answer.headers["Idempotent-Replayed"] = "true"
+    return answer
+
+
+def words(view: WordsView) -> dict[str, Any]:
+    """A view as `schemas.Words`."""
+    return {
+        "n_tokens": view.n_tokens,
+        "n_types": view.n_types,
+        "total": view.total,
+        "items": [
+            {"rank": item.rank, "word": item.word, "count": item.count, "per_million": item.per_million}
+            for item in view.items
+        ],
+    }
+
+
+def time(at: datetime | None) -> str | None:
+    """RFC 3339, UTC, to the millisecond."""
+    return at.isoformat(timespec="milliseconds").replace("+00:00", "Z") if at else None

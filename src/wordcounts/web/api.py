@@ -1,0 +1,203 @@
+"""The JSON API: parse, call the service, answer."""
+
+from __future__ import annotations
+
+import mimetypes
+import re
+import threading
+import time
+from typing import Final
+
+from flask import Blueprint, Response, current_app, jsonify, request
+
+from wordcounts.errors import EmptyInput, InvalidOption
+from wordcounts.service import Ask, Service, Submitted
+from wordcounts.store.values import Analysis
+from wordcounts.text.view import WordsView
+from wordcounts.web import answers, downloads, openapi, queries, schemas
+from wordcounts.web.callers import caller
+
+api = Blueprint("api", __name__, url_prefix=openapi.PREFIX)
+
+MAX_WAIT_S: Final = 20.0
+"""The longest Prefer: wait that is honoured."""
+
+_PREFER_WAIT: Final = re.compile(r"(?:^|[,;\s])wait=(\d{1,4})\b")
+_LOOK_EVERY_S: Final = 0.03
+
+_DOWNLOADS: Final = {
+    "csv": "text/csv; charset=utf-8",
+    "json": "application/json",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+def service() -> Service:
+    """The app's one service."""
+    found = current_app.extensions["wordcounts"]
+    assert isinstance(found, Service)  # noqa: S101 - create_app put it there
+    return found
+
+
+@api.post("/analyses")
+def submit() -> Response:
+    """Accept one source."""
+    submitted = _upload() if request.mimetype == "multipart/form-data" else _described()
+    return _accepted(submitted)
+
+
+def _described() -> Submitted:
+    new = queries.body(schemas.NewAnalysis)
+    ask = _ask(new.extraction, new.language, fresh=new.fresh)
+    if new.html is not None:
+        queries.only_one(html=new.html, text=new.text)
+        return service().submit_html(new.html, ask, caller(), base=new.url)
+    queries.only_one(url=new.url, text=new.text)
+    if new.text is not None:
+        return service().submit_text(new.text, ask, caller(), title=new.title)
+    if new.url is not None:
+        return service().submit_url(new.url, ask, caller())
+    raise EmptyInput
+
+
+def _upload() -> Submitted:
+    options = queries.form(schemas.UploadOptions)
+    files = request.files.getlist("file")
+    if not files:
+        raise EmptyInput(parameter="file")
+    queries.only_one(**{f"file {number}": file for number, file in enumerate(files, 1)})
+    file = files[0]
+    name = file.filename or ""
+    said = file.mimetype if file.mimetype not in ("", "application/octet-stream") else mimetypes.guess_type(name)[0]
+    ask = _ask(options.extraction, options.language, fresh=False)
+    return service().submit_file(file.read(), ask, caller(), name=name, media_type=said)
+
+
+def _ask(extraction: schemas.Extraction, language: str, *, fresh: bool) -> Ask:
+    asked = None if language == "auto" else language
+    return Ask(extraction, asked, fresh, request.headers.get("Idempotency-Key"))
+
+
+@api.get("/analyses")
+def recent() -> Response:
+    """The caller's own analyses, newest first."""
+    asked = queries.query(schemas.RecentQuery)
+    page = service().recent(caller(), limit=asked.limit, cursor=asked.cursor or None, q=asked.q)
+    return jsonify({"items": [answers.analysis(one) for one in page.items], "next_cursor": page.next_cursor})
+
+
+@api.get("/analyses/<id>")
+def status(id: str) -> Response:
+    """One analysis."""
+    return answers.status(_waited(service().status(id)))
+
+
+@api.delete("/analyses/<id>")
+def delete(id: str) -> Response:
+    """Delete one, document and all."""
+    service().delete(id, caller())
+    return Response(status=204)
+
+
+@api.post("/analyses/<id>/cancel")
+def cancel(id: str) -> Response:
+    """Stop one."""
+    return answers.status(service().cancel(id, caller()))
+
+
+@api.post("/analyses/<id>/retry")
+def retry(id: str) -> Response:
+    """Count the same source again."""
+    options = queries.body(schemas.RetryOptions)
+    return _accepted(service().retry(id, caller(), fresh=options.fresh))
+
+
+@api.get("/analyses/<id>/words")
+def words(id: str) -> Response:
+    """A page of a view."""
+    asked = queries.query(schemas.WordsQuery)
+    view = service().words(id, queries.view_options(asked), asked.extraction)
+    return jsonify(answers.words(view))
+
+
+@api.get("/analyses/<id>/words.<ending>")
+def download(id: str, ending: str) -> Response:
+    """A whole view, as a file."""
+    if ending not in _DOWNLOADS:
+        raise InvalidOption("A download is csv, json or xlsx.", parameter="format")
+    asked = queries.query(schemas.DownloadQuery)
+    view = service().words(id, queries.view_options(asked, whole=True), asked.extraction)
+    one = service().status(id)
+    title = one.document.title if one.document else one.title
+    answer = Response(_file(view, ending, raw=asked.raw), content_type=_DOWNLOADS[ending])
+    answer.headers["Content-Disposition"] = downloads.disposition(title, ending)
+    return answer
+
+
+def _file(view: WordsView, ending: str, *, raw: bool) -> bytes:
+    if ending == "csv":
+        return downloads.as_csv(view, raw=raw)
+    if ending == "xlsx":
+        return downloads.as_xlsx(view)
+    return jsonify(answers.words(view)).get_data()
+
+
+@api.get("/compare")
+def compare() -> Response:
+    """The words that set one analysis apart from another."""
+    asked = queries.query(schemas.CompareQuery)
+    found = service().compare(asked.target, asked.reference)[: asked.limit]
+    return jsonify(
+        {
+            "items": [
+                {
+                    "word": key.word,
+                    "target_count": key.target_count,
+                    "reference_count": key.reference_count,
+                    "g2": key.g2,
+                    "log_ratio": key.log_ratio,
+                }
+                for key in found
+            ]
+        }
+    )
+
+
+@api.get("/openapi.json")
+def described() -> Response:
+    """This API's own description."""
+    return Response(openapi.text(), content_type="application/json")
+
+
+def _accepted(submitted: Submitted) -> Response:
+    return answers.accepted(submitted, _waited(submitted.analysis))
+
+
+class Waiting:
+    """Lets at most half of the web's threads hold a request open."""
+
+    def __init__(self, threads: int) -> None:
+        self._places = threading.BoundedSemaphore(max(1, threads // 2))
+
+    def until_ended(self, one: Analysis, wait_s: float) -> Analysis:
+        """The analysis when it has ended, or as it stands after `wait_s` seconds or when all places are taken."""
+        if not self._places.acquire(blocking=False):
+            return one
+        try:
+            deadline = time.monotonic() + wait_s
+            while not one.state.terminal and time.monotonic() < deadline:
+                time.sleep(_LOOK_EVERY_S)
+                one = service().status(one.id)
+        finally:
+            self._places.release()
+        return one
+
+
+def _waited(one: Analysis) -> Analysis:
+    """Honour Prefer: wait=SECONDS (RFC 7240)."""
+    asked = _PREFER_WAIT.search(request.headers.get("Prefer", ""))
+    if asked is None or one.state.terminal:
+        return one
+    waiting = current_app.extensions["wordcounts-waiting"]
+    assert isinstance(waiting, Waiting)  # noqa: S101 - create_app put it there
+    return waiting.until_ended(one, min(float(asked[1]), MAX_WAIT_S))

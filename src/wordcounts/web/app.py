@@ -1,0 +1,50 @@
+"""The app factory."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from flask import Flask
+from werkzeug.exceptions import NotFound
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from wordcounts.service import Service
+from wordcounts.settings import Settings
+from wordcounts.web import problems, security
+from wordcounts.web.api import Waiting, api
+from wordcounts.web.health import health
+from wordcounts.web.original import original
+from wordcounts.web.pages import not_found, pages, shape, takes
+
+OVERHEAD_BYTES = 64 * 1024
+"""What a request may hold beside its source: a form's frame, JSON's escapes of a short text."""
+
+
+def create_app(settings: Settings, service: Service) -> Flask:
+    """Make the app of one service."""
+    app = Flask(__name__)
+    app.config.update(
+        SECRET_KEY=settings.secret_key,
+        MAX_CONTENT_LENGTH=settings.max_upload_bytes + OVERHEAD_BYTES,
+        MAX_FORM_MEMORY_SIZE=settings.max_upload_bytes + OVERHEAD_BYTES,
+        TRUSTED_HOSTS=list(settings.trusted_hosts) or None,
+        SESSION_COOKIE_NAME="wordcounts",
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=settings.env == "production",
+        PERMANENT_SESSION_LIFETIME=timedelta(days=400),
+        SESSION_REFRESH_EACH_REQUEST=False,
+    )
+    app.json.sort_keys = False  # type: ignore[attr-defined]
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]
+    app.extensions["wordcounts"] = service
+    app.extensions["wordcounts-waiting"] = Waiting(settings.web_threads)
+    if settings.trusted_proxies:
+        n = settings.trusted_proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=n, x_proto=n, x_host=n)  # type: ignore[method-assign]
+    security.install(app)
+    problems.install(app)
+    app.register_error_handler(NotFound, not_found)
+    app.jinja_env.filters.update(takes=takes, shape=shape)
+    for blueprint in (api, original, pages, health):
+        app.register_blueprint(blueprint)
+    return app

@@ -1,0 +1,147 @@
+"""The OpenAPI 3.1 document, from the shapes and one table of routes. `python -m wordcounts.web.openapi` prints it."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from dataclasses import dataclass
+from typing import Any, Final
+
+from pydantic import BaseModel
+from pydantic.json_schema import models_json_schema
+
+from wordcounts.web import schemas
+
+PREFIX: Final = "/api/v1"
+REF: Final = "#/components/schemas/{model}"
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One operation of the API."""
+
+    method: str
+    path: str
+    operation: str
+    summary: str
+    status: int
+    answer: type[BaseModel] | None = None
+    body: type[BaseModel] | None = None
+    query: type[BaseModel] | None = None
+
+
+ROUTES: Final = (
+    Route("post", "/analyses", "submit", "Count a source", 202, schemas.Accepted, schemas.NewAnalysis),
+    Route("get", "/analyses", "recent", "Your own analyses", 200, schemas.AnalysisList, query=schemas.RecentQuery),
+    Route("get", "/analyses/{id}", "status", "State and totals of one", 200, schemas.Analysis),
+    Route("delete", "/analyses/{id}", "delete", "Delete one, document and all", 204),
+    Route("post", "/analyses/{id}/cancel", "cancel", "Stop one", 200, schemas.Analysis),
+    Route("post", "/analyses/{id}/retry", "retry", "Count again, anew", 202, schemas.Accepted, schemas.RetryOptions),
+    Route("get", "/analyses/{id}/words", "words", "A view of its words", 200, schemas.Words, query=schemas.WordsQuery),
+    Route("get", "/analyses/{id}/words.{format}", "download", "A whole view, a file", 200, query=schemas.DownloadQuery),
+    Route("get", "/compare", "compare", "Keyness of two", 200, schemas.Comparison, query=schemas.CompareQuery),
+)
+
+HEADERS: Final = {
+    "submit": {
+        "Idempotency-Key": "The same key and body within 24 hours is the same analysis.",
+        "Prefer": "wait=SECONDS (20 at most) answers 200 when it has ended by then.",
+    },
+    "status": {"Prefer": "wait=SECONDS (20 at most) answers when it has ended, or then."},
+    "retry": {"Prefer": "As for submitting."},
+}
+"""Request headers of an operation: name -> what it does."""
+
+OWNED: Final = frozenset({"delete", "cancel", "retry"})
+"""Operations that are the owner's: by session, or by the delete_token as a Bearer."""
+
+
+def document() -> dict[str, Any]:
+    """Make the document; equal for equal code."""
+    used = [model for route in ROUTES for model in (route.answer, route.body) if model] + [
+        schemas.Upload,
+        schemas.Problem,
+    ]
+    modes: list[tuple[type[BaseModel], Any]] = [(model, "validation") for model in dict.fromkeys(used)]
+    _, definitions = models_json_schema(modes, ref_template=REF)
+    paths: dict[str, dict[str, Any]] = {}
+    for route in ROUTES:
+        paths.setdefault(PREFIX + route.path, {})[route.method] = _operation(route)
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "wordcounts", "version": "1"},
+        "paths": paths,
+        "components": {
+            "schemas": definitions["$defs"],
+            "securitySchemes": {"delete_token": {"type": "http", "scheme": "bearer"}},
+        },
+    }
+
+
+def _operation(route: Route) -> dict[str, Any]:
+    answer: dict[str, Any] = {"description": "Done" if route.status != 202 else "Accepted: its row is stored"}
+    if route.answer:
+        answer["content"] = {"application/json": _ref(route.answer)}
+    problem = {"description": "A problem", "content": {"application/problem+json": _ref(schemas.Problem)}}
+    if route.status == 202:
+        answer["headers"] = {"Location": {"schema": {"type": "string"}}}
+    operation: dict[str, Any] = {
+        "operationId": route.operation,
+        "summary": route.summary,
+        "parameters": _parameters(route),
+        "responses": {str(route.status): answer, "default": problem},
+    }
+    if route.status == 202:
+        operation["responses"]["200"] = {**answer, "description": "It has ended already (Prefer: wait)"}
+    if route.operation in OWNED:
+        operation["security"] = [{}, {"delete_token": []}]
+    if route.body:
+        content = {"application/json": _ref(route.body)}
+        if route.body is schemas.NewAnalysis:
+            content["multipart/form-data"] = _ref(schemas.Upload)
+        operation["requestBody"] = {"content": content, "required": route.body is schemas.NewAnalysis}
+    return operation
+
+
+def _parameters(route: Route) -> list[dict[str, Any]]:
+    path = [_parameter(name, "path", {"type": "string"}) for name in re.findall(r"{(\w+)}", route.path)]
+    for parameter in path:
+        if parameter["name"] == "format":
+            parameter["schema"] = {"type": "string", "enum": ["csv", "json", "xlsx"]}
+    headers = [
+        _parameter(name, "header", {"type": "string"}, what) for name, what in HEADERS.get(route.operation, {}).items()
+    ]
+    return path + _of_query(route.query) + headers
+
+
+def _of_query(model: type[BaseModel] | None) -> list[dict[str, Any]]:
+    if model is None:
+        return []
+    schema = model.model_json_schema(ref_template=REF)
+    required = schema.get("required", [])
+    found = []
+    for name, of in schema["properties"].items():
+        said = {key: value for key, value in of.items() if key not in ("title", "description")}
+        found.append(_parameter(name, "query", said, of.get("description", ""), required=name in required))
+    return found
+
+
+def _parameter(
+    name: str, place: str, schema: dict[str, Any], what: str = "", *, required: bool = False
+) -> dict[str, Any]:
+    said = {"name": name, "in": place, "required": required or place == "path", "schema": schema}
+    return {**said, "description": what} if what else said
+
+
+def _ref(model: type[BaseModel]) -> dict[str, Any]:
+    return {"schema": {"$ref": REF.format(model=model.__name__)}}
+
+
+def text() -> str:
+    """The document as it is committed: sorted, indented."""
+    return json.dumps(document(), indent=2, sort_keys=True, ensure_ascii=False) + "\n"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(text())

@@ -1,0 +1,105 @@
+"""The pages: one shell, which the built front end fills; assets; the documentation of the API."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, Response, current_app, make_response, render_template, request, send_from_directory
+from werkzeug.exceptions import NotFound
+
+from wordcounts.errors import UnknownAnalysis
+from wordcounts.store.values import Analysis
+from wordcounts.web import bundle, openapi, problems
+from wordcounts.web.api import service
+from wordcounts.web.callers import welcome
+
+pages = Blueprint("pages", __name__)
+
+A_YEAR_S = 365 * 24 * 3600
+
+
+@pages.get("/")
+def home() -> str:
+    """The page with the form."""
+    welcome()
+    return shell()
+
+
+@pages.get("/analyses/<id>")
+def analysis(id: str) -> Response:
+    """The page of one analysis: a permalink, kept out of search engines."""
+    welcome()
+    try:
+        one, code = service().status(id), 200
+    except UnknownAnalysis:
+        one, code = None, 404
+    answer = make_response(shell(title=_title(one)), code)
+    answer.headers["X-Robots-Tag"] = "noindex"
+    return answer
+
+
+@pages.get("/assets/<path:name>")
+def asset(name: str) -> Response:
+    """A file of the build: its name holds its hash, so that it never changes."""
+    answer = send_from_directory(bundle.BUILT / "assets", name, max_age=A_YEAR_S)
+    answer.cache_control.immutable = True
+    answer.cache_control.public = True
+    return answer
+
+
+@pages.get("/favicon.ico")
+def favicon() -> Response:
+    """Three bars, as the charts draw them."""
+    return send_from_directory(current_app.static_folder or "", "favicon.svg", max_age=24 * 3600)
+
+
+@pages.get("/api/docs")
+def docs() -> str:
+    """The API's documentation, made from its own description: no script, no third party."""
+    document = openapi.document()
+    return render_template("docs.html", document=document, operations=_operations(document), built=bundle.load())
+
+
+def not_found(error: NotFound) -> Response:
+    """A page for people who follow a dead link, a problem for programs."""
+    if request.path.startswith(openapi.PREFIX) or not request.accept_mimetypes.accept_html:
+        return problems.of_http(error)
+    return make_response(shell(title="Not found"), 404)
+
+
+def takes(schema: dict[str, Any]) -> str:
+    """What a JSON Schema accepts, for people."""
+    if "enum" in schema:
+        return " | ".join(str(value) for value in schema["enum"])
+    if "anyOf" in schema:
+        return " | ".join(takes(one) for one in schema["anyOf"])
+    if "$ref" in schema:
+        return shape(schema)
+    if schema.get("type") == "array":
+        return f"list of {takes(schema['items'])}"
+    low, high = schema.get("minimum"), schema.get("maximum")
+    return f"{schema.get('type', '')} {low} to {high}" if low is not None else str(schema.get("type", ""))
+
+
+def shape(schema: dict[str, Any]) -> str:
+    """The name of the shape that a reference leads to."""
+    return str(schema["$ref"]).rsplit("/", 1)[-1]
+
+
+def shell(*, title: str = "", typed: str = "", sentence: str = "") -> str:
+    """The shell, with a form that works without a script; `sentence` says what was wrong with what was typed."""
+    return render_template("page.html", built=bundle.load(), title=title, typed=typed, sentence=sentence)
+
+
+def _title(one: Analysis | None) -> str:
+    if one is None:
+        return ""
+    return (one.document.title if one.document else "") or one.title or one.url or ""
+
+
+def _operations(document: dict[str, Any]) -> list[dict[str, Any]]:
+    return [
+        {"method": method.upper(), "path": path, **operation}
+        for path, methods in document["paths"].items()
+        for method, operation in methods.items()
+    ]

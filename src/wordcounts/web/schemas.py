@@ -1,0 +1,220 @@
+"""The shapes of the JSON API, as DESIGN's "Shapes" gives them: what a client sends and what it gets."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Extraction = Literal["article", "page"]
+
+
+class Shape(BaseModel):
+    """A JSON object with exactly these members."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class NewAnalysis(Shape):
+    """One source (url, text, or html with an optional url as its base), and how to read it."""
+
+    url: str | None = None
+    text: str | None = None
+    html: str | None = None
+    title: str = ""
+    extraction: Extraction = "article"
+    language: str = Field("auto", description="auto, or a BCP 47 tag.")
+    fresh: bool = Field(False, description="Share no fetch with an earlier analysis.")
+
+
+class UploadOptions(Shape):
+    """How to read a file."""
+
+    extraction: Extraction = "article"
+    language: str = "auto"
+
+
+class Upload(UploadOptions):
+    """A file, and how to read it."""
+
+    file: bytes = Field(json_schema_extra={"format": "binary"})
+
+
+class RetryOptions(Shape):
+    """How to try again."""
+
+    fresh: bool = False
+
+
+class Source(Shape):
+    """What was asked for."""
+
+    kind: Literal["url", "text", "file"]
+    url: str | None
+
+
+class Options(Shape):
+    """How it was asked to be read."""
+
+    extraction: Extraction
+    language: str | None
+
+
+class Document(Shape):
+    """What came back."""
+
+    final_url: str | None
+    title: str
+    language: str
+    media_type: str
+    charset: str
+    n_bytes: int
+    sha256: str
+    fetched_at: datetime | None
+
+
+class Totals(Shape):
+    """Of the document, whatever the view; types and hapaxes of folded forms."""
+
+    n_tokens: int
+    n_types: int
+    n_hapaxes: int
+
+
+class Notice(Shape):
+    """Why the result may not be what its reader expects."""
+
+    code: str
+    message: str
+
+
+class Failure(Shape):
+    """Why an analysis failed, or why its last attempt did."""
+
+    code: str
+    message: str
+    permanent: bool
+
+
+class Analysis(Shape):
+    """One request to count one source."""
+
+    id: str
+    state: Literal["queued", "running", "finished", "failed", "cancelled"]
+    stage: Literal["fetching", "reading", "storing"] | None
+    attempt: int
+    source: Source
+    options: Options
+    recipe: str | None
+    document: Document | None
+    totals: Totals | None
+    warnings: list[Notice]
+    error: Failure | None
+    retry_of: str | None
+    next_attempt_at: datetime | None
+    created_at: datetime
+    started_at: datetime | None
+    finished_at: datetime | None
+
+
+class Accepted(Analysis):
+    """An analysis just made; with the token for cancel, retry and DELETE when its maker has no session."""
+
+    delete_token: str | None = None
+
+
+class AnalysisList(Shape):
+    """The caller's own recent analyses, latest first."""
+
+    items: list[Analysis]
+    next_cursor: str | None
+
+
+class WordItem(Shape):
+    """One row of a view."""
+
+    rank: int
+    word: str
+    count: int
+    per_million: float
+
+
+class Words(Shape):
+    """A page of a view; `total` counts the types that the view leaves."""
+
+    n_tokens: int
+    n_types: int
+    total: int
+    items: list[WordItem]
+
+
+class KeyWord(Shape):
+    """How far a word sets the target apart from the reference."""
+
+    word: str
+    target_count: int
+    reference_count: int
+    g2: float
+    log_ratio: float
+
+
+class Comparison(Shape):
+    """The words of two documents, most distinctive first."""
+
+    items: list[KeyWord]
+
+
+class Problem(Shape):
+    """RFC 9457, with a stable code."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    code: str
+    parameter: str | None = None
+
+
+class WordsQuery(Shape):
+    """A view of the words of one document."""
+
+    extraction: Extraction | None = Field(None, description="As asked when submitting, unless given.")
+    fold: bool = Field(True, description="Merge upper and lower case.")
+    compounds: Literal["join", "split"] = Field("join", description="e-mail as one word, or as two.")
+    stop_words: Literal["include", "exclude", "only"] = "include"
+    numbers: bool = Field(True, description="Show words without a letter.")
+    min_length: int = Field(1, ge=1, le=256, description="In characters.")
+    ngram: int = Field(1, ge=1, le=1, description="Words per row; 1 for now.")
+    q: str = Field("", max_length=202, description="A prefix, a pattern with * and ?, or /a regular expression/.")
+    sort: Literal["count", "-count", "word", "-word"] = "count"
+    limit: int = Field(100, ge=1, le=10_000)
+    offset: int = Field(0, ge=0, le=10_000_000)
+
+
+class DownloadQuery(WordsQuery):
+    """A whole view, as a file; limit and offset are not looked at."""
+
+    raw: bool = Field(False, description="CSV for programs: no byte-order mark, no defused cells.")
+
+
+class RecentQuery(Shape):
+    """A page of the caller's own analyses."""
+
+    q: str = Field("", max_length=200, description="Part of an address or a title.")
+    limit: int = Field(20, ge=1, le=100)
+    cursor: str = Field("", max_length=32, description="next_cursor of the page before.")
+
+
+class CompareQuery(Shape):
+    """Two analyses."""
+
+    target: str = Field(max_length=32)
+    reference: str = Field(max_length=32)
+    limit: int = Field(100, ge=1, le=10_000)
+
+
+class Start(BaseModel):
+    """The original contract's request."""
+
+    url: str = ""

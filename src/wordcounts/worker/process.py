@@ -1,0 +1,173 @@
+"""One worker process: starts its parts, runs analyses, and leaves without losing any."""
+
+from __future__ import annotations
+
+import logging
+import os
+import random
+import signal
+import socket
+import threading
+import time
+from types import FrameType
+from typing import Final
+
+from wordcounts.errors import BadSettings, Blame, DatabaseUnavailable, InternalError, ReaderFailed, WordcountsError
+from wordcounts.jobs.consumer import Consumer
+from wordcounts.lifecycle import GiveUp, Stage, after_failure
+from wordcounts.pipeline import Parts, build_parts, carry_out
+from wordcounts.settings import Settings
+from wordcounts.store.values import Claim, Failure, Result, new_id
+from wordcounts.worker.leases import Leases
+from wordcounts.worker.reconciler import Reconciler
+from wordcounts.worker.slots import Seat, Slots
+
+log = logging.getLogger(__name__)
+
+SETTLE_S: Final = 60.0
+"""How long a result is kept for a database that is away, in seconds; then the lease runs out, and it is done again."""
+
+_LOOK_S: Final = 0.25
+
+
+class Worker:
+    """See the package. `run` is for the main thread; `take` is what the job calls."""
+
+    def __init__(self, settings: Settings, parts: Parts | None = None) -> None:
+        if not settings.redis_url:
+            raise BadSettings("REDIS_URL: set it to the address of a Redis or Valkey (./run starts one by itself)")
+        self.name = f"{socket.gethostname()}-{os.getpid()}-{new_id()[:6]}"
+        self._settings = settings
+        self._parts = parts or build_parts(settings)
+        self._slots = Slots(settings.slots)
+        self._leases = Leases(self._parts.store, lease_s=settings.lease_s)
+        self._reconciler = Reconciler(self._parts.store, self._parts.hints, offer=self._offered)
+        self._stopping = False
+
+    def run(self) -> None:
+        """Work until SIGTERM or SIGINT, or `stop`.
+
+        Raises:
+            SchemaMismatch: the database is behind or ahead of this program.
+        """
+        self._parts.store.check_schema()
+        if threading.current_thread() is threading.main_thread():
+            for number in (signal.SIGTERM, signal.SIGINT):
+                signal.signal(number, self._on_signal)
+        self._parts.readers.start()
+        self._leases.start()
+        self._reconciler.start()
+        log.info("worker %s: %d slots, %d readers", self.name, self._settings.slots, self._settings.readers)
+        try:
+            Consumer(self._settings.redis_url, name=self.name).consume(lambda: self._stopping)
+        finally:
+            self._drain()
+
+    def stop(self) -> None:
+        """Ask `run` to end. Any number of times, from any thread or signal handler."""
+        self._stopping = True  # a plain flag: a lock could be held by the thread that a signal interrupts
+
+    def take(self, id: str) -> None:
+        """Hand an id to a slot; blocks while none is free, and drops the id when the worker is stopping."""
+        while not self._stopping:
+            if self._seated(id, within_s=_LOOK_S):
+                return
+
+    def _offered(self, id: str) -> bool:
+        return not self._stopping and self._seated(id, within_s=0.0)
+
+    def _seated(self, id: str, *, within_s: float) -> bool:
+        try:
+            seat = self._slots.take(id, within_s=within_s)
+        except KeyError:
+            return True  # in flight here already: a hint may come twice
+        if seat is None:
+            return False
+        threading.Thread(target=self._work, args=(seat,), name=f"slot-{id[:6]}", daemon=True).start()
+        return True
+
+    def _on_signal(self, number: int, _frame: FrameType | None) -> None:
+        self.stop()
+
+    def _drain(self) -> None:
+        """Let what is in flight end, give back what does not, and go."""
+        self._stopping = True
+        self._reconciler.stop()
+        if not self._slots.empty(within_s=self._settings.drain_s):
+            for id, fence in self._leases.held:
+                self._give_back(id, fence)
+        self._leases.stop()
+        self._parts.close()
+        log.info("worker %s: stopped", self.name)
+
+    def _give_back(self, id: str, fence: int) -> None:
+        try:
+            self._parts.store.requeue(id, fence, wait_s=0.0, failure=None, refund=True)
+        except DatabaseUnavailable:
+            log.warning("analysis %s could not be given back: its lease runs out", id)
+        else:
+            self._parts.hints.hint(id, 0)
+
+    # In a slot's thread
+
+    def _work(self, seat: Seat) -> None:
+        claim: Claim | None = None
+        try:
+            claim = self._parts.store.claim(seat.id, worker=self.name, lease_s=self._settings.lease_s)
+            if claim is not None:
+                self._leases.hold(claim.id, claim.fence)
+                self._store_result(claim, carry_out(claim, self._parts, on_stage=self._stages(claim, seat)))
+        except WordcountsError as error:
+            self._failed(seat, claim, error)
+        except Exception:
+            log.exception("analysis %s: unforeseen", seat.id)
+            self._failed(seat, claim, InternalError())
+        finally:
+            self._leases.drop(seat.id)
+            self._slots.leave(seat)
+
+    def _stages(self, claim: Claim, seat: Seat) -> _OnStage:
+        return _OnStage(self._parts, self._slots, claim, seat)
+
+    def _store_result(self, claim: Claim, done: Result) -> None:
+        """Store the result; while the database is away, keep it for a while: its work is not to be burnt."""
+        deadline = time.monotonic() + SETTLE_S
+        while True:
+            try:
+                if not self._parts.store.finish(claim.id, claim.fence, done):
+                    log.info("analysis %s: its lease was lost, and the result with it", claim.id)
+                return
+            except DatabaseUnavailable:
+                if time.monotonic() > deadline or self._stopping:
+                    raise
+                time.sleep(_LOOK_S)
+
+    def _failed(self, seat: Seat, claim: Claim | None, error: WordcountsError) -> None:
+        if claim is None:
+            log.warning("analysis %s could not be claimed: %s", seat.id, error)
+            return  # the row waits; the reconciler comes back to it
+        # Faults of ours that the document itself may cause are counted, so that none goes round for ever.
+        counted = isinstance(error, (ReaderFailed, InternalError))
+        blame = Blame.TRANSIENT if counted else error.blame
+        decision = after_failure(blame, claim.attempt, chance=random.random(), retry_after_s=error.retry_after_s)  # noqa: S311
+        failure = Failure(error.code, error.message, error.permanent)
+        store = self._parts.store
+        try:
+            if isinstance(decision, GiveUp):
+                store.fail(claim.id, claim.fence, failure)
+            elif store.requeue(claim.id, claim.fence, wait_s=decision.wait_s, failure=failure, refund=decision.refund):
+                self._reconciler.again(claim.id, decision.wait_s)
+        except DatabaseUnavailable:
+            log.warning("analysis %s: its failure could not be stored; its lease runs out", claim.id)
+
+
+class _OnStage:
+    """Tells the record, and the slots, what an analysis does."""
+
+    def __init__(self, parts: Parts, slots: Slots, claim: Claim, seat: Seat) -> None:
+        self._parts, self._slots, self._claim, self._seat = parts, slots, claim, seat
+
+    def __call__(self, stage: Stage) -> None:
+        if stage is not Stage.STORING:  # it lasts a millisecond: not worth a transaction of its own
+            self._parts.store.set_stage(self._claim.id, self._claim.fence, stage)
+        self._slots.waiting(self._seat, begins=stage is Stage.FETCHING)

@@ -1,0 +1,106 @@
+"""Finds what waits without a hint, and what a dead worker left: the rows are the truth, the queue only hints."""
+
+from __future__ import annotations
+
+import heapq
+import logging
+import threading
+import time
+from collections.abc import Callable
+from typing import Final
+
+from wordcounts.errors import DatabaseUnavailable
+from wordcounts.jobs.hints import Hints
+from wordcounts.lifecycle import MAX_DEATHS
+from wordcounts.store.store import Store
+
+log = logging.getLogger(__name__)
+
+EVERY_S: Final = 2.0
+OLD_S: Final = 5.0
+"""A row that waits for longer than this may have lost its hint (PROMISES, "How")."""
+
+BATCH: Final = 500
+
+LATE_S: Final = 0.05
+"""After a due time of ours: the database's clock says when a row is due, and ours may run a little ahead."""
+
+
+class Reconciler:
+    """A thread. `offer` takes an id for a slot of this process if one is free, and says whether it did."""
+
+    def __init__(self, store: Store, hints: Hints, *, offer: Callable[[str], bool], every_s: float = EVERY_S) -> None:
+        self._store, self._hints, self._offer, self._every_s = store, hints, offer, every_s
+        self._due: list[tuple[float, str]] = []
+        self._changed = threading.Condition()
+        self._stopped = False
+        self._thread = threading.Thread(target=self._run, name="reconciler", daemon=True)
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End the thread."""
+        with self._changed:
+            self._stopped = True
+            self._changed.notify_all()
+        if self._thread.ident is not None:
+            self._thread.join(10)
+
+    def again(self, id: str, wait_s: float) -> None:
+        """Look at this one after so many seconds: it was given back by a slot of this process."""
+        with self._changed:
+            heapq.heappush(self._due, (time.monotonic() + wait_s + LATE_S, id))
+            self._changed.notify_all()
+
+    def _run(self) -> None:
+        next_round = time.monotonic()
+        while not self._stopped:
+            self._offer_due()
+            if time.monotonic() >= next_round:
+                self.reconcile()
+                next_round = time.monotonic() + self._every_s
+            with self._changed:
+                wake = min(next_round, self._due[0][0]) if self._due else next_round
+                if not self._stopped:
+                    self._changed.wait(max(0.0, wake - time.monotonic()))
+
+    def _offer_due(self) -> None:
+        now = time.monotonic()
+        while True:
+            with self._changed:
+                if not self._due or self._due[0][0] > now:
+                    return
+                _, id = heapq.heappop(self._due)
+            if not self._offer(id):
+                self._hints.hint(id, 0)
+
+    def reconcile(self) -> None:
+        """One round. Does nothing while the database is away, or while another process is at it."""
+        try:
+            with self._store.reconcile_lock() as mine:
+                if mine:
+                    self._free()
+                    self._hint()
+        except DatabaseUnavailable as error:
+            log.warning("nothing was reconciled: %s", error)
+
+    def _free(self) -> None:
+        freed = self._store.free_expired(limit=BATCH, max_deaths=MAX_DEATHS)
+        if freed:
+            log.warning("%d analyses of workers that have died run again", len(freed))
+            self._pass_on([(id, 0) for id in freed])
+
+    def _hint(self) -> None:
+        n_hinted = self._hints.length()
+        if n_hinted is not None and n_hinted > 0 and n_hinted >= self._store.count_queued():
+            return  # a backlog, not a loss
+        self._pass_on(self._store.waiting(older_than_s=OLD_S, limit=BATCH))
+
+    def _pass_on(self, rows: list[tuple[str, int]]) -> None:
+        """Hint rows; while Redis is away, work on as many as this process has slots for."""
+        if rows and not self._hints.hint_many(rows):
+            for id, _ in rows:
+                if not self._offer(id):
+                    return

@@ -1,0 +1,185 @@
+"""Readers, as real processes."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+
+import psutil
+import pytest
+
+from wordcounts.errors import ReaderFailed, TooComplex, UnsupportedType
+from wordcounts.reader import process
+from wordcounts.reader.frames import REPLY
+from wordcounts.reader.pool import Readers
+from wordcounts.text.reading import read
+from wordcounts.text.values import ReadOptions
+
+PAGE = b"<html><head><title>Tides</title></head><body><h1>Tides</h1><p>" + b"The sea rises and the sea falls. " * 40
+PLAIN = ReadOptions("page")
+MEMORY = 400 * 1024 * 1024
+
+
+@pytest.fixture
+def readers():
+    pool = Readers(1, timeout_s=10, memory_bytes=MEMORY)
+    yield pool
+    pool.close()
+
+
+def ask(pool, body=PAGE, media_type="text/html", options=PLAIN):
+    return pool.read(body, media_type=media_type, charset="utf-8", options=options)
+
+
+def until(condition, within_s=20.0):
+    deadline = time.monotonic() + within_s
+    while not (answer := condition()):
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+    return answer
+
+
+def test_a_reader_reads_what_the_text_room_reads(readers):
+    assert ask(readers) == read(PAGE, media_type="text/html", charset="utf-8", options=PLAIN)
+
+
+def test_a_text_is_read_with_its_title(readers):
+    reading = readers.read_text("zwei Wörter \ud800", title="Ein Titel", options=ReadOptions(language="de"))
+    assert (reading.metadata.title, reading.table.n_tokens) == ("Ein Titel", 2)
+
+
+def test_an_error_comes_through_with_its_code_and_the_child_lives_on(readers):
+    ask(readers)
+    before = readers.pids
+    with pytest.raises(UnsupportedType):
+        ask(readers, b"\x89PNG\r\n\x1a\n" + bytes(100), "image/png")
+    assert readers.pids == before
+
+
+def test_more_threads_than_readers_wait_their_turn(readers):
+    found = []
+    threads = [threading.Thread(target=lambda: found.append(ask(readers).table.n_tokens)) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert len(set(found)) == 1
+    assert len(found) == 6
+
+
+def test_a_reader_killed_between_documents_is_replaced_unseen(readers):
+    ask(readers)
+    (before,) = readers.pids
+    os.kill(before, signal.SIGKILL)
+    until(lambda: not readers.pids)
+    assert ask(readers).table.n_tokens
+    assert readers.pids != [before]
+
+
+def frozen(readers):
+    """Freeze the one reader, so that whatever it is asked next takes for ever."""
+    ask(readers)
+    (pid,) = readers.pids
+    os.kill(pid, signal.SIGSTOP)
+    return pid
+
+
+def test_a_reader_killed_on_a_document_means_too_complex(readers):
+    pid = frozen(readers)
+    killer = threading.Timer(0.2, os.kill, (pid, signal.SIGKILL))
+    killer.start()
+    with pytest.raises(TooComplex):
+        ask(readers)
+    killer.join()
+    assert ask(readers).table.n_tokens
+
+
+def test_a_reader_that_takes_too_long_is_killed():
+    pool = Readers(1, timeout_s=1.0, memory_bytes=MEMORY)
+    pid = frozen(pool)
+    started = time.monotonic()
+    with pytest.raises(TooComplex):
+        ask(pool)
+    assert time.monotonic() - started < 2.5
+    assert not psutil.pid_exists(pid)
+    assert ask(pool).table.n_tokens
+    pool.close()
+
+
+def test_a_reader_that_takes_too_much_memory_is_killed():
+    pool = Readers(1, timeout_s=10, memory_bytes=MEMORY)
+    pid = frozen(pool)
+    # What it holds already is more than a share of this: the watch sees it at its first look.
+    for child in pool._children:
+        child._memory_bytes = 1024 * 1024
+    with pytest.raises(TooComplex):
+        ask(pool)
+    assert not psutil.pid_exists(pid)
+    pool.close()
+
+
+def test_a_reader_is_replaced_after_so_many_documents():
+    pool = Readers(1, timeout_s=10, memory_bytes=MEMORY, recycle_after=2)
+    seen = []
+    for _ in range(4):
+        ask(pool)
+        seen += pool.pids
+    pool.close()
+    assert seen[0] == seen[1] != seen[2] == seen[3]
+
+
+def test_closing_leaves_no_process():
+    pool = Readers(2, timeout_s=10, memory_bytes=MEMORY)
+    pool.start()
+    pids = pool.pids
+    assert len(pids) == 2
+    pool.close()
+    assert not any(psutil.pid_exists(pid) for pid in pids)
+    with pytest.raises(ReaderFailed):
+        ask(pool)
+
+
+def child(timeout_s="10"):
+    command = [sys.executable, "-m", "wordcounts.reader.child", timeout_s, str(MEMORY)]
+    started = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert started.stdout.read(REPLY.size) == REPLY.pack(b"W", 0)
+    return started
+
+
+def test_the_end_of_input_ends_a_child():
+    with child() as started:
+        started.stdin.close()
+        assert started.wait(10) == 0
+
+
+def test_a_child_ignores_signals_meant_for_its_parent():
+    with child() as started:
+        started.send_signal(signal.SIGINT)
+        started.send_signal(signal.SIGTERM)
+        assert started.poll() is None
+        started.stdin.close()
+        assert started.wait(10) == 0
+
+
+def test_a_child_sees_no_secret_of_the_environment(readers, monkeypatch):
+    monkeypatch.setenv("SECRET_KEY", "nobody should read this")
+    ask(readers)
+    (pid,) = readers.pids
+    assert "SECRET_KEY" not in psutil.Process(pid).environ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "payload"),
+    [
+        (b"R", b"rubbish"),
+        (b"E", b"rubbish"),
+        (b"E", b"[]"),
+        (b"E", b'{"code": "refused_address", "message": "x"}'),
+        (b"?", b""),
+    ],
+)
+def test_a_reply_that_no_child_of_ours_gives_is_not_believed(kind, payload):
+    with pytest.raises(ReaderFailed):
+        process._parsed(kind, payload)
