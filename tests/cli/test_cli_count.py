@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from parts.origin import Origin
 
 import wordcounts
+from parts.origin import Origin
 from wordcounts.cli.main import cli
 
 PAGE = """<!doctype html><html lang="en"><head><title>Of cats</title></head><body><main><h1>Of cats</h1>
