@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import pty
 import re
 import signal
 import subprocess
@@ -132,3 +134,37 @@ def test_counting_needs_no_secret_in_production() -> None:
         done = run("count", origin.url("/"), WORDCOUNTS_ENV="production", SECRET_KEY="")
 
     assert done.returncode == 0, done.stderr
+
+
+def on_a_terminal(*arguments: str) -> str:
+    """Run with standard output and error on one terminal; everything that it was sent."""
+    ours, theirs = pty.openpty()
+    environment = {**os.environ, "TERM": "xterm-256color"}
+    process = subprocess.Popen([*COMMAND, *arguments], stdin=theirs, stdout=theirs, stderr=theirs, env=environment)
+    os.close(theirs)
+    sent = b""
+    with process, contextlib.suppress(OSError):  # EIO: the other side has closed the terminal
+        while piece := os.read(ours, 65536):
+            sent += piece
+    os.close(ours)
+    return sent.decode()
+
+
+def test_progress_is_off_the_screen_when_results_are_written(tmp_path: Path) -> None:
+    for name in ("alpha.txt", "omega.txt"):
+        (tmp_path / name).write_text("one two")
+
+    sent = on_a_terminal("count", str(tmp_path))
+
+    assert "━" in sent
+    for name in ("alpha.txt", "omega.txt"):
+        heading = f"\x1b[1m{tmp_path / name}"
+        before = sent[: sent.index(heading)]
+        assert "\x1b[2K" in before[before.rindex("━") :]
+    assert "\x1b[2K" in sent[sent.rindex("━") :]
+
+
+def test_one_file_needs_no_progress(tmp_path: Path) -> None:
+    (tmp_path / "alpha.txt").write_text("one two")
+
+    assert "━" not in on_a_terminal("count", str(tmp_path / "alpha.txt"))
