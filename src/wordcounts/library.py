@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal, NotRequired, TypedDict, Unpack
+from typing import TYPE_CHECKING, Any, Final, Literal, NotRequired, TypedDict, Unpack
 
 from wordcounts.errors import InvalidOption, ViewNeedsText
 from wordcounts.text import keyness
+from wordcounts.text.fold import fold, types_of
 from wordcounts.text.reading import read, read_text
 from wordcounts.text.recipe import Recipe
 from wordcounts.text.totals import totals
@@ -111,9 +113,15 @@ class Frequencies:
         """
         if view.get("ngram", 1) != 1 and self.text is None:
             raise ViewNeedsText(parameter="ngram")
-        language = view.pop("language", None)
-        known = self.language if language is None else language
-        return words(self._table, ViewOptions(**view, language=known, limit=limit, offset=offset))
+        given = {name: value for name, value in view.items() if value is not None}
+        asked: dict[str, Any] = {"language": self.language, **given, "limit": None, "offset": offset}
+        view_of_all = words(self._table, ViewOptions(**asked))
+        # Cut here: the limit of the view's own is for pages that travel, and ends at 10,000.
+        if limit is None:
+            return view_of_all
+        if limit < 0:
+            raise InvalidOption("limit takes 0 or more.", parameter="limit")
+        return replace(view_of_all, items=view_of_all.items[:limit])
 
     def most_common(self, n: int | None = None, **view: Unpack[ViewKeywords]) -> list[tuple[str, int]]:
         """The commonest words and their counts, commonest first; equal counts in order of first appearance.
@@ -133,8 +141,8 @@ class Frequencies:
 
     def __getitem__(self, word: str) -> int:
         if self._counts is None:
-            self._counts = {item.word.casefold(): item.count for item in self.words().items}
-        return self._counts.get(word.casefold(), 0)
+            self._counts = {one.key: one.count for one in types_of(self._table, language=self.language)}
+        return self._counts.get(fold(word, self.language), 0)
 
     def __contains__(self, word: object) -> bool:
         return isinstance(word, str) and self[word] > 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import logging
+import os
 import signal
 import subprocess
 import sys
@@ -101,6 +102,7 @@ class Keeper:
                 if now >= kept.due_at:
                     self._start(kept)
             elif (status := kept.process.poll()) is not None:
+                _end_group(kept.process)
                 kept.process = None
                 if now - kept.started_at > STEADY_S:
                     kept.wait_s = FIRST_WAIT_S
@@ -136,3 +138,10 @@ class Keeper:
                     log.warning("%s did not end in %g s: killed", part.name, part.grace_s)
                     process.kill()
                     process.wait()
+                _end_group(process)
+
+
+def _end_group(process: subprocess.Popen[bytes]) -> None:
+    """End what a part that is gone has left: web processes that would answer, readers that would read."""
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(process.pid, signal.SIGKILL)

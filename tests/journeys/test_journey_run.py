@@ -44,12 +44,28 @@ def test_a_crash_of_the_worker_or_the_queue_restarts_it(tmp_path: Path, origin: 
     origin.serve("/owls", PAGE)
     with product(tmp_path / "data", WORDCOUNTS_LEASE_S="2") as running:
         for name in ("worker", "valkey", "web"):
-            victim = next(p for p in _family(running) if any(name in part for part in p.cmdline()))
-            victim.kill()
-            until(lambda: running.process.poll() is None and _answers(running), within_s=30)
+            gone = _named(running, name)
+            gone[0].kill()
+            until(lambda before=gone, part=name: _replaced(running, part, before) and _answers(running), within_s=30)
             identifier = running.submit(url=origin.url("/owls") + f"?{name}")
 
             assert running.ended(identifier)["state"] == "finished"
+
+
+def _named(running: Product, name: str) -> list[psutil.Process]:
+    """The processes of one part, its first one first."""
+    return [p for p in _family(running) if p.is_running() and any(name in word for word in _words(p))]
+
+
+def _words(process: psutil.Process) -> list[str]:
+    try:
+        return process.cmdline()
+    except psutil.Error:
+        return []
+
+
+def _replaced(running: Product, name: str, before: list[psutil.Process]) -> bool:
+    return _alive(before) == [] and _named(running, name) != []
 
 
 def _answers(running: Product) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import click
@@ -133,10 +133,10 @@ def count(
     meant = expand(sources)
     report = _REPORTS[format_](several=len(meant) > 1 or len(sources) > 1, limit=top or None, view=view)
     n_failed = 0
-    with _progress(meant) as advance:
+    with _progress(meant) as lifted:
         for counted in count_each(meant, CountOptions(extraction, language, media_type, charset)):
-            advance()
-            n_failed += not report.add(counted)
+            with lifted():
+                n_failed += not report.add(counted)
     report.end()
     if n_failed:
         ctx.exit(FAILED)
@@ -216,21 +216,38 @@ _REPORTS: dict[str, type[_Report]] = {"table": _Tables, "csv": _Csv, "json": _Js
 
 
 @contextmanager
-def _progress(sources: Sequence[Source]) -> Iterator[Callable[[], None]]:
-    """A bar on standard error, gone when the work is; only on a terminal, and where there is something to wait for."""
+def _progress(sources: Sequence[Source]) -> Iterator[Callable[[], AbstractContextManager[None]]]:
+    """A bar on standard error, gone when the work is; only on a terminal, and where there is something to wait for.
+
+    Gives what to enter when a source is done: the bar is off the screen meanwhile, so that results can be written.
+    """
     if not sys.stderr.isatty() or (len(sources) == 1 and sources[0].kind != "url"):
-        yield lambda: None
+        yield nullcontext
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     names = iter([*(printable(source.name) for source in sources), ""])
-    columns = (
+    name = TextColumn("{task.description}", markup=False)
+    bar = Progress(
         BarColumn(bar_width=24),
         MofNCompleteColumn(),
         TimeElapsedColumn(),
-        TextColumn("{task.description}", markup=False),
+        name,
+        console=Console(stderr=True),
+        transient=True,
+        redirect_stdout=False,
+        redirect_stderr=False,
     )
-    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=sys.stdout.isatty()) as bar:
-        task = bar.add_task(next(names), total=len(sources))
-        yield lambda: bar.update(task, advance=1, description=next(names))
+    task = bar.add_task(next(names), total=len(sources))
+
+    @contextmanager
+    def lifted() -> Iterator[None]:
+        bar.stop()
+        yield
+        sys.stdout.flush()
+        bar.update(task, advance=1, description=next(names))
+        bar.start()
+
+    with bar:
+        yield lifted

@@ -22,18 +22,15 @@ def db() -> None:
 @db.command(short_help="Bring the tables to this release.")
 def upgrade() -> None:
     """Bring the tables to this release; does nothing where they are. Run it before the new release starts."""
-    from wordcounts.errors import SchemaMismatch
-
     with _opened() as (store, name):
         store.ping()
-        try:
-            store.check_schema()
-        except SchemaMismatch:
-            store.upgrade()
-            store.check_schema()
-            click.echo(f"The database is up to date now: {name}")
+        before = store.revision()
+        store.upgrade()
+        after = store.revision()
+        if before == after:
+            click.echo(f"The database was up to date already, at {after}: {name}")
         else:
-            click.echo(f"The database was up to date already: {name}")
+            click.echo(f"The database is up to date now, from {before or 'nothing'} to {after}: {name}")
 
 
 @db.command(short_help="Say whether the tables fit this release.")

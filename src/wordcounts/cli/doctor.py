@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, Literal
 import click
 
 from wordcounts.cli.edge import FAILED, os_sentence, printable
-from wordcounts.errors import BadSettings, WordcountsError
+from wordcounts.errors import BadSettings, DatabaseUnavailable, WordcountsError
 
 if TYPE_CHECKING:
     from wordcounts.settings import Settings
@@ -149,6 +149,8 @@ def _database(settings: Settings) -> Check:
     try:
         store.ping()
         store.check_schema()
+    except DatabaseUnavailable:
+        return Check("database", "fail", f"{name} does not answer: start it, or correct DATABASE_URL.")
     finally:
         store.close()
     return Check("database", "ok", f"{name} answers and fits this release.")

@@ -43,7 +43,7 @@ def web(*, host: str | None, port: int | None) -> None:
     """Serve the page and the API, with DATABASE_URL and REDIS_URL."""
     from wordcounts.web.serve import serve
 
-    sys.exit(serve(_ready(host=host, port=port)) or 0)
+    serve(_ready(host=host, port=port))
 
 
 @click.command(short_help="Work off the queue (production).")

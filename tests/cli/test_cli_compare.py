@@ -1,0 +1,62 @@
+"""`wordcounts compare`."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import wordcounts
+from wordcounts.cli.main import cli
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(cli, ["compare", *arguments])
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> tuple[str, str]:
+    whales, horses = tmp_path / "whales.txt", tmp_path / "horses.txt"
+    whales.write_text("whale " * 50 + "the sea " * 50)
+    horses.write_text("horse " * 50 + "the sea " * 50)
+    return str(whales), str(horses)
+
+
+def test_json_holds_the_librarys_numbers(pair: tuple[str, str]) -> None:
+    shape = json.loads(run(*pair, "--format", "json", "--top", "0").stdout)
+
+    found = wordcounts.compare(*map(wordcounts.count_file, pair))
+    assert (shape["target"]["source"], shape["reference"]["source"]) == pair
+    assert [{**item} for item in shape["items"]] == [{"rank": n, **asdict(key)} for n, key in enumerate(found, 1)]
+
+
+def test_csv_has_its_columns(pair: tuple[str, str]) -> None:
+    rows = list(csv.reader(io.StringIO(run(*pair, "--format", "csv").stdout)))
+
+    assert rows[0] == ["rank", "word", "target_count", "reference_count", "g2", "log_ratio"]
+    assert rows[1][1:4] == ["whale", "50", "0"]
+
+
+def test_table_names_both_sides(pair: tuple[str, str]) -> None:
+    shown = run(*pair).stdout
+
+    assert pair[0] in shown
+    assert pair[1] in shown
+    assert "log ratio" in shown
+
+
+def test_a_side_that_cannot_be_counted_is_exit_code_1(pair: tuple[str, str]) -> None:
+    result = run(pair[0], "gone.html")
+
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert result.stderr.startswith("wordcounts: gone.html: ")
+
+
+def test_same_source_twice_is_wrong_usage(pair: tuple[str, str]) -> None:
+    assert run(pair[0], pair[0]).exit_code == 2
