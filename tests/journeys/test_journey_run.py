@@ -10,8 +10,8 @@ from pathlib import Path
 
 import psutil
 import pytest
-from parts.origin import Origin
 
+from parts.origin import Origin
 from parts.product import Product, environment, free_port, product, until
 
 PAGE = "<title>Owls</title><h1>Owls</h1><p>An owl hoots. The owl sleeps by day, and hunts by night.</p>"
