@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from parts.origin import Origin
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from parts.browser import ARGUMENTS, chromium
+from parts.origin import Origin
 from parts.product import Product, product
 
 PICTURES = Path(__file__).parents[2] / ".build" / "screenshots"

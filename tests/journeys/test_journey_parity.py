@@ -7,9 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from parts.origin import Origin
-
 import wordcounts
+from parts.origin import Origin
 from parts.product import Product, environment
 
 PAGE = (Path(__file__).parent / "pages" / "harbour.html").read_bytes()

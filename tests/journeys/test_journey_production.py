@@ -10,11 +10,11 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
-from parts.origin import Origin
-from parts.valkey import valkey
 
+from parts.origin import Origin
 from parts.postgres import postgres
 from parts.product import Product, environment, free_port, until
+from parts.valkey import valkey
 
 PAGE = "<title>Rooks</title><h1>Rooks</h1><p>Rooks nest in company. A rook is not a crow, and a crow is no rook.</p>"
 
