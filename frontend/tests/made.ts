@@ -18,6 +18,9 @@ export function analysis(more: Partial<Analysis> = {}): Analysis {
     created_at: "2026-01-02T03:04:05Z",
     started_at: null,
     finished_at: null,
+    next_attempt_at: null,
+    recipe: null,
+    retry_of: null,
     ...more,
   };
 }

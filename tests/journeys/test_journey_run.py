@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -44,28 +45,26 @@ def test_a_crash_of_the_worker_or_the_queue_restarts_it(tmp_path: Path, origin: 
     origin.serve("/owls", PAGE)
     with product(tmp_path / "data", WORDCOUNTS_LEASE_S="2") as running:
         for name in ("worker", "valkey", "web"):
-            gone = _named(running, name)
-            gone[0].kill()
+            gone = _part(running, name)
+            assert gone is not None
+            gone.kill()
             until(lambda before=gone, part=name: _replaced(running, part, before) and _answers(running), within_s=30)
             identifier = running.submit(url=origin.url("/owls") + f"?{name}")
 
             assert running.ended(identifier)["state"] == "finished"
 
 
-def _named(running: Product, name: str) -> list[psutil.Process]:
-    """The processes of one part, its first one first."""
-    return [p for p in _family(running) if p.is_running() and any(name in word for word in _words(p))]
+def _part(running: Product, name: str) -> psutil.Process | None:
+    """The process of one part, by its last argument (a door of ours) or by its own name (Valkey)."""
+    for child in psutil.Process(running.process.pid).children():
+        with suppress(psutil.Error):
+            if child.cmdline()[-1:] == [name] or name in child.name():
+                return child
+    return None
 
 
-def _words(process: psutil.Process) -> list[str]:
-    try:
-        return process.cmdline()
-    except psutil.Error:
-        return []
-
-
-def _replaced(running: Product, name: str, before: list[psutil.Process]) -> bool:
-    return _alive(before) == [] and _named(running, name) != []
+def _replaced(running: Product, name: str, before: psutil.Process) -> bool:
+    return _alive([before]) == [] and _part(running, name) is not None
 
 
 def _answers(running: Product) -> bool:

@@ -88,6 +88,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/analyses/{id}/words.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A whole view, a file */
+        get: operations["download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/compare": {
         parameters: {
             query?: never;
@@ -95,7 +112,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Keyness */
+        /** Keyness of two */
         get: operations["compare"];
         put?: never;
         post?: never;
@@ -446,9 +463,11 @@ export interface operations {
     recent: {
         parameters: {
             query?: {
-                cursor?: string;
+                /** @description Part of an address or a title. */
                 q?: string;
-                limit?: string;
+                limit?: number;
+                /** @description next_cursor of the page before. */
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -479,7 +498,12 @@ export interface operations {
     submit: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body within 24 hours is the same analysis. */
+                "Idempotency-Key"?: string;
+                /** @description wait=SECONDS (20 at most) answers 200 when it has ended by then. */
+                Prefer?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -490,9 +514,20 @@ export interface operations {
             };
         };
         responses: {
+            /** @description It has ended already (Prefer: wait) */
+            200: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
             /** @description Accepted: its row is stored */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -513,7 +548,10 @@ export interface operations {
     status: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description wait=SECONDS (20 at most) answers when it has ended, or then. */
+                Prefer?: string;
+            };
             path: {
                 id: string;
             };
@@ -604,7 +642,10 @@ export interface operations {
     retry: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description As for submitting. */
+                Prefer?: string;
+            };
             path: {
                 id: string;
             };
@@ -616,9 +657,20 @@ export interface operations {
             };
         };
         responses: {
+            /** @description It has ended already (Prefer: wait) */
+            200: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
             /** @description Accepted: its row is stored */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -639,17 +691,24 @@ export interface operations {
     words: {
         parameters: {
             query?: {
-                extraction?: string;
-                fold?: string;
-                compounds?: string;
-                stop_words?: string;
-                numbers?: string;
-                min_length?: string;
-                ngram?: string;
+                /** @description As asked when submitting, unless given. */
+                extraction?: ("article" | "page") | null;
+                /** @description Merge upper and lower case. */
+                fold?: boolean;
+                /** @description e-mail as one word, or as two. */
+                compounds?: "join" | "split";
+                stop_words?: "include" | "exclude" | "only";
+                /** @description Show words without a letter. */
+                numbers?: boolean;
+                /** @description In characters. */
+                min_length?: number;
+                /** @description Words per row; 1 for now. */
+                ngram?: number;
+                /** @description A prefix, a pattern with * and ?, or /a regular expression/. */
                 q?: string;
-                sort?: string;
-                limit?: string;
-                offset?: string;
+                sort?: "count" | "-count" | "word" | "-word";
+                limit?: number;
+                offset?: number;
             };
             header?: never;
             path: {
@@ -679,12 +738,63 @@ export interface operations {
             };
         };
     };
-    compare: {
+    download: {
         parameters: {
             query?: {
-                target?: string;
-                reference?: string;
-                limit?: string;
+                /** @description As asked when submitting, unless given. */
+                extraction?: ("article" | "page") | null;
+                /** @description Merge upper and lower case. */
+                fold?: boolean;
+                /** @description e-mail as one word, or as two. */
+                compounds?: "join" | "split";
+                stop_words?: "include" | "exclude" | "only";
+                /** @description Show words without a letter. */
+                numbers?: boolean;
+                /** @description In characters. */
+                min_length?: number;
+                /** @description Words per row; 1 for now. */
+                ngram?: number;
+                /** @description A prefix, a pattern with * and ?, or /a regular expression/. */
+                q?: string;
+                sort?: "count" | "-count" | "word" | "-word";
+                limit?: number;
+                offset?: number;
+                /** @description CSV for programs: no byte-order mark, no defused cells. */
+                raw?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+                format: "csv" | "json" | "xlsx";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compare: {
+        parameters: {
+            query: {
+                target: string;
+                reference: string;
+                limit?: number;
             };
             header?: never;
             path?: never;

@@ -1,79 +1,22 @@
-/** The API's shapes, by the names this page uses. */
+/** The API's shapes, by the names this page uses: aliases of what openapi.json says. */
 
-export type State = "queued" | "running" | "finished" | "failed" | "cancelled";
-export type Stage = "fetching" | "reading" | "storing";
-export type Extraction = "article" | "page";
+import type { components } from "./schema";
 
-export interface Notice {
-  code: string;
-  message: string;
-}
+type Schemas = components["schemas"];
 
-export interface Failure {
-  code: string;
-  message: string;
-  permanent: boolean;
-}
+export type Analysis = Schemas["Analysis"];
+export type AnalysisList = Schemas["AnalysisList"];
+export type Totals = Schemas["Totals"];
+export type WordItem = Schemas["WordItem"];
+export type Words = Schemas["Words"];
+export type Notice = Schemas["Notice"];
+export type State = Analysis["state"];
+export type Stage = NonNullable<Analysis["stage"]>;
+export type Extraction = Analysis["options"]["extraction"];
 
-export interface Document_ {
-  final_url: string | null;
-  title: string;
-  language: string;
-  media_type: string;
-  charset: string;
-  n_bytes: number;
-  sha256: string;
-  fetched_at: string | null;
-}
+/** How to read a source. */
+export type Options = Pick<Schemas["NewAnalysis"], "extraction" | "language">;
 
-export interface Totals {
-  n_tokens: number;
-  n_types: number;
-  n_hapaxes: number;
-}
-
-export interface Analysis {
-  id: string;
-  state: State;
-  stage: Stage | null;
-  attempt: number;
-  source: { kind: "url" | "text" | "file"; url: string | null };
-  options: { extraction: Extraction; language: string | null };
-  document: Document_ | null;
-  totals: Totals | null;
-  warnings: Notice[];
-  error: Failure | null;
-  created_at: string;
-  started_at: string | null;
-  finished_at: string | null;
-  /** When the next attempt begins, while a transient error waits for it. */
-  next_attempt_at?: string | null;
-}
-
-export interface AnalysisList {
-  items: Analysis[];
-  next_cursor?: string | null;
-}
-
-export interface WordItem {
-  rank: number;
-  word: string;
-  count: number;
-  per_million: number;
-}
-
-export interface Words {
-  n_tokens: number;
-  n_types: number;
-  total: number;
-  items: WordItem[];
-}
-
-/** What can be asked for: one source and how to read it. */
-export interface Options {
-  extraction: Extraction;
-  language: string;
-}
-
+/** One source: what a POST names, or the file that it carries. */
 export type Source =
   { url: string } | { text: string; title?: string } | { html: string; url?: string } | { file: File };
