@@ -85,5 +85,5 @@ def configure_logs(
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)
-    for name in ("alembic", "urllib3"):
+    for name in ("alembic", "rq", "urllib3"):
         logging.getLogger(name).setLevel(logging.WARNING)  # their news is of no use to who runs this

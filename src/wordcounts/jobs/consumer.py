@@ -63,8 +63,8 @@ class Consumer(SimpleWorker):
             [queue], name=name, connection=connection, job_class=GuardedJob, serializer=JSONSerializer,
             prepare_for_work=False, log_job_description=False,
         )  # fmt: skip
-        self.log = log
         self.log_result_lifespan = False
+        self.log.setLevel(logging.WARNING)  # what became of an analysis, the worker says itself, once
         self._beat_at = 0.0
 
     def consume(self, stopped: Callable[[], bool]) -> None:

@@ -46,7 +46,7 @@ def up(settings: Settings) -> int:
         try:
             if not settings.redis_url:
                 keeper.start(0)
-                _await_queue(valkey.url(data_dir))
+                _await_queue(data_dir)
             _say(f"Starting wordcounts: data in {data_dir}, {settings.workers} worker(s), {settings.readers} reader(s)")
             keeper.run(ready=lambda: _answers(where), on_ready=lambda: _say(f"Ready: {where}  (Ctrl-C stops it)"))
         finally:
@@ -135,12 +135,12 @@ def _door(name: str, environment: Mapping[str, str], *, grace_s: float) -> Part:
     return Part(name, (sys.executable, "-m", "wordcounts", name), environment, grace_s=grace_s)
 
 
-def _await_queue(url: str) -> None:
-    hints = Hints(url)
+def _await_queue(data_dir: Path) -> None:
+    hints = Hints(valkey.url(data_dir))
     deadline = time.monotonic() + VALKEY_START_S
     while not hints.ping():
         if time.monotonic() > deadline:
-            raise BadSettings("The private Valkey did not start: see the lines above, or set REDIS_URL.")
+            raise BadSettings(f"The private Valkey did not start: see {valkey.log_path(data_dir)}, or set REDIS_URL.")
         time.sleep(0.02)
     hints.close()
 

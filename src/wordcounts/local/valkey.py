@@ -44,6 +44,11 @@ def socket_path(data_dir: Path) -> Path:
     return Path(tempfile.gettempdir(), f"wc-{os.getuid()}-{name}", "socket")
 
 
+def log_path(data_dir: Path) -> Path:
+    """Where it writes what it has to say, so that the terminal of ./run stays calm."""
+    return data_dir / "valkey" / "log"
+
+
 def command(data_dir: Path) -> list[str]:
     """Make its folders, for this user alone, and return the command that serves `url(data_dir)`.
 
@@ -59,6 +64,7 @@ def command(data_dir: Path) -> list[str]:
         find_server(),
         *("--port", "0", "--unixsocket", str(socket), "--unixsocketperm", "700"),
         *("--dir", str(files), "--appendonly", "yes", "--save", "", "--loglevel", "warning"),
+        *("--logfile", str(log_path(data_dir))),
     ]
 
 

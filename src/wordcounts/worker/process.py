@@ -134,8 +134,9 @@ class Worker:
         deadline = time.monotonic() + SETTLE_S
         while True:
             try:
-                if not self._parts.store.finish(claim.id, claim.fence, done):
-                    log.info("analysis %s: its lease was lost, and the result with it", claim.id)
+                kept = self._parts.store.finish(claim.id, claim.fence, done)
+                outcome = "finished" if kept else "its lease was lost, and the result with it"
+                log.info("analysis %s: %s", claim.id, outcome)
                 return
             except DatabaseUnavailable:
                 if time.monotonic() > deadline or self._stopping:
@@ -152,6 +153,7 @@ class Worker:
         decision = after_failure(blame, claim.attempt, chance=random.random(), retry_after_s=error.retry_after_s)  # noqa: S311
         failure = Failure(error.code, error.message, error.permanent)
         store = self._parts.store
+        log.info("analysis %s: attempt %d: %s", claim.id, claim.attempt, error.code)
         try:
             if isinstance(decision, GiveUp):
                 store.fail(claim.id, claim.fence, failure)
