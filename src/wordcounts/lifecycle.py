@@ -40,13 +40,13 @@ class Stage(StrEnum):
 
 
 FOLLOWERS: Final[dict[State, frozenset[State]]] = {
-    State.QUEUED: frozenset({State.RUNNING, State.CANCELLED, State.FAILED}),
+    State.QUEUED: frozenset({State.RUNNING, State.CANCELLED}),
     State.RUNNING: frozenset({State.FINISHED, State.FAILED, State.CANCELLED, State.QUEUED}),
     State.FINISHED: frozenset(),
     State.FAILED: frozenset(),
     State.CANCELLED: frozenset(),
 }
-"""What may follow what. (queued -> failed: the reconciler, for a row whose workers died three times.)"""
+"""What may follow what. (A row whose workers died three times fails from `running`, where the last one left it.)"""
 
 MAX_ATTEMPTS: Final = 4
 """Attempts at a source whose errors are transient (PROMISES, P10)."""

@@ -7,14 +7,14 @@ prefix WORDCOUNTS_. docs/reference/settings.md lists each; a test holds that lis
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
 from platformdirs import user_data_path
 from pydantic import AliasChoices, Field, ValidationError, field_validator, model_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic_settings import BaseSettings, DotEnvSettingsSource, NoDecode, SettingsConfigDict
 
 from wordcounts.errors import BadSettings
 
@@ -30,6 +30,7 @@ class Settings(BaseSettings):
         env_prefix=PREFIX,
         env_file=".env",
         env_file_encoding="utf-8",
+        env_ignore_empty=True,  # `NAME=`, as compose files and .env samples have it, is a name that is not set
         extra="ignore",
         frozen=True,
         populate_by_name=True,
@@ -82,6 +83,15 @@ class Settings(BaseSettings):
     def _split(cls, value: object) -> object:
         """Lists are written with commas or spaces."""
         return tuple(value.replace(",", " ").split()) if isinstance(value, str) else value
+
+    @field_validator("data_dir")
+    @classmethod
+    def _absolute(cls, folder: Path) -> Path:
+        """One path for every process, wherever it runs; ~ is read as a shell reads it."""
+        try:
+            return folder.expanduser().absolute()
+        except RuntimeError as error:  # ~nobody
+            raise ValueError(str(error)) from None
 
     @field_validator("database_url")
     @classmethod
@@ -145,7 +155,12 @@ def _sentence(problem: Mapping[str, Any]) -> str:
     return f"{FIELDS.get(name.lower(), name)}: {message}" if name else message
 
 
-def unknown_names(environment: Mapping[str, str]) -> list[str]:
+def given_names() -> set[str]:
+    """The names that the environment and .env set, in capitals."""
+    return {name.upper() for name in (*os.environ, *DotEnvSettingsSource(Settings).env_vars)}
+
+
+def unknown_names(given: Iterable[str]) -> list[str]:
     """WORDCOUNTS_ variables that nothing reads: a typing error, most likely."""
     known = set(FIELDS.values())
-    return sorted(name for name in environment if name.startswith(PREFIX) and name not in known)
+    return sorted(name for name in given if name.startswith(PREFIX) and name not in known)

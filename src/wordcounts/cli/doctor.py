@@ -111,9 +111,9 @@ def _front_end() -> Check:
 
 
 def _settings(settings: Settings) -> Check:
-    from wordcounts.settings import unknown_names
+    from wordcounts.settings import given_names, unknown_names
 
-    if unknown := unknown_names(os.environ):
+    if unknown := unknown_names(given_names()):
         return Check("settings", "warn", f"Nothing reads {', '.join(unknown)}: see docs/reference/settings.md.")
     if settings.development and not _loopback(settings.host):
         open_house = f"{settings.host} lets others in, and in development everyone owns everything"

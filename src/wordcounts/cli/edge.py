@@ -50,9 +50,9 @@ def settings_of(**overrides: Any) -> Settings:
     Raises:
         BadSettings: a value does not fit.
     """
-    from wordcounts.settings import load_settings, unknown_names
+    from wordcounts.settings import given_names, load_settings, unknown_names
 
-    for name in unknown_names(os.environ):
+    for name in unknown_names(given_names()):
         complain(f"no setting is called {name}; docs/reference/settings.md lists them all.", code="unknown_setting")
     return load_settings(**{name: value for name, value in overrides.items() if value is not None})
 

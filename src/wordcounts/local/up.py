@@ -33,7 +33,8 @@ def up(settings: Settings) -> int:
         BadSettings: the data folder or the port is not to be had, or another ./run has this data.
         SchemaMismatch: the database is newer than this program.
     """
-    data_dir = _data_folder(settings.data_dir)
+    data_dir = settings.data_dir
+    _prepare(data_dir)
     port = settings.port or _free_port(settings.host)
     where = f"http://{_shown(settings.host)}:{port}"
     with only_one(data_dir, where):
@@ -56,8 +57,8 @@ def up(settings: Settings) -> int:
     return 0
 
 
-def _data_folder(data_dir: Path) -> Path:
-    data_dir = data_dir.expanduser().absolute()
+def _prepare(data_dir: Path) -> None:
+    """Make the data folder, for this user alone, and see that it can be written."""
     try:
         data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
         probe = data_dir / f".write-{os.getpid()}"
@@ -68,7 +69,6 @@ def _data_folder(data_dir: Path) -> Path:
             f"The data folder {data_dir} cannot be written ({os.strerror(error.errno or 0)}): "
             "set WORDCOUNTS_DATA_DIR to one that can."
         ) from None
-    return data_dir
 
 
 def _check_port(host: str, port: int) -> None:
