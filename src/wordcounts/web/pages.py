@@ -57,7 +57,7 @@ def favicon() -> Response:
 def docs() -> str:
     """The API's documentation, made from its own description: no script, no third party."""
     document = openapi.document()
-    return render_template("docs.html", document=document, operations=_operations(document), built=bundle.load())
+    return render_template("docs.html", document=document, operations=_operations(document))
 
 
 def not_found(error: NotFound) -> Response:
