@@ -98,6 +98,7 @@ def test_the_whole_page_is_another_text_with_totals_of_its_own(view: Page) -> No
     pick(view, "Text", "Whole page")
 
     expect(view.locator(".totals .n").first).not_to_have_text(main[0])
+    expect(view.locator(".totals .what")).to_have_text(["words", "different", "used once"])
     expect(view).to_have_url(re.compile("extraction=page"))
     same_after_reload(view)
 
