@@ -127,6 +127,23 @@ def test_what_is_no_address_is_kept_with_a_sentence_and_the_focus(page: Page, ty
     assert page.url.endswith("/")
 
 
+def test_a_refused_form_sent_without_the_script_comes_back_as_it_was(page: Page) -> None:
+    page.goto("/")
+
+    page.evaluate(
+        """() => {
+            const form = Object.assign(document.createElement("form"), { method: "post", action: "/" });
+            form.append(Object.assign(document.createElement("input"), { name: "url", value: "not an <address>" }));
+            document.body.append(form);
+            form.submit();
+        }"""
+    )
+
+    expect(page.get_by_role("alert")).to_have_text(re.compile(r"\w.*\."))
+    expect(page.get_by_label("Address of a web page")).to_have_value("not an <address>")
+    expect(page.get_by_label("Address of a web page")).to_be_focused()
+
+
 def test_recent_leads_back_to_an_analysis(page: Page, bakery: str) -> None:
     page.goto("/")
 
