@@ -62,6 +62,19 @@ def test_a_new_width_draws_the_chart_anew(page: Page, states: dict[str, str]) ->
         assert box["x"] + box["width"] <= NARROW["width"]
 
 
+def test_bars_begin_right_of_their_words(page: Page, states: dict[str, str]) -> None:
+    show(page, states, "finished")
+
+    gaps = page.locator("g.row").evaluate_all(
+        """rows => rows.map(row => row.querySelector('.bar').getBoundingClientRect().left
+            - row.querySelector('.word').getBoundingClientRect().right)"""
+    )
+    left = page.locator("g.row .word").evaluate_all("words => words.map(word => word.getBBox().x)")
+
+    assert all(8 <= gap <= 12 for gap in gaps)
+    assert all(x >= -1 for x in left)
+
+
 def test_the_keyboard_alone_leads_from_home_to_a_sorted_table(page: Page, origin: Origin) -> None:
     origin.serve("/bread", (PAGES / "bakery.html").read_bytes())
     page.goto("/")
