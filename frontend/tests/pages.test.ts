@@ -2,6 +2,7 @@ import { fireEvent, render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test } from "vitest";
 import App from "../src/App.svelte";
+import { giveBack } from "../src/lib/handover.svelte";
 import { go } from "../src/lib/router.svelte";
 import { analysis, answer, finished, json, words } from "./made";
 
@@ -127,4 +128,74 @@ test("a bad expression is told by the search box, and the old rows stay", async 
   await fireEvent.input(screen.getByLabelText("Search the words"), { target: { value: "/(/" } });
   expect(await screen.findByText("A bracket is not closed.")).toBeVisible();
   expect(screen.getByText("word0")).toBeVisible();
+});
+
+test("a search waits for the typist, and asks once", async () => {
+  const asked = answer((_, address) => json(address.includes("/words") ? words(3) : finished));
+  go("/analyses/abc");
+  render(App);
+  await screen.findByText("word0");
+  await userEvent.type(screen.getByLabelText("Search the words"), "wor");
+  await waitFor(() => expect(location.search).toBe("?q=wor"));
+  await waitFor(() => expect(asked.filter((one) => /[?&]q=wor&/.test(one))).not.toHaveLength(0));
+  expect(asked.filter((one) => /[?&]q=wo?&/.test(one))).toHaveLength(0);
+});
+
+test("the search box shows the search of the address that one goes back to", async () => {
+  answer((_, address) => json(address.includes("/words") ? words(3) : finished));
+  go("/analyses/abc?q=old");
+  render(App);
+  const box = await screen.findByLabelText("Search the words");
+  go("/analyses/abc?q=new");
+  await waitFor(() => expect(box).toHaveValue("new"));
+});
+
+test("what the server gave back is shown with its sentence, and can be mended", async () => {
+  answer(() => json({ items: [] }));
+  giveBack({ typed: "exmple", sentence: "That is not an address." });
+  render(App);
+  const field = screen.getByLabelText("Address of a web page");
+  expect(field).toHaveValue("exmple");
+  expect(screen.getByText("That is not an address.")).toBeVisible();
+  await waitFor(() => expect(field).toHaveFocus());
+});
+
+test("fetch again says why not", async () => {
+  answer((method, address) => {
+    if (method === "POST") return problem("rate_limited", "That was too much at once.", 429);
+    return json(address.includes("/words") ? words(3) : finished);
+  });
+  go("/analyses/abc");
+  render(App);
+  await userEvent.click(await screen.findByRole("button", { name: "Fetch again" }));
+  expect(await screen.findByText("That was too much at once.")).toBeVisible();
+});
+
+test("retry says why not, and can be tried again", async () => {
+  const error = { code: "dns_failed", message: "Not just now.", permanent: false };
+  answer((method) =>
+    method === "POST"
+      ? problem("queue_full", "Too many are waiting.", 503)
+      : json(analysis({ state: "failed", error })),
+  );
+  go("/analyses/abc");
+  render(App);
+  await userEvent.click(await screen.findByRole("button", { name: "Retry" }));
+  expect(await screen.findByText("Too many are waiting.")).toBeVisible();
+  expect(screen.getByRole("button", { name: "Retry" })).toBeEnabled();
+});
+
+test("the other extraction has totals of its own", async () => {
+  answer((_, address) =>
+    json(
+      address.includes("extraction=page")
+        ? { ...words(3), n_tokens: 2000, n_hapaxes: 77 }
+        : address.includes("/words")
+          ? words(3)
+          : finished,
+    ),
+  );
+  go("/analyses/abc?extraction=page");
+  render(App);
+  for (const total of ["2,000", "456", "77"]) expect(await screen.findByText(total)).toBeVisible();
 });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { ServerAway } from "../src/api/client";
+import { ServerAway, status } from "../src/api/client";
 import { awayDelay, poll, pollDelay, type PollEvents } from "../src/lib/poll";
-import { analysis, finished } from "./made";
+import { analysis, finished, json } from "./made";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -50,6 +50,23 @@ test("keeps asking while the server is away, and says so", async () => {
   poll(told);
   await vi.advanceTimersByTimeAsync(5_000);
   expect(told.onAway).toHaveBeenCalledOnce();
+  expect(told.onAnswer).toHaveBeenCalledWith(finished);
+});
+
+test("waits as long as a busy server asks, up to a minute", () => {
+  expect(awayDelay(1, 3)).toBe(3000);
+  expect(awayDelay(3, 1)).toBe(4000);
+  expect(awayDelay(1, 86_400)).toBe(60_000);
+});
+
+test.each([429, 500, 503])("a %i is no end: the question is put again", async (code) => {
+  const answers = [json({ detail: "Not now." }, code, { "Retry-After": "2" }), json(finished)];
+  vi.stubGlobal("fetch", () => Promise.resolve(answers.shift()));
+  const told = events((signal) => status("abc", signal));
+  poll(told);
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(told.onAway).toHaveBeenCalledWith(expect.objectContaining({ message: "Not now." }));
+  expect(told.onRefused).not.toHaveBeenCalled();
   expect(told.onAnswer).toHaveBeenCalledWith(finished);
 });
 

@@ -35,6 +35,7 @@ def test_api_command_line_and_library_agree(running: Product, origin: Origin) ->
     words = [(item["word"], item["count"]) for item in api["items"]]
     assert analysis["totals"]["n_tokens"] == api["n_tokens"] == command_line["n_tokens"] == library.n_tokens
     assert analysis["totals"]["n_types"] == api["n_types"] == command_line["n_types"] == library.n_types
+    assert analysis["totals"]["n_hapaxes"] == api["n_hapaxes"] == command_line["n_hapaxes"] == library.n_hapaxes
     assert words == [(item["word"], item["count"]) for item in command_line["items"]]
     assert words == library.most_common()
     assert sum(count for _, count in words) == library.n_tokens

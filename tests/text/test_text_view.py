@@ -138,7 +138,9 @@ def test_a_folded_view_adds_up_to_the_tokens(chosen):
     view = words(table, ViewOptions(limit=None))
     assert sum(item.count for item in view.items) == view.n_tokens == len(chosen)
     assert isclose(sum(item.per_million for item in view.items), 1_000_000 if chosen else 0)
-    assert totals(table).n_types == view.n_types == view.total
+    of = totals(table)
+    assert of.n_types == view.n_types == view.total
+    assert of.n_hapaxes == view.n_hapaxes
 
 
 def test_totals_are_of_folded_forms():

@@ -9,7 +9,7 @@ from wordcounts.web import downloads
 
 def view_of(*words):
     items = tuple(WordItem(rank, word, 1, 500_000.0) for rank, word in enumerate(words, start=1))
-    return WordsView(len(words), len(words), len(words), items)
+    return WordsView(len(words), len(words), len(words), len(words), items)
 
 
 @pytest.mark.parametrize("word", ["=1+1", "+1", "-1", "@x", "\tx", "\rx"])

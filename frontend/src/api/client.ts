@@ -17,9 +17,13 @@ export class Problem extends Error {
   }
 }
 
-/** The server did not answer, or something in front of it did. Worth trying again. */
+/** The server did not answer, or cannot just now (429, any 5xx). Worth trying again. */
 export class ServerAway extends Error {
-  constructor(message = "The server cannot be reached just now.") {
+  /** @param retryAfterS seconds that the server asked us to wait; 0 when it said nothing. */
+  constructor(
+    message = "The server cannot be reached just now.",
+    readonly retryAfterS = 0,
+  ) {
     super(message);
     this.name = "ServerAway";
   }
@@ -104,8 +108,9 @@ async function refusal(response: Response): Promise<Problem | ServerAway> {
   const body: unknown = await response.json().catch(() => null);
   const told = typeof body === "object" && body !== null ? (body as Record<string, unknown>) : {};
   const sentence = told["detail"] ?? told["message"] ?? told["title"];
-  if (response.status >= 502 || (response.status >= 500 && !sentence)) {
-    return new ServerAway(typeof sentence === "string" ? sentence : undefined);
+  if (response.status === 429 || response.status >= 500) {
+    const wait = Number(response.headers.get("Retry-After") ?? 0);
+    return new ServerAway(typeof sentence === "string" ? sentence : undefined, wait > 0 ? wait : 0);
   }
   return new Problem(
     typeof sentence === "string" ? sentence : "The server refused that.",

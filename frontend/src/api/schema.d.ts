@@ -444,6 +444,8 @@ export interface components {
         Words: {
             /** Items */
             items: components["schemas"]["WordItem"][];
+            /** N Hapaxes */
+            n_hapaxes: number;
             /** N Tokens */
             n_tokens: number;
             /** N Types */

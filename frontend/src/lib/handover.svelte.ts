@@ -15,5 +15,23 @@ export function takeOver(id: string): Analysis | null {
   return known;
 }
 
+/** What the server gave back with its sentence, when the form was sent without this script. */
+export interface GivenBack {
+  typed: string;
+  sentence: string;
+}
+
+let given: GivenBack | null = null;
+
+export function giveBack(back: GivenBack): void {
+  given = back;
+}
+
+export function takeBack(): GivenBack | null {
+  const back = given;
+  given = null;
+  return back;
+}
+
 /** A file dropped on the page, waiting for the form to take it. */
 export const dropped: { file: File | null } = $state({ file: null });

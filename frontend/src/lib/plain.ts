@@ -83,6 +83,17 @@ export function nameOf(analysis: Analysis): string {
   return analysis.source.kind === "file" ? "A file" : "Pasted text";
 }
 
+/** Longer than this, a compound may break at its hyphens: it would not fit a narrow window. */
+const MAX_WHOLE = 18;
+
+/** A title in pieces, of which the `whole` ones are not to be broken at their hyphens. */
+export function titlePieces(title: string): { text: string; whole: boolean }[] {
+  return title
+    .split(/(\s+)/)
+    .filter((text) => text !== "")
+    .map((text) => ({ text, whole: /\S-\S/.test(text) && [...text].length <= MAX_WHOLE }));
+}
+
 /** True when what was pasted is markup rather than prose that happens to hold a "<". */
 export function looksLikeHtml(text: string): boolean {
   return /<(!doctype|html|head|body|article|section|main|div|p|h[1-6]|ul|ol|table|span|a|br)\b[^>]*>/i.test(

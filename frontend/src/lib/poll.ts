@@ -8,6 +8,8 @@ const EAGER_MS = 250;
 const EAGER_FOR_MS = 5_000;
 const CALM_MS = 1_000;
 const AWAY_MAX_MS = 8_000;
+/** A person is watching: no server keeps this page quiet for longer. */
+const ASKED_MAX_MS = 60_000;
 
 /** Milliseconds to wait before the next question. Source: DESIGN, "Defaults": 100 ms, every 250 ms for 5 s, every second. */
 export function pollDelay(nAsked: number, elapsedMs: number): number {
@@ -15,9 +17,10 @@ export function pollDelay(nAsked: number, elapsedMs: number): number {
   return elapsedMs < EAGER_FOR_MS ? EAGER_MS : CALM_MS;
 }
 
-/** Milliseconds before a server that does not answer is asked again: 1 s, doubling to 8 s. */
-export function awayDelay(nFailures: number): number {
-  return Math.min(AWAY_MAX_MS, CALM_MS * 2 ** Math.max(0, nFailures - 1));
+/** Milliseconds before a server that is away is asked again: 1 s, doubling to 8 s; longer when it asks for it. */
+export function awayDelay(nFailures: number, retryAfterS = 0): number {
+  const ours = Math.min(AWAY_MAX_MS, CALM_MS * 2 ** Math.max(0, nFailures - 1));
+  return Math.max(ours, Math.min(ASKED_MAX_MS, retryAfterS * 1000));
 }
 
 export function isTerminal(state: State): boolean {
@@ -28,7 +31,7 @@ export interface PollEvents {
   ask: (signal: AbortSignal) => Promise<Analysis>;
   onAnswer: (analysis: Analysis) => void;
   onAway: (error: ServerAway) => void;
-  /** The server answered with a refusal (an unknown id): nothing more is asked. */
+  /** The server refused the question for good (an unknown id): nothing more is asked. */
   onRefused: (error: unknown) => void;
 }
 
@@ -72,7 +75,7 @@ export function poll(events: PollEvents, known: Analysis | null = null): () => v
       if (isAbort(error) || aborter.signal.aborted) return;
       if (error instanceof ServerAway) {
         events.onAway(error);
-        plan(awayDelay(++nFailures));
+        plan(awayDelay(++nFailures, error.retryAfterS));
       } else {
         stop();
         events.onRefused(error);

@@ -14,6 +14,7 @@ from wordcounts.text.search import matcher
 from wordcounts.text.segment import holds_letter
 from wordcounts.text.stopwords import stop_words
 from wordcounts.text.table import Table
+from wordcounts.text.totals import totals
 
 StopWords = Literal["include", "exclude", "only"]
 Compounds = Literal["join", "split"]
@@ -67,6 +68,8 @@ class WordsView:
     """Of the document, whatever the view."""
     n_types: int
     """Of the document, folded, whatever the view."""
+    n_hapaxes: int
+    """Types of the document that occur once, folded, whatever the view."""
     total: int
     """Types that the view leaves, on all its pages."""
     items: tuple[WordItem, ...]
@@ -93,8 +96,8 @@ def words(table: Table, options: ViewOptions) -> WordsView:
     ]
     _order(items, options.sort)
     end = None if options.limit is None else options.offset + options.limit
-    n_types = len(types_of(table, language=options.language))
-    return WordsView(n_tokens, n_types, len(items), tuple(items[options.offset : end]))
+    of = totals(table, options.language)
+    return WordsView(n_tokens, of.n_types, of.n_hapaxes, len(items), tuple(items[options.offset : end]))
 
 
 def check(options: ViewOptions) -> None:

@@ -79,6 +79,7 @@ def words(view: WordsView) -> dict[str, Any]:
     return {
         "n_tokens": view.n_tokens,
         "n_types": view.n_types,
+        "n_hapaxes": view.n_hapaxes,
         "total": view.total,
         "items": [
             {"rank": item.rank, "word": item.word, "count": item.count, "per_million": item.per_million}

@@ -145,6 +145,7 @@ class Words(Shape):
 
     n_tokens: int
     n_types: int
+    n_hapaxes: int
     total: int
     items: list[WordItem]
 
