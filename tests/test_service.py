@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from parts.rows import made_in_order
 from wordcounts.errors import (
     AlreadyFinished,
     BodyTooLarge,
@@ -437,8 +438,9 @@ def test_nothing_can_be_done_with_what_is_unknown(deed: str, service: Service) -
 # What was made lately
 
 
-def test_recent_is_the_callers_own_latest_first(service: Service) -> None:
+def test_recent_is_the_callers_own_latest_first(service: Service, settings: Settings) -> None:
     first, second = submitted(service), submitted(service)
+    made_in_order(settings.database, [first, second])
     submitted(service, BEN)
 
     assert [one.id for one in service.recent(ANN).items] == [second, first]

@@ -3,7 +3,7 @@
     >>> import wordcounts
     >>> frequencies = wordcounts.count_text("The cat and the hat.")
     >>> frequencies.most_common(1)
-    [('the', 2)]
+    [('The', 2)]
 
 The names below are loaded when they are first asked for: `import wordcounts` alone costs next to nothing.
 """

@@ -13,6 +13,7 @@ import pytest
 from sqlalchemy import create_engine, func, select, text
 
 from parts.product import until
+from parts.rows import made_in_order
 from wordcounts.errors import DatabaseUnavailable, SchemaMismatch
 from wordcounts.lifecycle import MAX_DEATHS, Stage, State
 from wordcounts.store import tables
@@ -268,16 +269,18 @@ def test_deleting_leaves_nothing(store: Store, url: str) -> None:
     engine.dispose()
 
 
-def test_rows_that_wait_are_named_once_oldest_first(store: Store) -> None:
+def test_rows_that_wait_are_named_once_oldest_first(store: Store, url: str) -> None:
     ids = [store.add(new()).id for _ in range(3)]
+    made_in_order(url, ids)
 
     assert store.waiting(older_than_s=3600, limit=10) == []
     assert [id for id, _ in store.waiting(older_than_s=-1, limit=2)] == ids[:2]
     assert store.count_queued() == 3
 
 
-def test_recent_pages_through_an_owners_own(store: Store) -> None:
+def test_recent_pages_through_an_owners_own(store: Store, url: str) -> None:
     mine = [store.add(new(owner="me", url=f"https://example.org/{n}")).id for n in range(5)]
+    made_in_order(url, mine)
     store.add(new(owner="you"))
 
     first = store.recent("me", limit=3)
@@ -286,6 +289,20 @@ def test_recent_pages_through_an_owners_own(store: Store) -> None:
     assert [a.id for a in (*first.items, *second.items)] == mine[::-1]
     assert second.next_cursor is None
     assert len(store.recent(None, limit=10).items) == 6
+
+
+def test_recent_misses_and_repeats_none_that_share_a_time(store: Store, url: str) -> None:
+    mine = {store.add(new(owner="me")).id for _ in range(5)}
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        connection.execute(tables.analyses.update().values(created_at=1e9))
+    engine.dispose()
+
+    first = store.recent("me", limit=3)
+    second = store.recent("me", limit=3, cursor=first.next_cursor)
+
+    assert [len(first.items), len(second.items)] == [3, 2]
+    assert {a.id for a in (*first.items, *second.items)} == mine
 
 
 def test_recent_finds_part_of_an_address_as_it_is_written(store: Store) -> None:

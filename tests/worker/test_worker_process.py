@@ -7,6 +7,7 @@ import pytest
 
 import wordcounts.worker
 from parts.origin import Origin
+from parts.product import until
 from parts.valkey import valkey
 from wordcounts.lifecycle import State
 from wordcounts.settings import load_settings
@@ -135,3 +136,15 @@ def test_a_worker_told_to_stop_gives_back_what_does_not_end(settings, store, ori
     assert not thread.is_alive()
     analysis = store.get(id)
     assert (analysis.state, analysis.attempt) == (State.QUEUED, 0)
+
+
+def test_a_site_that_is_busy_is_asked_again_later(worker, store, origin):
+    url = origin.serve("/page", "", status=503)
+    id = added(store, url, worker._parts.hints)
+    waiting = until(lambda: (found := store.get(id)).next_attempt_at and found)
+    assert (waiting.state, waiting.attempt, waiting.document) == (State.QUEUED, 1, None)
+
+    origin.serve("/page", PAGE)
+
+    analysis = ended(store, id)
+    assert (analysis.state, analysis.attempt) == (State.FINISHED, 2)

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import re
+
+from docs.markdown import rows
+from wordcounts.service import Service
+from wordcounts.settings import load_settings
+from wordcounts.store.store import Store
+from wordcounts.text.reading import read
+from wordcounts.web.app import create_app
+
+ENDINGS = ("csv", "json", "xlsx")
+PAGE = "docs/reference/routes.md"
+
+
+class NoQueue:
+    def hint(self, id: str, attempt: int) -> bool:
+        return False
+
+    def ping(self) -> bool:
+        return False
+
+
+def spread(path: str) -> list[str]:
+    """Flask's `<path:name>` as {name}; one path for each kind of file that can be downloaded."""
+    path = re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", path)
+    return [path.replace("{ending}", ending) for ending in ENDINGS] if "{ending}" in path else [path]
+
+
+def test_every_route_is_listed_once_and_every_listed_route_exists(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    settings = load_settings(_env_file=None, data_dir=tmp_path, database_url="")
+    store = Store.open(settings.database)
+    app = create_app(settings, Service(settings, store, NoQueue(), read))
+    store.close()
+
+    served = [
+        (method, path)
+        for rule in app.url_map.iter_rules()
+        for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}
+        for path in spread(rule.rule)
+    ]
+
+    assert sorted((row["method"], row["path"]) for row in rows(PAGE)) == sorted(served)
