@@ -93,10 +93,14 @@ def settle(media_type: str | None, body: bytes) -> str:
     """
     declared = (media_type or "").partition(";")[0].strip().lower()
     own = _module_for(declared)
+    if own and _formats()[own].KIND.sure(body):
+        return declared
     shown = _shown(body, own)
     if shown:
-        return declared if _module_for(shown) == own else shown
+        return shown
     refused = _refused(body)
+    if refused == _ZIP and own and _formats()[own].KIND.binary:
+        return declared  # its reader says what is wrong with it
     if refused:
         raise _unsupported(declared if refused == _ZIP and declared in _NAMES else refused)
     if declared in _UNKNOWN:
@@ -160,9 +164,7 @@ def _module_for(media_type: str) -> str | None:
 
 
 def _shown(body: bytes, declared: str | None) -> str | None:
-    """What the bytes can only be; the kind that was declared is asked first, since two may claim the same."""
-    own = [_formats()[declared].KIND] if declared else []
-    for kind in (*own, *kinds()):
+    for kind in kinds():
         if declared == "plain" and not kind.binary:
             continue
         if found := kind.sure(body):

@@ -44,12 +44,14 @@ def root_of(body: bytes) -> str:
 
 
 def html_sure(body: bytes) -> str | None:
-    """HTML by its document type or its root."""
-    return HTML if root_of(body).lower() == "html" else None
+    """HTML by its document type or its root; XHTML where an XML declaration precedes them."""
+    if root_of(body).lower() != "html":
+        return None
+    return XHTML if is_xml(body) else HTML
 
 
 def xhtml_sure(body: bytes) -> str | None:
-    """XHTML, where XML was declared: its root shows it."""
+    """XHTML, where it was declared: its root shows it."""
     return XHTML if root_of(body).lower() == "html" else None
 
 

@@ -1,15 +1,17 @@
 """XML of any kind: its characters, and nothing of its tags and attributes. Both extractions are the same.
 
-Which elements part words, no list can tell here. An element within running text is taken for a part of it, so that
-<b>W</b>ord is one word; elements side by side without text between them are taken for fields, which part words.
+Which elements part words, no list can tell for all of XML. An element within running text is taken for a part of it,
+so that <b>W</b>ord is one word, unless its name is one that vocabularies have for blocks; elements side by side without
+text between them are taken for fields, which part words.
 """
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from wordcounts.text.decode import decode
-from wordcounts.text.formats.markup import is_xml, root_of, xhtml_sure
+from wordcounts.text.formats.markup import is_xml, root_of
 from wordcounts.text.formats.shape import Document, Extract, Kind
 from wordcounts.text.formats.xmlstream import local, parse
 
@@ -21,9 +23,14 @@ def _likely(body: bytes) -> str | None:
     return XML if is_xml(body) and root_of(body) else None
 
 
-KIND: Final = Kind(name="an XML document", media_types=_TYPES, suffixes={".xml": XML}, sure=xhtml_sure, likely=_likely)
+KIND: Final = Kind(name="an XML document", media_types=_TYPES, suffixes={".xml": XML}, likely=_likely)
 
 _SKIPPED: Final = frozenset({"script", "style"})
+_BLOCKS: Final = re.compile(
+    r"(?:p|para|simpara|l|line|lg|br|lb|div|section|sect\d|chapter|title|head|footnote|note|list|item|listitem|li|row|cell"
+    r"|entry|term|td|th|tr|table|figure|caption|quote|blockquote|example|programlisting)\Z"
+)
+"""Of DocBook, TEI, JATS and HTML: the elements within text that no word crosses."""
 
 
 def read(document: Document) -> Extract:
@@ -49,6 +56,7 @@ class _Characters:
         self._lowest = 0
         """The least depth since then: that of the element that holds both the last text and the next."""
         self._skipping = 0
+        self._parted = False
         self._in_title = False
 
     def text(self) -> str:
@@ -59,6 +67,7 @@ class _Characters:
             self._skipping += 1
         if not self._mixed:
             self.language = attributes.get("xml:lang", attributes.get("lang", ""))
+        self._parted = self._parted or _BLOCKS.match(local(name)) is not None
         self._in_title = local(name) == "title" and not self.title
         self._mixed.append(False)
 
@@ -66,6 +75,7 @@ class _Characters:
         self._mixed.pop()
         self._lowest = min(self._lowest, len(self._mixed))
         self._skipping -= bool(self._skipping)
+        self._parted = self._parted or _BLOCKS.match(local(name)) is not None
         self._in_title = False
 
     def data(self, text: str) -> None:
@@ -75,8 +85,9 @@ class _Characters:
             return
         depth = len(self._mixed)
         within = self._lowest in (self._last, depth) or self._mixed[self._lowest - 1]
-        if not within:
+        if self._parted or not within:
             self._out.append("\n")
+        self._parted = False
         self._mixed[-1] = True
         self._last = self._lowest = depth
         self._out.append(text)
