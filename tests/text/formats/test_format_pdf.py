@@ -5,6 +5,7 @@ import threading
 import pytest
 
 import wordcounts
+import wordcounts.text.formats.pdf
 from parts.documents import lines, pdf
 from wordcounts.errors import BrokenDocument
 from wordcounts.text.formats.pdf_lines import Line, body_and_edges, joined, lines_of
@@ -166,6 +167,22 @@ def test_a_document_that_is_cut_short_says_so():
 
     assert codes(document) == []
     assert "cut_short" in codes(document[: document.index(b"startxref")])
+
+
+def test_a_document_of_too_many_pages_says_so(monkeypatch):
+    monkeypatch.setattr(wordcounts.text.formats.pdf, "MAX_PAGES", 3)
+
+    found = wordcounts.count_bytes(pdf([lines("page")] * 5))
+
+    assert (found["page"], [notice.code for notice in found.notices]) == (3, ["cut_short"])
+
+
+def test_a_document_of_too_many_characters_says_so(monkeypatch):
+    monkeypatch.setattr(wordcounts.text.formats.pdf, "MAX_CHARACTERS", 10)
+
+    found = wordcounts.count_bytes(pdf([lines("page")] * 5))
+
+    assert (found["page"], [notice.code for notice in found.notices]) == (3, ["cut_short"])
 
 
 def test_a_document_that_begins_late_is_read():

@@ -79,6 +79,11 @@ def read(document: Document) -> Extract:
     return Extract(clean(story.text()).strip(), title, language, "", document.extraction)
 
 
+def _value(attributes: dict[str, str], default: str) -> str:
+    """Of w:val, whatever prefix this document has for it."""
+    return next((value for name, value in attributes.items() if local(name) == "val"), default)
+
+
 class _Parts:
     """Which part of the package is of which type."""
 
@@ -106,8 +111,8 @@ class _Properties:
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self._within = name if name in ("dc:title", "dc:language") else ""
-        if name == "w:lang" and not self.language:
-            self.language = attributes.get("w:val", "")
+        if local(name) == "lang" and not self.language:
+            self.language = _value(attributes, "")
 
     def end(self, name: str) -> None:
         self._within = ""
@@ -172,13 +177,13 @@ class _Story:
         if tag == "pPr":
             self._mark = True
         elif tag == "vanish" and not self._mark and self._runs:
-            self._runs[-1].hidden = attributes.get("w:val", "1") not in _OFF
+            self._runs[-1].hidden = _value(attributes, "1") not in _OFF
         elif tag == "txbxContent":
             self._buffers.append([])
         elif tag == "sdt":
             self._contents = False
         elif tag == "docPartGallery":
-            self._contents = attributes.get("w:val") == "Table of Contents"
+            self._contents = _value(attributes, "") == "Table of Contents"
         elif tag == "sdtContent" and self._article and self._contents:
             self._contents = False
             self._skipping = 1
