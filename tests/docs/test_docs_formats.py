@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import re
 
-from docs.markdown import rows
+from docs.markdown import rows, text_of
 from wordcounts.text import media
-from wordcounts.text.formats import container, xmlstream
+from wordcounts.text.formats import container, pdf, xmlstream
 
 PAGE = "docs/reference/formats.md"
 
@@ -30,3 +30,4 @@ def test_bounds_are_those_of_the_code() -> None:
 
     for bound in (container.MAX_MEMBERS, container.MAX_BYTES // 1024**2, container.MAX_RATIO, xmlstream.MAX_DEPTH):
         assert f" {bound:,} " in broken
+    assert f" {pdf.MAX_PAGES:,} pages" in text_of(PAGE)
