@@ -103,7 +103,13 @@ def test_a_member_that_unpacks_to_far_more_than_its_size_is_not_unpacked(name):
     members = {"[Content_Types].xml": "<Types/>", "word/document.xml": "<d/>", name: bomb(30_000_000)}
     found = outcome(zipped(members), None)
 
-    assert "more than 200 times its size" in str(found)
+    assert "more than 400 times its size" in str(found)
+
+
+def test_a_long_table_of_equal_rows_is_no_bomb():
+    row = f"<w:tr><w:tc>{paragraph('Yes')}</w:tc><w:tc>{paragraph('No')}</w:tc></w:tr>"
+
+    assert outcome(docx(f"<w:tbl>{row * 20_000}</w:tbl>"), None).table.n_tokens == 40_000
 
 
 def test_members_that_are_too_much_together_are_not_unpacked(monkeypatch):

@@ -129,6 +129,20 @@ def test_a_title_at_another_height_than_the_heads_stays():
     assert edges == ["Tides"] * 4
 
 
+def test_headings_of_chapters_that_stand_at_one_height_stay():
+    pages = [[Line(f"Chapter {n}", 700), Line("text")] if n % 5 == 0 else [Line("text")] for n in range(40)]
+
+    assert body_and_edges(pages) == (pages, [])
+
+
+def test_heads_whose_baselines_differ_by_a_rounding_run():
+    pages = [[Line("Tides" if n % 3 else f"Section {'x' * n}", 797 + n % 2), Line("text")] for n in range(12)]
+
+    body, _ = body_and_edges(pages)
+
+    assert {line.text for page in body for line in page} == {"text"}
+
+
 def test_lines_that_differ_in_their_numbers_alone_run():
     pages = [[Line(number, 30), Line("text")] for number in ["i", "ii", "iii", "4", "5"]]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,9 +18,13 @@ EDGE_SHARE: Final = 0.15
 RUNNING_PAGES: Final = 3
 """On how many pages a line stands at the same height to be a running one; on both, of a document of two."""
 
-BAND_SHARE: Final = 1 / 3
-"""Of the pages that have a line at one height: where so many of those run, all do (a head that names the section
-changes with each). Heads that change: .55 in the manuals looked at; lines of text that happen to repeat: below .05."""
+COMMON_SHARE: Final = 1 / 4
+"""Of the pages: how many have a line at the height of a running one. "Chapter 3" stands at one height too, on 8 to 13 %
+of the pages of the manuals looked at; their heads and feet on two thirds and more."""
+
+BAND_SHARE: Final = 0.4
+"""Of the lines at one height: where so many run, all do (a head that names the section changes with each). Measured on
+35 manuals: .51 and more for heads, up to .35 for text."""
 
 CUT: Final = "\ufffe"
 """PDFium's mark for a hyphen and the line's end behind it."""
@@ -69,9 +73,9 @@ def lines_of(text: str) -> list[str]:
 def body_and_edges(pages: list[Page]) -> tuple[list[Page], list[str]]:
     """Tell the running heads, feet and page numbers from what they run around.
 
-    A line runs when it stands near an edge, and at the same height on RUNNING_PAGES pages with the same words, whatever
-    its numbers are; or where many lines at one height do. One that stands on two pages of ten, or jumps up
-    and down, is not found.
+    A line runs when it stands near an edge, at a height where COMMON_SHARE of the pages have a line, and there on
+    RUNNING_PAGES pages with the same words, whatever its numbers are; or where BAND_SHARE of the lines do. One that stands
+    on two pages of ten, or jumps up and down, is not found.
     """
     bands = _bands(pages)
     body, edges = [], []
@@ -156,7 +160,14 @@ def _bands(pages: list[Page]) -> _Bands:
     taken: Counter[int] = Counter()
     for height, text in running:
         taken[height] += seen[height, text]
-    return running, frozenset(height for height, n_lines in taken.items() if n_lines >= BAND_SHARE * standing[height])
+    common = {height for height in taken if _near(standing, height) >= COMMON_SHARE * len(pages)}
+    bands = {height for height in common if _near(taken, height) >= BAND_SHARE * _near(standing, height)}
+    return frozenset(place for place in running if place[0] in common), frozenset(bands)
+
+
+def _near(counts: Mapping[int, int], height: int) -> int:
+    """At a height, give or take a point: baselines are rounded."""
+    return sum(counts.get(near, 0) for near in (height - 1, height, height + 1))
 
 
 def _runs(line: Line, bands: _Bands) -> bool:
