@@ -74,8 +74,8 @@ def body_and_edges(pages: list[Page]) -> tuple[list[Page], list[str]]:
     """Tell the running heads, feet and page numbers from what they run around.
 
     A line runs when it stands near an edge, at a height where COMMON_SHARE of the pages have a line, and there on
-    RUNNING_PAGES pages with the same words, whatever its numbers are; or where BAND_SHARE of the lines do. One that stands
-    on two pages of ten, or jumps up and down, is not found.
+    RUNNING_PAGES pages with the same words, whatever its numbers are; or where BAND_SHARE of the lines do. One that
+    stands on two pages of ten, or jumps up and down, is not found.
     """
     bands = _bands(pages)
     body, edges = [], []
