@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from parts.documents import lines, pdf
 from parts.rows import made_in_order
 from wordcounts.errors import (
     AlreadyFinished,
@@ -502,6 +503,20 @@ def test_a_table_of_an_older_recipe_is_counted_again_and_kept(
     kept = store.table(id, "article")
     assert kept is not None
     assert kept.recipe == current_recipe().hash
+
+
+def test_a_pdf_is_compared_with_a_page_and_neither_is_counted_again(
+    service: Service, finish: Callable[..., str], reader: Reader
+) -> None:
+    document = pdf([lines("hill hill hill hill")])
+    file = service.submit_file(document, Ask(), ANN, name="hills.pdf", media_type=None).analysis.id
+    page = finish(submitted(service))
+    hills = finish(file)
+
+    apart = service.compare(hills, page)
+
+    assert (apart[0].word, apart[0].target_count) == ("hill", 4)
+    assert reader.n_read == 0
 
 
 def test_a_text_counted_again_gives_the_same_words(service: Service, finish: Callable[..., str], store: Store) -> None:

@@ -10,11 +10,12 @@ import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Literal, NotRequired, TypedDict, Unpack
+from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypedDict, Unpack
 
 from wordcounts.errors import InvalidOption, ViewNeedsText
 from wordcounts.text import keyness
 from wordcounts.text.fold import fold, types_of
+from wordcounts.text.media import type_of_name
 from wordcounts.text.reading import read, read_text
 from wordcounts.text.recipe import Recipe
 from wordcounts.text.totals import totals
@@ -23,17 +24,6 @@ from wordcounts.text.view import ViewOptions, WordsView, words
 
 if TYPE_CHECKING:
     from wordcounts.fetch.client import Fetcher
-
-MEDIA_TYPES: Final = {
-    ".html": "text/html",
-    ".htm": "text/html",
-    ".xhtml": "application/xhtml+xml",
-    ".txt": "text/plain",
-    ".text": "text/plain",
-    ".md": "text/plain",
-    ".markdown": "text/plain",
-}
-"""Suffix of a file's name -> the media type that it hints at; a file with another suffix is sniffed."""
 
 
 class ViewKeywords(TypedDict):
@@ -64,7 +54,7 @@ class Frequencies:
         language: BCP 47 primary tag ("en"); "" when it could not be told.
         extraction: which text was counted: "article" or "page"; "page" also where "article" found nothing to prefer.
         notices: what may make the counts other than expected, each with `code` and `message`.
-        recipe: the versions of what made the counts; only counts of one recipe are comparable.
+        recipe: the versions of what made the counts; only counts of comparable recipes are compared.
         n_tokens: running words. No view changes it.
         n_types: different words, with the cases folded.
         n_hapaxes: words that occur once, with the cases folded.
@@ -214,9 +204,12 @@ def count_file(
         ReadError: its text could not be read.
     """
     path = Path(path)
-    media_type = MEDIA_TYPES.get(path.suffix.lower())
     return count_bytes(
-        path.read_bytes(), media_type=media_type, extraction=extraction, language=language, keep_text=keep_text
+        path.read_bytes(),
+        media_type=type_of_name(path.name),
+        extraction=extraction,
+        language=language,
+        keep_text=keep_text,
     )
 
 
@@ -262,7 +255,7 @@ def compare(target: Frequencies, reference: Frequencies) -> list[keyness.KeyWord
     Raises:
         InvalidOption: the two were counted by different recipes, so that a difference may be the counting's own.
     """
-    if target.recipe != reference.recipe:
+    if not target.recipe.comparable(reference.recipe):
         raise InvalidOption("These were counted by different recipes: count them again.", parameter="reference")
     return list(keyness.compare(target._table, reference._table, language=target.language))
 

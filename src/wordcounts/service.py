@@ -38,8 +38,9 @@ from wordcounts.lifecycle import State
 from wordcounts.settings import Settings
 from wordcounts.store.store import Store
 from wordcounts.store.values import Analysis, Failure, NewAnalysis, Page, StoredDocument, StoredTable, new_id
+from wordcounts.text import media
 from wordcounts.text.keyness import KeyWord, compare
-from wordcounts.text.recipe import current_recipe
+from wordcounts.text.recipe import Recipe
 from wordcounts.text.table import Table
 from wordcounts.text.totals import totals
 from wordcounts.text.values import EXTRACTIONS, Extraction, Reading, ReadOptions
@@ -236,7 +237,7 @@ class Service:
         """The stored table, read again from the stored document where it is missing or of an older recipe."""
         wanted = extraction or analysis.extraction
         stored = self._store.table(analysis.id, wanted)
-        if stored is not None and stored.recipe == current_recipe().hash:
+        if stored is not None and stored.recipe == _recipe(analysis).hash:
             return stored
         document = self._store.document(analysis.id)
         if document is None:
@@ -372,6 +373,11 @@ def _extraction(value: str) -> Extraction:
         if value == known:
             return known
     raise InvalidOption("An extraction is `article` or `page`.", parameter="extraction")
+
+
+def _recipe(analysis: Analysis) -> Recipe:
+    """What its document is counted by now."""
+    return media.recipe_of(analysis.document.media_type if analysis.document else media.PLAIN)
 
 
 def _language_of(analysis: Analysis) -> str:

@@ -22,6 +22,10 @@ from wordcounts.cli.sources import Source, expand
         ("./page", "file"),
         ("/nowhere/page", "file"),
         ("page.html", "file"),
+        ("report.PDF", "file"),
+        ("data.tsv", "file"),
+        ("example.md", "url"),
+        ("example.org/report.pdf", "url"),
     ],
 )
 def test_argument_that_is_not_there_means_this(argument: str, kind: str) -> None:
@@ -36,3 +40,11 @@ def test_argument_that_exists_is_a_file_whatever_it_looks_like(tmp_path: Path, m
         Source("example.org", "file"),
         Source("https://example.org", "url"),
     ]
+
+
+def test_folder_becomes_its_files_of_every_format(tmp_path: Path) -> None:
+    names = ["a.csv", "b.docx", "c.epub", "d.JSON", "e.md", "f.odt", "g.pdf", "h.rss", "i.xml"]
+    for name in [*names, "j.png", "k.zip", "l"]:
+        (tmp_path / name).write_text("words")
+
+    assert [Path(source.name).name for source in expand([str(tmp_path)])] == names

@@ -10,7 +10,8 @@ import time
 import psutil
 import pytest
 
-from wordcounts.errors import ReaderFailed, TooComplex, UnsupportedType
+from parts.documents import lines, pdf
+from wordcounts.errors import BrokenDocument, ReaderFailed, TooComplex, UnsupportedType
 from wordcounts.reader import process
 from wordcounts.reader.frames import REPLY
 from wordcounts.reader.pool import Readers
@@ -31,6 +32,20 @@ def readers():
 
 def ask(pool, body=PAGE, media_type="text/html", options=PLAIN):
     return pool.read(body, media_type=media_type, charset="utf-8", options=options)
+
+
+def test_a_pdf_is_read_in_the_cage_within_its_limits(readers):
+    document = pdf([lines(*["The sea rises and falls."] * 40)] * 100, title="Tides")
+
+    found = ask(readers, document, "text/html")
+
+    assert found == read(document, media_type=None, charset=None, options=PLAIN)
+    assert (found.metadata.title, found.table.n_tokens) == ("Tides", 100 * 40 * 5)
+
+
+def test_the_error_of_a_locked_document_comes_through(readers):
+    with pytest.raises(BrokenDocument, match="PDF is locked"):
+        ask(readers, pdf([lines("secret")], locked=True), "application/pdf")
 
 
 def until(condition, within_s=20.0):

@@ -1,4 +1,5 @@
 import contextlib
+from dataclasses import replace
 
 import pytest
 import zstandard
@@ -45,6 +46,16 @@ def packed(*parts: bytes) -> bytes:
 def test_refuses_damaged_tables(data):
     with pytest.raises(ValueError, match=r".+"):
         Table.from_bytes(data)
+
+
+def test_a_new_version_of_one_formats_library_makes_only_its_own_tables_old():
+    page, newer = current_recipe(), replace(current_recipe("pypdfium2"), formats="pypdfium2 99")
+    pdf = current_recipe("pypdfium2")
+    assert len({page.hash, pdf.hash, newer.hash}) == 3
+    assert page.comparable(pdf)
+    assert newer.comparable(page)
+    assert not pdf.comparable(newer)
+    assert not pdf.comparable(replace(pdf, rules="0"))
 
 
 def test_a_recipe_has_a_hash_that_follows_its_parts():

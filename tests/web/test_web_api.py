@@ -13,6 +13,7 @@ from dataclasses import replace
 import pytest
 from flask.testing import FlaskClient
 
+from parts.documents import epub, lines, pdf
 from parts.product import until
 from wordcounts.service import Service
 from wordcounts.settings import Settings
@@ -167,6 +168,27 @@ def test_a_file_is_taken(client: FlaskClient, work: Callable[..., None]) -> None
     assert answer.status_code == 202
     assert answer.json["source"]["kind"] == "file"
     assert client.get(f"/api/v1/analyses/{answer.json['id']}/words").json["items"][0]["word"] == "pear"
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "said", "media_type"),
+    [
+        (pdf([lines("pear pear apple")]), "fruit.pdf", "application/octet-stream", "application/pdf"),
+        (epub({"1.html": "<p>pear pear apple"}), "fruit", "application/octet-stream", "application/epub+zip"),
+        (b"pear,pear\napple,1", "fruit.csv", "application/vnd.ms-excel", "text/csv"),
+        (b'{"pear": ["pear", "pear", "apple"]}', "fruit.json", "text/json", "text/json"),
+        (b"pear pear apple", "fruit.md", "", "text/markdown"),
+    ],
+)
+def test_a_file_of_any_format_is_taken_by_its_bytes_or_its_name(
+    client: FlaskClient, work: Callable[..., None], body: bytes, name: str, said: str, media_type: str
+) -> None:
+    answer = client.post("/api/v1/analyses", data={"file": (io.BytesIO(body), name, said)})
+    work(answer.json["id"])
+
+    assert client.get(f"/api/v1/analyses/{answer.json['id']}").json["document"]["media_type"] == media_type
+    items = client.get(f"/api/v1/analyses/{answer.json['id']}/words").json["items"]
+    assert [(item["word"], item["count"]) for item in items][:2] == [("pear", 2), ("apple", 1)]
 
 
 @pytest.mark.parametrize(

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 STDIN: Final = "-"
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
-_PATH: Final = re.compile(r"(?:/|\.\.?/|~)|[^/]+\.(?:html?|xhtml|txt)\Z")
-"""What can only be meant as a file, there or not: it starts as a path does, or is a bare name with a file's suffix."""
+_PATH: Final = re.compile(r"/|\.\.?/|~")
+"""How a path starts, and no address."""
+_COUNTRIES: Final = frozenset({".md"})
+"""Suffixes that are domains as well (Moldova's): such a name is a file only where it is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +69,25 @@ def _meant(argument: str) -> list[Source]:
         return _below(argument) or [Source(argument, "folder")]
     if argument and Path(argument).exists():
         return [Source(argument, "file")]
-    return [Source(argument, "file" if _PATH.match(argument) else "url")]
+    return [Source(argument, "file" if _PATH.match(argument) or _has_suffix(argument) else "url")]
+
+
+def _has_suffix(argument: str) -> bool:
+    """Whether it is a bare name with a suffix of files that can be counted, which no host has."""
+    from wordcounts.text.media import suffixes
+
+    suffix = Path(argument).suffix.lower()
+    return "/" not in argument and suffix in suffixes() and suffix not in _COUNTRIES
 
 
 def _below(folder: str) -> list[Source]:
-    from wordcounts.library import MEDIA_TYPES
+    from wordcounts.text.media import type_of_name
 
     root = Path(folder)
     found = [
         path
         for path in root.rglob("*")
-        if path.suffix.lower() in MEDIA_TYPES
+        if type_of_name(path.name)
         and not any(part.startswith(".") for part in path.relative_to(root).parts)
         and path.is_file()
     ]

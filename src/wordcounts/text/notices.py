@@ -25,6 +25,14 @@ NEEDS_JAVASCRIPT: Final = Notice(
 BOT_WALL: Final = Notice(
     "bot_wall", "The site answered with a check for robots instead of its page: what is counted is that check."
 )
+SCAN: Final = Notice(
+    "scan",
+    "This PDF holds pictures of pages, not text, as scanners make them: words in pictures are not read, so what is "
+    "counted is at most a part of it.",
+)
+PDF_CUT_SHORT: Final = Notice(
+    "cut_short", "This PDF is damaged, cut short or very long: what is counted is what could be read of it."
+)
 
 SHORT: Final = 600
 """Characters of visible text up to which a page can be a shell or a wall; real ones of both stay below 400."""

@@ -7,7 +7,6 @@ from wordcounts.text.decode import clean
 from wordcounts.text.formats.shape import Document, Extract
 from wordcounts.text.language import language_of, primary
 from wordcounts.text.notices import CUT_SHORT, NO_WORDS
-from wordcounts.text.recipe import current_recipe
 from wordcounts.text.segment import count_words
 from wordcounts.text.values import Metadata, Reading, ReadOptions
 
@@ -53,5 +52,5 @@ def _counted(extract: Extract, media_type: str, options: ReadOptions) -> Reading
         table=table,
         extraction=extract.extraction,
         notices=tuple(notices),
-        recipe=current_recipe(),
+        recipe=media.recipe_of(media_type),
     )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, replace
 from functools import cache, cached_property
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
@@ -17,8 +18,9 @@ RULES: Final = "1"
 class Recipe:
     """The parts that decide which words a document is made of, each as "name version".
 
-    One program has one recipe: both extractions are named, so that a document that fell back to `page` can still be
-    compared with one that did not.
+    One program has one recipe for each kind of document: both extractions are named, so that a document that fell back
+    to `page` can still be compared with one that did not. `formats` names what only some kinds are read with (a PDF's
+    library), so that a new version of it makes no other kind's tables old.
     """
 
     article: str
@@ -26,6 +28,13 @@ class Recipe:
     decoder: str
     segmenter: str
     rules: str = RULES
+    formats: str = ""
+
+    def comparable(self, other: Self) -> bool:
+        """Whether a difference of two tables is the documents' own: equal but for libraries that only one needs."""
+        alike = replace(self, formats="") == replace(other, formats="")
+        mine, theirs = (dict(_named(recipe.formats)) for recipe in (self, other))
+        return alike and all(mine[name] == theirs[name] for name in mine.keys() & theirs.keys())
 
     @cached_property
     def hash(self) -> str:
@@ -50,14 +59,26 @@ class Recipe:
 
 
 @cache
-def current_recipe() -> Recipe:
-    """The recipe of this program as installed. Loads none of the libraries that it names."""
+def current_recipe(*made_with: str) -> Recipe:
+    """The recipe of this program as installed. Loads none of the libraries that it names.
+
+    Args:
+        made_with: the installed distributions that a kind of document needs beside those of every recipe.
+    """
     return Recipe(
         article=f"trafilatura {_version('trafilatura')} standard without comments",
         page=f"resiliparse {_version('resiliparse')} plain text",
         decoder=f"whatwg, cchardet {_version('faust-cchardet')}",
         segmenter=f"icu {_version('pyicu-wheels', 'icukit-pyicu')} root",
+        formats=", ".join(f"{name} {_version(name)}" for name in made_with),
     )
+
+
+def _named(parts: str) -> Iterator[tuple[str, str]]:
+    for part in parts.split(", "):
+        name, _, version_ = part.partition(" ")
+        if name:
+            yield name, version_
 
 
 def _version(*names: str) -> str:

@@ -13,6 +13,7 @@ from flask import Blueprint, Response, current_app, jsonify, request
 from wordcounts.errors import EmptyInput, InvalidOption
 from wordcounts.service import Ask, Service, Submitted
 from wordcounts.store.values import Analysis
+from wordcounts.text.media import is_read, type_of_name
 from wordcounts.text.view import WordsView
 from wordcounts.web import answers, downloads, openapi, queries, schemas
 from wordcounts.web.callers import caller
@@ -68,7 +69,10 @@ def _upload() -> Submitted:
     queries.only_one(**{f"file {number}": file for number, file in enumerate(files, 1)})
     file = files[0]
     name = file.filename or ""
-    said = file.mimetype if file.mimetype not in ("", "application/octet-stream") else mimetypes.guess_type(name)[0]
+    said: str | None = file.mimetype
+    if not is_read(file.mimetype):
+        # Browsers say what the visitor's system has for a suffix: nothing, or a spreadsheet for a CSV table.
+        said = type_of_name(name) or file.mimetype or mimetypes.guess_type(name)[0]
     ask = _ask(options.extraction, options.language, fresh=False)
     return service().submit_file(file.read(), ask, caller(), name=name, media_type=said)
 

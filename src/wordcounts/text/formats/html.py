@@ -9,9 +9,18 @@ import re
 from typing import Any, Final
 
 from wordcounts.text.decode import clean, decode
-from wordcounts.text.formats.shape import Document, Extract
+from wordcounts.text.formats.markup import html_likely, html_sure
+from wordcounts.text.formats.shape import Document, Extract, Kind
 from wordcounts.text.notices import NO_MAIN_TEXT, TOO_LARGE_FOR_MAIN_TEXT, walls
 from wordcounts.text.values import Extraction, Notice
+
+KIND: Final = Kind(
+    name="a web page",
+    media_types=("text/html",),
+    suffixes={".html": "text/html", ".htm": "text/html"},
+    sure=html_sure,
+    likely=html_likely,
+)
 
 MAX_ARTICLE_BYTES: Final = 5_000_000
 """HTML beyond this gives `page` only (DESIGN, "A worker": on 5 MB of hostile markup the extractor ran for 64 s)."""
@@ -57,6 +66,11 @@ def read(document: Document) -> Extract:
         text, extraction, fallen = _article(html, tree, visible, len(document.body))
         notices += fallen
     return Extract(text, title, _declared_language(tree), charset, extraction, tuple(notices))
+
+
+def visible_text(html: str) -> str:
+    """All that a reader sees of a page or of a fragment of one, block by block."""
+    return _visible(_parse(html))
 
 
 def _parse(html: str) -> Any:

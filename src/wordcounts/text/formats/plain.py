@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from wordcounts.text.decode import decode
-from wordcounts.text.formats.shape import Document, Extract
+from wordcounts.text.formats.shape import Document, Extract, Kind
+
+KIND: Final = Kind(
+    name="a text",
+    media_types=("text/plain", "text/markdown", "text/x-markdown"),
+    suffixes={".txt": "text/plain", ".text": "text/plain", ".md": "text/markdown", ".markdown": "text/markdown"},
+)
 
 
 def read(document: Document) -> Extract:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from wordcounts.text.values import Extraction, Notice
@@ -34,8 +35,38 @@ class Extract:
     notices: tuple[Notice, ...] = ()
 
 
+Sign = Callable[[bytes], str | None]
+"""Looks at a body, and gives the media type that it shows; None where it shows none of its own."""
+
+
+def no_sign(body: bytes) -> None:
+    """The sign of a kind that cannot be told by its bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a module of this package reads, and how it is known. All that the rest of the program knows of a format."""
+
+    name: str
+    """With its article, for sentences: "a PDF"."""
+    media_types: tuple[str, ...]
+    """All that it is sent as, in lower case; "+json" stands for every type with that structured suffix (RFC 6838)."""
+    suffixes: Mapping[str, str] = field(default_factory=dict)
+    """Suffix of a file's name, in lower case -> the media type that it hints at."""
+    sure: Sign = no_sign
+    """Bytes that can be nothing else: they win over what was declared."""
+    likely: Sign = no_sign
+    """Asked of a body of which nothing was declared."""
+    binary: bool = False
+    """Its signs win over a declaration of plain text too: nobody reads it as it stands."""
+    made_with: tuple[str, ...] = ()
+    """Installed distributions that decide its text, beside those that every recipe names."""
+
+
 class Format(Protocol):
-    """What a module of this package is: `read`, and nothing else that others need."""
+    """What a module of this package is: a `KIND`, and `read`."""
+
+    KIND: Kind
 
     def read(self, document: Document) -> Extract:
         """Find the text.
