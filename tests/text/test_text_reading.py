@@ -96,7 +96,7 @@ def test_the_text_speaks_louder_than_a_wrong_declaration():
 def test_importing_the_room_loads_no_heavy_library():
     code = "import sys, wordcounts.text.reading, wordcounts.text.view; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
-    heavy = {"icu", "trafilatura", "resiliparse", "lxml", "cchardet", "stopwordsiso", "flask", "sqlalchemy"}
+    heavy = {"icu", "trafilatura", "resiliparse", "lxml", "chardetng_py", "stopwordsiso", "flask", "sqlalchemy"}
     assert heavy & set(loaded) == set()
 
 

@@ -55,7 +55,7 @@ def current_recipe() -> Recipe:
     return Recipe(
         article=f"trafilatura {_version('trafilatura')} standard without comments",
         page=f"resiliparse {_version('resiliparse')} plain text",
-        decoder=f"whatwg, cchardet {_version('faust-cchardet')}",
+        decoder=f"whatwg, chardetng {_version('chardetng-py')}",
         segmenter=f"icu {_version('pyicu-wheels', 'icukit-pyicu')} root",
     )
 

@@ -47,7 +47,7 @@ _MENDED: Final = re.compile(rf"<(/?)(?:({_BLOCKS})|({_BOXES})|({_ATOMS}))(?=[\s/
 
 def read(document: Document) -> Extract:
     """Find the text of a page, as asked for or, where nothing stands out, all of it."""
-    html, charset = decode(document.body, charset=document.charset, markup=True)
+    html, charset = decode(document.body, charset=document.charset, markup=True, url=document.url)
     tree = _parse(html)
     title = " ".join(clean(tree.title or "").split())
     visible = _visible(tree)

@@ -8,5 +8,5 @@ from wordcounts.text.formats.shape import Document, Extract
 
 def read(document: Document) -> Extract:
     """Decode; there is nothing else to find."""
-    text, charset = decode(document.body, charset=document.charset, markup=False)
+    text, charset = decode(document.body, charset=document.charset, markup=False, url=document.url)
     return Extract(text, "", "", charset, document.extraction)
