@@ -10,8 +10,9 @@ from typing import Any, Final
 
 from wordcounts.text.decode import clean, decode
 from wordcounts.text.formats.shape import Document, Extract
-from wordcounts.text.notices import NO_MAIN_TEXT, TOO_LARGE_FOR_MAIN_TEXT, walls
+from wordcounts.text.notices import NO_MAIN_TEXT, TOO_LARGE_FOR_MAIN_TEXT
 from wordcounts.text.values import Extraction, Notice
+from wordcounts.text.walls import walls
 
 MAX_ARTICLE_BYTES: Final = 5_000_000
 """HTML beyond this gives `page` only (DESIGN, "A worker": on 5 MB of hostile markup the extractor ran for 64 s)."""
