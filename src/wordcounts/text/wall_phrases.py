@@ -41,7 +41,9 @@ BOT: Final = (
     "verify you are human", "verify that you are human", "verify you're human", "verifying you are human",
     "confirm you are human", "confirm you're human", "confirm that you are human", "prove you are human",
     "sure you're not a bot", "you are not a robot", "you're not a robot", "i'm not a robot", "i am not a robot",
-    "are you a robot?", "are you a human?", "press & hold", "press and hold to confirm", "checking your browser",
+    "are you a robot?", "are you a human?", "press & hold", "press and hold to confirm",
+    "request has been blocked", "request was blocked", "blocked due to", "blocked by network security",
+    "verifying your browser", "security service to protect itself", "checking your browser",
     "checking if the site connection is secure", "review the security of your connection",
     "performing security verification", "complete the security check", "complete the captcha",
     "solve the captcha", "solve this captcha", "captcha below", "enter the characters you see",
@@ -180,9 +182,8 @@ LOGIN_NEEDED: Final = (
     "you must be logged in to", "you must log in to", "you must sign in to", "you need to be logged in to",
     "you need to log in to", "you need to sign in to", "you have to log in to", "please log in to",
     "please login to", "please sign in to", "log in to continue", "login to continue", "sign in to continue",
-    "log in to view", "sign in to view", "sign in to see", "log in to see", "members only",
-    "this content is only available to members", "you are not logged in", "your session has expired",
-    "login required", "authentication required",
+    "log in to view this", "sign in to view this", "members only", "this content is only available to members",
+    "you are not logged in", "your session has expired", "login required", "authentication required",
     # de
     "sie müssen angemeldet sein", "sie müssen sich anmelden", "du musst angemeldet sein",
     "du musst dich anmelden", "du musst eingeloggt sein", "bitte melden sie sich an", "bitte melde dich an",
@@ -195,7 +196,7 @@ LOGIN_NEEDED: Final = (
     "debes iniciar sesión", "debe iniciar sesión", "inicia sesión para", "inicie sesión para",
     "debes estar registrado", "tienes que iniciar sesión",
     # it, pt, nl
-    "devi effettuare l'accesso", "devi accedere", "accedi per", "effettua l'accesso per",
+    "devi effettuare l'accesso", "devi accedere", "accedi per continuare", "effettua l'accesso per",
     "você precisa estar logado", "você precisa fazer login", "faça login para", "inicie sessão para",
     "entre para continuar", "je moet ingelogd zijn", "u moet ingelogd zijn", "je moet inloggen", "log in om",
     "meld je aan om", "u dient in te loggen",
@@ -207,6 +208,14 @@ LOGIN_NEEDED: Final = (
     "ログインしてください", "ログインが必要です", "ログインする必要があります", "请先登录", "请登录后",
     "登录后查看", "需要登录", "請先登入", "登入後",
 )  # fmt: skip
+
+LOGIN_ELSE: Final = (
+    "comment", "repl", "review", "vote", "price", "favo", "wish", "kommentar", "antwort", "bewert",
+    "preis", "commentaire", "répon", "prix", "comentar", "respond", "precio", "preço", "rispond", "prezz",
+    "reageren", "reactie", "prijs", "коммент", "ответ", "цену", "koment", "odpow", "コメント", "价格",
+    "评论", "回复", "評論", "留言", "價格",
+)  # fmt: skip
+"""What a line is about that asks to log in for something beside the text: a comment, a price."""
 
 GONE: Final = frozenset(
     {
@@ -270,6 +279,23 @@ GONE: Final = frozenset(
 )  # fmt: skip
 """Whole titles and headings (or one side of a bar or dash in them), without the marks at their end."""
 
+GONE_THINGS: Final = (
+    "page", "article", "story", "post", "content", "seite", "artikel", "beitrag", "inhalt", "contenu", "página",
+    "artículo", "contenido", "pagina", "articolo", "contenuto", "artigo", "conteúdo", "страниц", "стать", "stron",
+    "artykuł", "oldal", "sidan", "siden", "ページ", "記事", "页面", "頁面", "文章", "网页", "網頁",
+)  # fmt: skip
+GONE_ENDS: Final = (
+    "not found", "not be found", "can't be found", "doesn't exist", "does not exist", "no longer exists",
+    "no longer available", "isn't available", "is not available", "nicht gefunden", "gefunden werden",
+    "existiert nicht", "nicht mehr verfügbar", "introuvable", "n'existe pas", "n'existe plus", "plus disponible",
+    "no existe", "no encontrada", "no encontrado", "non trovata", "non trovato", "non esiste", "più disponibile",
+    "não existe", "não encontrada", "não encontrado", "niet gevonden", "bestaat niet", "niet meer beschikbaar",
+    "не найдена", "не найдено", "не существует", "nie istnieje", "nie znaleziono", "nem található",
+    "hittades inte", "ikke fundet", "ikke funnet", "見つかりません", "見つかりませんでした", "存在しません",
+    "不存在", "未找到", "找不到",
+)  # fmt: skip
+"""How a heading ends that says of a page, an article, a text (GONE_THINGS) that it is not there."""
+
 GONE_SAYS: Final = (
     # en
     "page you are looking for", "page you're looking for", "page you were looking for", "page you requested",
@@ -324,15 +350,15 @@ GONE_SAYS: Final = (
 PAYWALL: Final = {
     # a stem that must be there, and then what says it of this very text
     "subscri": (
-        "subscribe to continue", "subscribe to read", "subscribe to keep reading", "subscribe to unlock",
-        "subscribe now to read", "subscribe now to continue", "subscribe for full access",
-        "subscribe to get full access", "to continue reading, subscribe", "to read this article, subscribe",
-        "subscribe to view", "this article is for subscribers", "this story is for subscribers",
-        "this post is for paid subscribers", "this content is for subscribers",
-        "this article is for paid subscribers", "for subscribers only", "this is a subscriber-only",
-        "subscriber-only article", "subscriber-only story", "subscriber-only content", "available to subscribers",
-        "reserved for subscribers", "you need a subscription to", "is a subscriber-exclusive",
-        "subscription required", "requires a subscription", "become a subscriber to",
+        "subscribe to continue", "subscribe to read", "subscribe to unlock", "subscribe now to read",
+        "subscribe now to continue", "subscribe for full access", "subscribe to get full access",
+        "to continue reading, subscribe", "to read this article, subscribe", "subscribe to view",
+        "this article is for subscribers", "this story is for subscribers", "this post is for paid subscribers",
+        "this content is for subscribers", "this article is for paid subscribers", "for subscribers only",
+        "this is a subscriber-only", "subscriber-only article", "subscriber-only story",
+        "subscriber-only content", "available to subscribers", "reserved for subscribers",
+        "you need a subscription to", "is a subscriber-exclusive", "subscription required", "keep reading with",
+        "to keep reading", "with a digital subscription", "requires a subscription", "become a subscriber to",
     ),
     "continu": (
         "to continue reading", "continue reading your article with", "continue reading this article",
@@ -364,8 +390,9 @@ PAYWALL: Final = {
         "solo per abbonati",
     ),
     "lesen": (
-        "mit abo weiterlesen", "weiterlesen mit", "jetzt weiterlesen", "artikel weiterlesen",
-        "um diesen artikel zu lesen", "lesen sie den ganzen artikel mit", "lesen sie diesen artikel mit",
+        "mit abo weiterlesen", "weiterlesen mit", "+ weiterlesen", "plus weiterlesen", "jetzt weiterlesen",
+        "artikel weiterlesen", "um diesen artikel zu lesen", "lesen sie den ganzen artikel mit",
+        "lesen sie diesen artikel mit",
     ),
     "artikel": ("plus-artikel", "dieser artikel ist kostenpflichtig", "om dit artikel te lezen"),
     "lire": ("pour lire la suite", "lire la suite de cet article", "de cet article à lire"),
@@ -394,6 +421,14 @@ PAYWALL: Final = {
     "會員": ("會員專屬", "會員限定", "加入會員閱讀", "登入會員閱讀"),
 }  # fmt: skip
 """Stem -> lines under a teaser. The stem is looked for once in the whole text, the rest only where it stands."""
+
+PAYWALL_BESIDE: Final = (
+    "already a subscriber", "already have a subscription", "already subscribe", "bereits abonnent",
+    "schon abonnent", "déjà abonné", "al abonnee", "già abbonato", "ya eres suscriptor", "ya soy suscriptor",
+    "já é assinante", "уже есть подписка", "masz prenumeratę", "masz już subskrypcję", "redan prenumerant",
+    "会員の方はログイン", "已经是会员", "已是會員",
+)  # fmt: skip
+"""What stands under a teaser too, but in the headers of newspapers as well: it counts where the markup names a gate."""
 
 SCRIPT_ASKED: Final = (
     "enable javascript", "enable java script", "javascript is disabled", "javascript is not enabled",

@@ -44,6 +44,10 @@ CHALLENGE: Final = 100_000
 """Characters of markup beyond which a page is no challenge: those of ten vendors have 1,000 to 60,000."""
 HEAVY: Final = 250_000
 """Characters of markup from which on a page that shows hardly a word has its text in its scripts."""
+WORDLESS: Final = 20
+"""Characters of visible text that are no text: a name, "Loading"."""
+NUMBERED: Final = 50
+"""Characters of a side of a title that a 404 makes suspicious: "Error 404 (Not Found)!!1"."""
 FORMS: Final = 300_000
 """Characters of markup in which a form or a gate is looked for."""
 END: Final = 60_000
@@ -71,7 +75,7 @@ _ROOT: Final = re.compile(
 )
 _ROOT_TAGS: Final = ("<app-root", "<app-shell", "<ion-app", "<my-app")
 _EMPTY: Final = re.compile(
-    r"[^>]{0,300}>\s{0,99}(?:<!--.{0,300}?-->\s{0,99})?(?:<(?:div|span|p)\b[^>]{0,300}>\s{0,99}){0,4}[^<]{0,40}</"
+    r"[^>]{0,300}>\s{0,99}(?:<!--.{0,300}?-->\s{0,99})?(?:<(?:div|span|p)\b[^>]{0,300}>\s{0,99}){0,4}[^<]{0,20}</"
 )
 _SCRIPT_TAG: Final = re.compile(r"<script\b[^>]{0,500}")
 _BUNDLE: Final = re.compile(
@@ -132,6 +136,10 @@ class _Page:
 
     def says(self, phrases: tuple[str, ...]) -> bool:
         return any(phrase in self.text for phrase in phrases)
+
+    def notes(self, phrase: str) -> bool:
+        """Whether a short line holds the phrase."""
+        return phrase in self.text and any(phrase in line for line in self.lines if len(line) <= NOTE)
 
     @cached_property
     def sentences(self) -> list[str]:
@@ -210,19 +218,30 @@ def _bot(page: _Page) -> bool:
 
 
 def _gone(page: _Page) -> bool:
-    titled = any(part in wall_phrases.GONE for part in page.title_parts)
-    if not titled and not any(line.strip(_MARKS) in wall_phrases.GONE for line in page.lines if len(line) <= SENTENCE):
+    titled = any(map(_heads_nothing, page.title_parts))
+    numbered = any("404" in part and len(part) <= NUMBERED for part in page.title_parts)
+    if not (titled or numbered) and not any(
+        _heads_nothing(line.strip(_MARKS)) for line in page.lines if len(line) <= SENTENCE
+    ):
         return False
     if page.prose_exceeds(LITTLE, beside=wall_phrases.GONE_SAYS):
         return False
     return page.says(wall_phrases.GONE_SAYS) or (titled and page.n_visible <= LITTLE)
 
 
+def _heads_nothing(line: str) -> bool:
+    """Whether a heading says that there is no such page."""
+    if line in wall_phrases.GONE:
+        return True
+    return line.endswith(wall_phrases.GONE_ENDS) and _holds(line, wall_phrases.GONE_THINGS)
+
+
 def _consent(page: _Page) -> bool:
     if page.prose_exceeds(LITTLE // 2, beside=wall_phrases.CONSENT):
         return False
     about = [line for line in page.lines if _holds(line, wall_phrases.CONSENT)]
-    if len(about) < 2 or not any(len(line) <= SENTENCE and _holds(line, wall_phrases.CONSENT_ASKS) for line in about):
+    asks = any(len(line) <= SENTENCE and _holds(line, wall_phrases.CONSENT_ASKS) for line in page.lines)
+    if len(about) < 2 or not asks:
         return False
     # A banner over a page with little text is not the page: the wall's own words have to be most of what is there.
     return sum(map(len, about)) >= max(SENTENCE, len(page.text) // 2)
@@ -231,7 +250,9 @@ def _consent(page: _Page) -> bool:
 def _login(page: _Page) -> bool:
     if page.prose_exceeds(LITTLE, beside=wall_phrases.LOGIN_NEEDED):
         return False
-    if page.n_visible <= BARE and page.says(wall_phrases.LOGIN_NEEDED):
+    if page.n_visible <= BARE and any(
+        _holds(line, wall_phrases.LOGIN_NEEDED) and not _holds(line, wall_phrases.LOGIN_ELSE) for line in page.lines
+    ):
         return True
     titled = any(_names(part) for part in page.title_parts)
     if not titled and not any(line.strip(_MARKS) in wall_phrases.LOGIN for line in page.lines[:3]):
@@ -274,17 +295,18 @@ def _paywalled(page: _Page, *, not_free: bool) -> bool:
     if not_free or page.prose_exceeds(TEASER):
         return not page.prose_exceeds(TEASER)
     noted = any(
-        phrase in page.text and any(phrase in line for line in page.lines if len(line) <= NOTE)
-        for stem, phrases in wall_phrases.PAYWALL.items()
-        if stem in page.text
-        for phrase in phrases
+        page.notes(phrase) for stem, phrases in wall_phrases.PAYWALL.items() if stem in page.text for phrase in phrases
     )
-    return noted and (not page.prose_exceeds(TEASER // 2) or _GATE.search(page.html, 0, FORMS) is not None)
+    little = not page.prose_exceeds(TEASER // 2)
+    if noted and little:
+        return True
+    noted = noted or (little and any(map(page.notes, wall_phrases.PAYWALL_BESIDE)))
+    return noted and _GATE.search(page.html, 0, FORMS) is not None
 
 
 def _shell(page: _Page) -> bool:
     ends = page.ends
-    if page.prose_exceeds(LITTLE // 2) or not any(sign in ends for sign in _SCRIPTS):
+    if page.prose_exceeds(LITTLE // 2, beside=("javascript",)) or not any(sign in ends for sign in _SCRIPTS):
         return False
     if _STREAMED in ends or (page.n_visible <= 3 * LITTLE // 2 and len(page.html) > HEAVY):
         return True
@@ -294,7 +316,7 @@ def _shell(page: _Page) -> bool:
     if empty or _asks_for_script(page.text) or any(sign in ends for sign in _CLIENTS):
         return True
     # A short page that its server has built says these too: one without a word has nothing else.
-    return page.n_visible <= LITTLE // 8 and (
+    return page.n_visible <= WORDLESS and (
         _asks_for_script(ends)
         or any(sign in ends for sign in _STATES)
         or any(_BUNDLE.search(tag[0]) for tag in _SCRIPT_TAG.finditer(ends))
