@@ -38,11 +38,11 @@ def decode(body: bytes, *, charset: str | None, markup: bool, url: str | None = 
     """
     for bom, name in _BOMS:
         if body.startswith(bom):
-            return clean(characters(body[len(bom) :], name)), name
+            return _without_nul(characters(body[len(bom) :], name)), name
     name = encoding_for(charset) or (declared(body) if markup else None) or ""
     if not name or (name == "UTF-8" and _falsely_utf_8(body)):
         name = detect(body, url=url)
-    return clean(characters(body, name)), name
+    return _without_nul(characters(body, name)), name
 
 
 def clean(text: str) -> str:
@@ -50,6 +50,11 @@ def clean(text: str) -> str:
     if text.isascii() and "\0" not in text:
         return text
     return _FORBIDDEN.sub(lambda match: "" if match[0] == "\0" else "\ufffd", text)
+
+
+def _without_nul(text: str) -> str:
+    # All that is left to clean: no decoder gives a lone surrogate.
+    return text.replace("\0", "") if "\0" in text else text
 
 
 def _falsely_utf_8(body: bytes) -> bool:

@@ -24,7 +24,7 @@ DETECT_BYTES: Final = 128 * 1024
 """How much the detector is shown, from shortly before the first byte that is not ASCII: it settles within a few KB."""
 
 LEAD_BYTES: Final = 256
-"""ASCII shown before that first byte."""
+"""ASCII shown before that first byte, or up to twice as much."""
 
 TOLERATED: Final = 0.05
 """Errors for each character beyond ASCII up to which a body is UTF-8 all the same: cut inside a character by its maker,
@@ -41,7 +41,7 @@ _LATIN: Final = frozenset(
 )
 """Encodings that differ in a few letters only, so that a text read with the wrong one still shows its language."""
 
-_NOT_ASCII: Final = re.compile(rb"[\x80-\xff]")
+_BEYOND_ASCII: Final = bytes(range(0x80, 0x100))
 _ESCAPES: Final = re.compile(rb"\x1b(?:\$[@B]|\([BJI])")
 _LANGUAGE: Final = re.compile(
     rb"<html\s[^>]{0,500}?\blang\s*=\s*[\"']?([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2,4}))?", re.IGNORECASE
@@ -90,10 +90,9 @@ def detect(body: bytes, *, url: str | None = None) -> str:
     """
     if wide := _utf_16(body):
         return wide
-    first = _NOT_ASCII.search(body)
-    if not first:
+    if body.isascii():
         return "ISO-2022-JP" if _ESCAPES.search(body) and _is_iso_2022_jp(body) else "UTF-8"
-    start = max(0, first.start() - LEAD_BYTES)
+    start = max(0, _first_beyond_ascii(body) - LEAD_BYTES)
     sample = body[start : start + DETECT_BYTES]
     n_errors, n_beyond = utf_8_errors(sample)
     if n_errors <= TOLERATED * n_beyond:
@@ -103,9 +102,22 @@ def detect(body: bytes, *, url: str | None = None) -> str:
 
 def utf_8_errors(sample: bytes) -> tuple[int, int]:
     """How many errors bytes have as UTF-8, and how many characters beyond ASCII; an end inside a character is none."""
-    text = codecs.getincrementaldecoder("utf-8")("replace").decode(sample)
-    n_errors = text.count("\ufffd") - sample.count(b"\xef\xbf\xbd")
-    return n_errors, len(text) - len(text.encode("ascii", "ignore")) - n_errors
+    try:
+        text = codecs.getincrementaldecoder("utf-8")("strict").decode(sample)
+        n_errors = 0
+    except UnicodeDecodeError:
+        text = codecs.getincrementaldecoder("utf-8")("replace").decode(sample)
+        n_errors = text.count("\ufffd") - sample.count(b"\xef\xbf\xbd")
+    n_ascii = len(sample.translate(None, _BEYOND_ASCII))
+    return n_errors, len(text) - n_ascii - n_errors
+
+
+def _first_beyond_ascii(body: bytes) -> int:
+    """About where the first byte is that is not ASCII: the start of its stretch of LEAD_BYTES."""
+    for start in range(0, len(body), LEAD_BYTES):
+        if not body[start : start + LEAD_BYTES].isascii():
+            return start
+    return len(body)
 
 
 def _utf_16(body: bytes) -> str | None:
