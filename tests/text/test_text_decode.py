@@ -60,10 +60,6 @@ def test_a_page_declares_its_own_encoding(head, name):
     assert decode(head, charset=None, markup=True)[1] == name
 
 
-def test_a_declaration_beyond_the_prescan_is_not_seen():
-    assert decode(b" " * 1024 + b"<meta charset=koi8-r>", charset=None, markup=True)[1] == "UTF-8"
-
-
 def test_a_plain_text_declares_nothing():
     assert decode(b"<meta charset=koi8-r>", charset=None, markup=False)[1] == "UTF-8"
 
@@ -88,11 +84,43 @@ def test_a_body_cut_inside_a_character_is_still_utf8():
     assert decode(RUSSIAN.encode()[:-1] + b"\xd0", charset=None, markup=False)[1] == "UTF-8"
 
 
-@given(st.binary(max_size=300), st.one_of(st.none(), st.sampled_from(sorted(LABELS))), st.booleans())
-def test_decoding_never_raises_and_gives_storable_text(body, charset, markup):
-    text, name = decode(body, charset=charset, markup=markup)
+@pytest.mark.parametrize("charset", ["utf-8", None])
+def test_what_is_called_utf8_and_hardly_is_gets_detected(charset):
+    body = b"<meta charset=utf-8><p>" + FRENCH.encode("cp1252")
+    assert decode(body, charset=charset, markup=True) == (body.decode("cp1252"), "windows-1252")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"caf\xe9", FRENCH.encode() + b" caf\xe9" * 20, "\ufffd".encode() * 9, b"\xef\xbb\xbf" + FRENCH.encode("cp1252")],
+    ids=["too little to say", "a broken line", "U+FFFD itself", "a byte-order mark"],
+)
+def test_what_is_called_utf8_and_may_be_stays_utf8(body):
+    text, name = decode(body, charset="utf-8", markup=False)
+    assert (name, "\ufffd" in text) == ("UTF-8", True)
+
+
+def test_every_other_declared_encoding_is_believed_as_browsers_do():
+    assert decode("é".encode() * 9, charset="iso-8859-1", markup=False)[0] == "Ã©" * 9
+
+
+@given(st.binary(max_size=300), st.one_of(st.none(), st.sampled_from(sorted(LABELS))), st.booleans(), st.text())
+def test_decoding_never_raises_and_gives_storable_text(body, charset, markup, url):
+    text, name = decode(body, charset=charset, markup=markup, url=url)
     assert name in CODECS
     assert "\0" not in text
+    text.encode("utf-8")
+
+
+PIECES = st.sampled_from(
+    [b"<meta ", b"charset=", b"<!--", b"-->", b"'", b'"', b"<", b">", b"/", b"=", b"\x1b$B", b"\xff", b"\0"]
+)
+
+
+@given(st.lists(st.one_of(PIECES, st.binary(max_size=4))).map(b"".join))
+def test_hostile_markup_is_decoded_like_any_other(body):
+    text, name = decode(body, charset=None, markup=True)
+    assert (text, name) == (decode(body, charset=name, markup=True)[0], name) or name == "UTF-8"
     text.encode("utf-8")
 
 

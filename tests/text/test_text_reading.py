@@ -101,7 +101,7 @@ def test_importing_the_room_loads_no_heavy_library():
         "trafilatura",
         "resiliparse",
         "lxml",
-        "cchardet",
+        "chardetng_py",
         "stopwordsiso",
         "pypdfium2",
         "flask",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from wordcounts.text.values import Notice
@@ -20,58 +19,37 @@ CUT_SHORT: Final = Notice(
 )
 NEEDS_JAVASCRIPT: Final = Notice(
     "needs_javascript",
-    "This page builds its text with JavaScript, which is not run here: what is counted may be only its frame.",
+    "This page builds its text with JavaScript, which is not run here, so what is counted may be only its frame: open "
+    "it in a browser, copy its text, and count that.",
 )
 BOT_WALL: Final = Notice(
-    "bot_wall", "The site answered with a check for robots instead of its page: what is counted is that check."
+    "bot_wall",
+    "The site answered with a check for robots instead of its page, and what is counted is that check: open the page "
+    "in a browser, copy its text, and count that.",
 )
 SCAN: Final = Notice(
     "scan",
     "This PDF holds pictures of pages, not text, as scanners make them: words in pictures are not read, so what is "
     "counted is at most a part of it.",
 )
-PDF_CUT_SHORT: Final = Notice(
-    "cut_short", "This PDF is damaged, cut short or very long: what is counted is what could be read of it."
+PDF_CUT_
+CONSENT_WALL: Final = Notice(
+    "consent_wall",
+    "The site asks for consent to cookies before it shows its page, and what is counted is that question: agree in a "
+    "browser, copy the page's text, and count that.",
 )
-
-SHORT: Final = 600
-"""Characters of visible text up to which a page can be a shell or a wall; real ones of both stay below 400."""
-
-_WALL_TITLES: Final = re.compile(
-    r"\A\s*(?:just a moment|attention required!|access denied|checking your browser|ddos-guard|please wait\.\.\."
-    r"|are you a (?:human|robot)|robot check|security check|verify(?:ing)? (?:that )?you are (?:a )?human"
-    r"|pardon our interruption|human verification|one moment, please)",
-    re.IGNORECASE,
+PAYWALLED: Final = Notice(
+    "paywalled",
+    "This page is for subscribers, so what is counted may be only its beginning: if you have access, open it in a "
+    "browser, copy its text, and count that.",
 )
-_WALL_SIGNS: Final = re.compile(
-    r"cf-chl|challenge-platform|/cdn-cgi/challenge|_incapsula_resource|px-captcha|g-recaptcha|h-captcha|captcha-delivery",
-    re.IGNORECASE,
+LOGIN: Final = Notice(
+    "login",
+    "The site asks visitors to log in before it shows this page, and what is counted is that request: log in with a "
+    "browser, copy the page's text, and count that.",
 )
-_SHELL: Final = re.compile(
-    r"<(?:div|main|section)\s[^>]{0,200}?id=[\"']?(?:root|app|__next|__nuxt|___gatsby|svelte|react-root|app-root|main-app)"
-    r"[\"']?[^>]{0,200}>\s*(?:<!--.{0,200}?-->\s*)?</|<app-root[\s>]",
-    re.IGNORECASE,
+SOFT_404: Final = Notice(
+    "soft_404",
+    "The site answered with a page that says it has no such page, and what is counted is that message: check "
+    "the address.",
 )
-_ASKS_FOR_SCRIPT: Final = re.compile(
-    r"(?:enable|requires?|need|turn on|activat\w*|without)\s+(?:\S+\s+){0,3}?javascript", re.IGNORECASE
-)
-
-
-def walls(html: str, *, title: str, visible: str) -> tuple[Notice, ...]:
-    """What stands between us and the page, as far as the page itself shows it.
-
-    Args:
-        html: the page's markup.
-        title: its title.
-        visible: its visible text; only a page with hardly any can be a shell or a wall.
-    """
-    if len(visible) > SHORT:
-        return ()
-    found = []
-    if _WALL_TITLES.match(title) or (
-        _WALL_SIGNS.search(html) and re.search("captcha|robot|human|browser", visible, re.I)
-    ):
-        found.append(BOT_WALL)
-    elif "<script" in html.lower() and (_SHELL.search(html) or _ASKS_FOR_SCRIPT.search(html)):
-        found.append(NEEDS_JAVASCRIPT)
-    return tuple(found)

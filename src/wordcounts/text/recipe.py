@@ -68,7 +68,7 @@ def current_recipe(*made_with: str) -> Recipe:
     return Recipe(
         article=f"trafilatura {_version('trafilatura')} standard without comments",
         page=f"resiliparse {_version('resiliparse')} plain text",
-        decoder=f"whatwg, cchardet {_version('faust-cchardet')}",
+        decoder=f"whatwg, chardetng {_version('chardetng-py')}",
         segmenter=f"icu {_version('pyicu-wheels', 'icukit-pyicu')} root",
         formats=", ".join(f"{name} {_version(name)}" for name in made_with),
     )

@@ -11,8 +11,9 @@ from typing import Any, Final
 from wordcounts.text.decode import clean, decode
 from wordcounts.text.formats.markup import html_likely, html_sure
 from wordcounts.text.formats.shape import Document, Extract, Kind
-from wordcounts.text.notices import NO_MAIN_TEXT, TOO_LARGE_FOR_MAIN_TEXT, walls
+from wordcounts.text.notices import NO_MAIN_TEXT, TOO_LARGE_FOR_MAIN_TEXT
 from wordcounts.text.values import Extraction, Notice
+from wordcounts.text.walls import walls
 
 KIND: Final = Kind(
     name="a web page",
@@ -56,7 +57,7 @@ _MENDED: Final = re.compile(rf"<(/?)(?:({_BLOCKS})|({_BOXES})|({_ATOMS}))(?=[\s/
 
 def read(document: Document) -> Extract:
     """Find the text of a page, as asked for or, where nothing stands out, all of it."""
-    html, charset = decode(document.body, charset=document.charset, markup=True)
+    html, charset = decode(document.body, charset=document.charset, markup=True, url=document.url)
     tree = _parse(html)
     title = " ".join(clean(tree.title or "").split())
     visible = _visible(tree)

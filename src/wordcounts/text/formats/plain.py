@@ -16,5 +16,5 @@ KIND: Final = Kind(
 
 def read(document: Document) -> Extract:
     """Decode; there is nothing else to find."""
-    text, charset = decode(document.body, charset=document.charset, markup=False)
+    text, charset = decode(document.body, charset=document.charset, markup=False, url=document.url)
     return Extract(text, "", "", charset, document.extraction)
