@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from parts import floors
 from parts.agreement import f1, folded, top_ten
@@ -90,3 +92,13 @@ def test_the_ten_commonest_are_content_words_and_ties_decide_nothing():
     true = folded("the river the river the bridge a boat " + " ".join(f"w{n}x" for n in range(20)))
     assert top_ten(folded("river river boat bridge"), true, language="en") == pytest.approx(3 / 10)
     assert top_ten(true, true, language="en") == 1.0
+
+
+bags = st.dictionaries(st.sampled_from("abcdef"), st.integers(1, 5))
+
+
+@given(bags, bags)
+def test_agreement_is_symmetric_and_whole_only_for_the_same_words(found, true):
+    assert f1(found, true) == f1(true, found)
+    assert (f1(found, true) == 1.0) == (found == true)
+    assert 0.0 <= f1(found, true) <= 1.0
