@@ -81,8 +81,8 @@ def measure(pages: Iterator[Marked]) -> tuple[dict[str, list[Result]], Counter[s
 def show(results: dict[str, list[Result]], fallen: Counter[str]) -> None:
     """The tables, in Markdown."""
     first = next(iter(results.values()))
-    kinds = [kind for kind in KINDS if any(result.kind == kind for result in first)]
     sizes = Counter(result.kind for result in first)
+    kinds = sorted(sizes, key=lambda kind: (kind not in KINDS, KINDS.index(kind) if kind in KINDS else 0, kind))
     print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}; {len(first)} pages\n")
     print("| F1 of words | all | not articles | 5th percentile | empty | ten | ms, median | ms, mean |")
     print("|---|---|---|---|---|---|---|---|")
