@@ -26,8 +26,9 @@ from extractors import Page, main_text_extractors, read
 from parts.agreement import Agreement, agreement, folded, language
 from parts.marked import KINDS, Marked, own_pages, pages_of
 
-WARM_UP = 5
-"""Pages read by all beforehand: imports and tables that are made once are no page's cost."""
+WARM_UP = 40
+"""Pages read by all beforehand: what is loaded once is no page's cost. Some load a part at the first page that
+needs it (trafilatura its fall-back, 150 ms), hence so many."""
 EMPTY_BELOW = 1
 """Words."""
 
