@@ -32,7 +32,9 @@ SCAN: Final = Notice(
     "This PDF holds pictures of pages, not text, as scanners make them: words in pictures are not read, so what is "
     "counted is at most a part of it.",
 )
-PDF_CUT_
+PDF_CUT_SHORT: Final = Notice(
+    "cut_short", "This PDF is damaged, cut short or very long: what is counted is what could be read of it."
+)
 CONSENT_WALL: Final = Notice(
     "consent_wall",
     "The site asks for consent to cookies before it shows its page, and what is counted is that question: agree in a "
