@@ -1,5 +1,6 @@
 import pytest
 
+from wordcounts.text.article.find import MainText
 from wordcounts.text.formats import html
 from wordcounts.text.formats.html import MAX_ARTICLE_BYTES, read
 from wordcounts.text.formats.shape import Document
@@ -60,9 +61,8 @@ def test_the_title_stands_in_for_a_headline():
     assert found.text.startswith("The flood\n")
 
 
-@pytest.mark.parametrize("main_text", ["", "Welcome."])
-def test_a_page_without_main_text_falls_back_to_all_of_it_and_says_so(monkeypatch, main_text):
-    monkeypatch.setattr(html, "_main_text", lambda markup: main_text)
+def test_a_page_without_main_text_falls_back_to_all_of_it_and_says_so(monkeypatch):
+    monkeypatch.setattr(html, "main_text", lambda *_, url: MainText("Welcome.", html.STANDS_OUT - 0.01))
     found = article(MENU + "<p>Welcome.</p>" + "<p>A line of text. " * 20)
     assert found.extraction == "page"
     assert [notice.code for notice in found.notices] == ["fell_back"]

@@ -1,0 +1,369 @@
+"""Markup to blocks: what a browser would show of a page, run of text by run of text, with where each stands.
+
+The page is parsed as the HTML standard says (lexbor), written out again by the parser, and that well-formed text is
+scanned once: a tree of Python objects for every node would cost more than all the rest.
+
+Source: HTML Standard, section 15.3 (rendering: which elements are blocks, which are not shown).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+UNSEEN: Final = [
+    "script",
+    "style",
+    "template",
+    "head",
+    "title",
+    "map",
+    "datalist",
+    "rt",
+    "rp",
+    "noembed",
+    "noframes",
+    "frameset",
+    "desc",
+    "metadata",
+    "defs",
+    "symbol",
+    "path",
+]
+"""Elements that show nothing and part no words. (rt and rp, a reading aid, would part a word from its reading; the last
+five are of SVG.)"""
+
+BLOCKS: Final = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "listing",
+        "main",
+        "menu",
+        "nav",
+        "noscript",
+        "ol",
+        "optgroup",
+        "option",
+        "p",
+        "plaintext",
+        "pre",
+        "search",
+        "section",
+        "select",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "xmp",
+    ]
+)
+"""Elements that begin and end a line. So does one with a hyphen in its name: web components are boxes as a rule."""
+
+BOXES: Final = frozenset(
+    [
+        "audio",
+        "button",
+        "canvas",
+        "embed",
+        "iframe",
+        "img",
+        "input",
+        "label",
+        "meter",
+        "object",
+        "output",
+        "progress",
+        "svg",
+        "text",
+        "textarea",
+        "video",
+    ]
+)
+"""Elements inside a line that touch no word beside them; `text` is SVG's."""
+
+FILLED: Final = frozenset({"audio", "canvas", "iframe", "textarea", "video"})
+"""Elements that show something else than what stands in them, or what a visitor writes."""
+
+RAW: Final = ("xmp", "plaintext")
+"""Elements whose content is text even where it looks like markup, and that are shown."""
+
+VOID: Final = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
+)
+
+MAX_ELEMENTS: Final = 100_000
+"""Block elements that are told apart; the text of those that follow is taken to stand in the last. A real page of 5 MB
+has 30,000."""
+
+MAX_DEPTH: Final = 512
+"""Elements inside one another that are told apart; Chromium's parser stops nesting there too."""
+
+_BREAK: Final = "\v"
+"""Stands for <br> among pieces of text, where nobody writes it and where it would be white space all the same."""
+
+_TAG: Final = re.compile(
+    r"<(?:(/?)([a-z][^\s>]*+)((?:[^>\"]++|\"[^\"]*+\")*+)>|!--(?:[^-]++|-(?!->))*+-->|!(?!--)[^>]*+>|\?[^>]*+>)"
+)
+_ATTRIBUTE: Final = re.compile(r' (class|id|role|itemprop|style|hidden)="([^"]*+)"')
+_HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_UNSPACED: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+
+
+@dataclass(slots=True, eq=False)
+class Element:
+    """A block element that is shown, with the sums of what lies in it (`features` fills them in)."""
+
+    tag: str
+    parent: Element | None
+    names: tuple[tuple[str, str], ...] = ()
+    """(attribute, value) of class, id, role and itemprop, in the order of the source."""
+    depth: int = 0
+    n_words: int = 0
+    n_link_words: int = 0
+    n_blocks: int = 0
+    n_prose: int = 0
+    score: float = 0.0
+    lowest: float = 0.0
+    highest: float = 0.0
+    own: float = 0.0
+
+
+@dataclass(slots=True, eq=False)
+class Block:
+    """The text between two ends of blocks; white space is single spaces, and a new line for each <br>."""
+
+    text: str
+    element: Element
+    n_words: int
+    """Pieces between white space; two characters of a script without spaces count for one."""
+    n_link_words: int
+
+
+@dataclass(slots=True)
+class Layout:
+    """All blocks of a page in order, and every block element that is shown."""
+
+    blocks: list[Block] = field(default_factory=list)
+    elements: list[Element] = field(default_factory=list)
+    title: str = ""
+    language: str = ""
+    """Of the root element, unchecked."""
+    crowded: bool = False
+    """Whether there were more elements than are told apart."""
+
+    @property
+    def text(self) -> str:
+        """The visible text, a line for each block."""
+        return "\n".join(block.text for block in self.blocks)
+
+
+def lay_out(html: str) -> Layout:
+    """Parse a page and find its blocks. Linear in the length of the markup."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    parser = LexborHTMLParser(html)
+    layout = Layout(title=_title(parser), language=_language(parser))
+    parser.strip_tags(UNSEEN)
+    _Scan(layout).run(_without_raw(parser.html or ""))
+    return layout
+
+
+def _without_raw(markup: str) -> str:
+    """Markup in which even raw text is escaped, so that the scan needs to know one kind of text."""
+    for tag in RAW:
+        if f"<{tag}" in markup:
+            raw = re.compile(rf"(<{tag}(?: [^>]*+)?>)(.*?)(</{tag}>)", re.DOTALL)
+            markup = raw.sub(lambda m: m[1] + m[2].replace("<", "&lt;").replace(">", "&gt;") + m[3], markup)
+    return markup
+
+
+def words_in(text: str) -> int:
+    """About how many words a text has: cheap, and good enough to weigh it by."""
+    n = len(text.split())
+    return n if text.isascii() else n + len(_UNSPACED.findall(text)) // 2
+
+
+def _title(parser: Any) -> str:
+    node = parser.css_first("title")
+    return " ".join((node.text() or "").split()) if node else ""
+
+
+def _language(parser: Any) -> str:
+    attributes = parser.root.attributes if parser.root else {}
+    return attributes.get("lang") or attributes.get("xml:lang") or ""
+
+
+class _Scan:
+    """One pass over well-formed markup."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+        self._root = self._here = Element("html", None)
+        layout.elements.append(self._root)
+        self._pieces: list[str] = []
+        self._n_link_words = 0
+        self._links = 0
+        self._hidden = 0
+        """Depth inside an element that is not shown; 0 outside."""
+        self._untold = 0
+        """Depth inside an element that is not told apart from the one around it."""
+        self._unscripted = 0
+        self._fallback: list[Block] = []
+        """What stands in <noscript>."""
+
+    def run(self, markup: str) -> None:
+        position = 0
+        for match in _TAG.finditer(markup):
+            start = match.start()
+            if start > position and not self._hidden:
+                self._text(markup[position:start])
+            position = match.end()
+            closing, tag, attributes = match.groups()
+            if tag is None:
+                continue
+            if closing:
+                self._close(tag)
+            elif tag in VOID:
+                self._void(tag)
+            else:
+                self._open(tag, attributes)
+        if not self._hidden:
+            self._text(markup[position:])
+        self._end_line()
+        self._without_scripts()
+
+    def _text(self, text: str) -> None:
+        self._pieces.append(text)
+        if self._links:
+            self._n_link_words += words_in(text)
+
+    def _open(self, tag: str, attributes: str) -> None:
+        if self._hidden:
+            self._hidden += 1
+            return
+        found = _ATTRIBUTE.findall(attributes) if attributes else []
+        if tag in FILLED or (tag == "dialog" and " open" not in attributes) or (found and _is_hidden(found)):
+            self._edge(tag)
+            self._hidden = 1
+            return
+        if self._edge(tag):
+            self._enter(tag, tuple(found))
+            self._unscripted += tag == "noscript"
+        else:
+            self._links += tag == "a"
+
+    def _enter(self, tag: str, names: tuple[tuple[str, str], ...]) -> None:
+        if self._untold or self._here.depth >= MAX_DEPTH or len(self._layout.elements) >= MAX_ELEMENTS:
+            self._untold += 1
+            self._layout.crowded = True
+            return
+        self._here = Element(tag, self._here, names, self._here.depth + 1)
+        self._layout.elements.append(self._here)
+
+    def _leave(self) -> None:
+        if self._untold:
+            self._untold -= 1
+        elif self._here.parent is not None:
+            self._here = self._here.parent
+
+    def _close(self, tag: str) -> None:
+        if self._hidden:
+            self._hidden -= 1
+        elif self._edge(tag):
+            self._leave()
+            self._unscripted -= tag == "noscript"
+        else:
+            self._links -= tag == "a"
+
+    def _void(self, tag: str) -> None:
+        if self._hidden:
+            return
+        if tag == "hr":
+            self._end_line()
+        elif tag == "br":
+            self._pieces.append(_BREAK)
+        elif tag in BOXES:
+            self._pieces.append(" ")
+
+    def _edge(self, tag: str) -> bool:
+        """End the line where a block begins or ends, and say whether it is one."""
+        if tag in BLOCKS or "-" in tag:
+            self._end_line()
+            return True
+        if tag in BOXES:
+            self._pieces.append(" ")
+        return False
+
+    def _end_line(self) -> None:
+        if self._pieces:
+            text = _lines(_plain("".join(self._pieces)))
+            if text:
+                target = self._fallback if self._unscripted else self._layout.blocks
+                target.append(Block(text, self._here, words_in(text), self._n_link_words))
+            self._pieces = []
+        self._n_link_words = 0
+
+    def _without_scripts(self) -> None:
+        """Where scripts would have made the page, what it shows without them (Discourse keeps whole threads there)."""
+        n_fallback = sum(block.n_words for block in self._fallback)
+        if n_fallback > FALLBACK_WORDS and n_fallback > 2 * sum(block.n_words for block in self._layout.blocks):
+            self._layout.blocks += self._fallback
+
+
+FALLBACK_WORDS: Final = 50
+"""Words in <noscript> from which it can be a page of its own; "Please enable JavaScript" has five."""
+
+
+def _lines(text: str) -> str:
+    """White space as a browser shows it: single spaces, and a new line where a break stood."""
+    if _BREAK not in text:
+        return " ".join(text.split())
+    lines = [" ".join(line.split()) for line in text.split(_BREAK)]
+    return "\n".join(line for line in lines if line)
+
+
+def _is_hidden(attributes: list[tuple[str, str]]) -> bool:
+    return any(name == "hidden" or (name == "style" and _HIDDEN.search(value)) for name, value in attributes)
+
+
+def _plain(text: str) -> str:
+    """Without the four references that the parser writes (HTML Standard, 13.3)."""
+    if "&" not in text:
+        return text
+    return text.replace("&nbsp;", "\u00a0").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
