@@ -76,7 +76,7 @@ def test_the_routes_are_those_of_the_document(client: FlaskClient) -> None:
     served = set()
     for rule in client.application.url_map.iter_rules():
         if rule.rule.startswith(openapi.PREFIX) and rule.endpoint != "api.described":
-            path = rule.rule.replace("<id>", "{id}").replace("<ending>", "{format}")
+            path = rule.rule.replace("<id>", "{id}").replace("<ending>", "{format}").replace("<language>", "{language}")
             served |= {(method, path) for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}}
 
     assert served == described
