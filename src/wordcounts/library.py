@@ -20,7 +20,7 @@ from wordcounts.text.lens import Lens
 from wordcounts.text.places import Places, PlacesView, words_by_place
 from wordcounts.text.reading import read, read_text
 from wordcounts.text.recipe import Recipe
-from wordcounts.text.totals import totals
+from wordcounts.text.totals import Totals, totals
 from wordcounts.text.values import EXTRACTIONS, Extraction, Notice, Reading, ReadOptions
 from wordcounts.text.view import ViewOptions, WordsView, check, words
 
@@ -130,7 +130,8 @@ class Frequencies:
         options = ViewOptions(**asked)
         check(options)
         table = self._placed("place")[options.place] if options.place else self._table
-        view_of_all = words(table, options, text=self.text)
+        of = None if options.place else Totals(self.n_tokens, self.n_types, self.n_hapaxes)
+        view_of_all = words(table, options, text=self.text, of=of)
         # Cut here: the limit of the view's own is for pages that travel, and ends at 10,000.
         if limit is None:
             return view_of_all

@@ -43,7 +43,7 @@ from wordcounts.text.language import primary
 from wordcounts.text.places import Places, PlacesView, words_by_place
 from wordcounts.text.recipe import current_recipe
 from wordcounts.text.table import Table
-from wordcounts.text.totals import totals
+from wordcounts.text.totals import Totals, totals
 from wordcounts.text.values import EXTRACTIONS, Extraction, Reading, ReadOptions
 from wordcounts.text.view import ViewOptions, WordsView, check, words
 
@@ -234,7 +234,8 @@ class Service:
             check(options)
             return words(self._places(analysis)[options.place], options)
         stored = self.table(analysis, extraction)
-        return words(Table.from_bytes(stored.table), options, text=stored.text)
+        of = Totals(stored.n_tokens, stored.n_types, stored.n_hapaxes)
+        return words(Table.from_bytes(stored.table), options, text=stored.text, of=of)
 
     def places(self, id: str, options: ViewOptions) -> PlacesView:
         """The words of a page by the places in which they stand; raises as `words` does.
@@ -291,7 +292,9 @@ class Service:
             url=document.facts.final_url,
         )
         if reading.places is not None:
-            return _stored_places(reading, reading.places)
+            # A text that was sent has its title beside it, not in it.
+            title = analysis.title if analysis.kind == "text" else ""
+            return _stored_places(reading, reading.places.titled(title))
         of = totals(reading.table, reading.metadata.language)
         return StoredTable(
             table=reading.table.to_bytes(),

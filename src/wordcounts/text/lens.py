@@ -59,22 +59,24 @@ class Lens:
         Returns:
             Types under their keys, each shown by the commonest of its labels, ties by first appearance.
         """
-        groups: dict[str, dict[str, int]] = {}
+        counts: dict[str, int] = {}
+        labels: dict[str, str] = {}
+        # Only of types with more than one label: most have one, and a mapping for each would cost 250 bytes.
+        rivals: dict[str, dict[str, int]] = {}
         wanted = {"include": None, "exclude": False, "only": True}[self._options.stop_words]
         see = self.see if self._options.ngram == 1 else self._see_phrase
         for form, count in forms:
             seen = see(form)
-            if wanted is None or seen.stopped is wanted:
-                labels = groups.setdefault(seen.key, {})
-                labels[seen.label] = labels.get(seen.label, 0) + count
-        return [
-            Type(
-                key,
-                max(labels, key=labels.__getitem__) if len(labels) > 1 else next(iter(labels)),
-                sum(labels.values()),
-            )
-            for key, labels in groups.items()
-        ]
+            key = seen.key
+            if wanted is not None and seen.stopped is not wanted:
+                continue
+            if labels.setdefault(key, seen.label) != seen.label or key in rivals:
+                of = rivals.setdefault(key, {labels[key]: counts[key]})
+                of[seen.label] = of.get(seen.label, 0) + count
+            counts[key] = counts.get(key, 0) + count
+        for key, of in rivals.items():
+            labels[key] = max(of, key=of.__getitem__)
+        return [Type(key, labels[key], count) for key, count in counts.items()]
 
     def see(self, form: str) -> Seen:
         """One word."""

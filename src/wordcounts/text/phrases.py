@@ -17,9 +17,15 @@ from typing import Any, Final
 from wordcounts.errors import InvalidOption
 from wordcounts.text.segment import MAX_WORD, _from_utf16, words_by_chunk
 
-MAX_CHARS: Final = 2_000_000
-"""Characters of a text whose phrases are counted: three long novels. At this length counting takes 2 to 3 s and 120 to
-220 MB for as long (English, one core; twos to fives: most fives occur once); 20 KB take 10 ms."""
+MAX_CHARS: Final = 1_000_000
+"""Characters of a text whose phrases are counted: two long novels."""
+
+MAX_PHRASES: Final = 200_000
+"""Different phrases of one text. Within both bounds a view of English takes 0.8 to 1.2 s
+and 70 MB for as long, one of random words 4.4 s and 155 MB; of a page of 20 KB 30 ms (one core)."""
+
+BATCH: Final = 5_000
+"""Sentences that are held at a time."""
 
 _SUPPRESSED: Final = frozenset({"de", "en", "es", "fr", "it", "pt", "ru"})
 """Languages for which CLDR lists abbreviations after which a sentence does not end."""
@@ -41,24 +47,41 @@ def phrases(text: str, n: int, *, language: str = "", split: bool = False) -> di
         Phrases, words as they are written with one space between, in order of first appearance, and their counts.
 
     Raises:
-        InvalidOption: the text is longer than MAX_CHARS.
+        InvalidOption: the text is longer than MAX_CHARS, or has more than MAX_PHRASES.
     """
     if len(text) > MAX_CHARS:
         raise InvalidOption(
             f"Phrases are counted in texts of up to {MAX_CHARS:,} characters: this one has {len(text):,}.",
             parameter="ngram",
         )
-    parted = [sentence.split() for sentence in sentences(text, language)]
-    words_of = words_by_chunk({chunk for sentence in parted for chunk in sentence})
-    if split:
-        words_of = {chunk: [part for word in words for part in _parts(word)] for chunk, words in words_of.items()}
+    words_of = _Segmented(split=split)
     counts: dict[str, int] = {}
-    for sentence in parted:
-        words = [word[:MAX_WORD] for chunk in sentence for word in words_of[chunk]]
-        for phrase in zip(*(islice(words, start, None) for start in range(n)), strict=False):
-            key = " ".join(phrase)
-            counts[key] = counts.get(key, 0) + 1
+    every = (sentence.split() for sentence in sentences(text, language))
+    while batch := list(islice(every, BATCH)):
+        words_of.learn({chunk for sentence in batch for chunk in sentence})
+        for sentence in batch:
+            words = [word for chunk in sentence for word in words_of[chunk]]
+            for phrase in zip(*(islice(words, start, None) for start in range(n)), strict=False):
+                key = " ".join(phrase)
+                counts[key] = counts.get(key, 0) + 1
+            if len(counts) > MAX_PHRASES:
+                raise InvalidOption(
+                    f"This text has more than {MAX_PHRASES:,} different phrases of {n} words.", parameter="ngram"
+                )
     return counts
+
+
+class _Segmented(dict[str, list[str]]):
+    """Chunk -> its words as the table has them: each distinct chunk is segmented once."""
+
+    def __init__(self, *, split: bool) -> None:
+        super().__init__()
+        self._split = split
+
+    def learn(self, chunks: set[str]) -> None:
+        for chunk, words in words_by_chunk(chunks - self.keys()).items():
+            cut = [word[:MAX_WORD] for word in words]
+            self[chunk] = [part for word in cut for part in _COMPOUND.split(word) if part] if self._split else cut
 
 
 def sentences(text: str, language: str = "") -> Iterator[str]:
@@ -91,7 +114,3 @@ def _breaker(language: str) -> Any:
 
     name = f"{language}@ss=standard" if language in _SUPPRESSED else "root"
     return icu.BreakIterator.createSentenceInstance(icu.Locale(name))
-
-
-def _parts(word: str) -> list[str]:
-    return [part for part in _COMPOUND.split(word) if part]

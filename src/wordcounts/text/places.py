@@ -35,6 +35,10 @@ class Places:
         """Count the text of each place; one that is not named is empty."""
         return cls(tuple(count_words(texts.get(place, ""))[0] for place in PLACES))
 
+    def titled(self, title: str) -> Self:
+        """The same with a title from outside, where the document has none of its own."""
+        return self if self["title"] or not title else type(self)((count_words(title)[0], *self.tables[1:]))
+
     def __getitem__(self, place: str) -> Table:
         return self.tables[PLACES.index(place)]
 

@@ -18,7 +18,7 @@ from wordcounts.text.search import matcher
 from wordcounts.text.segment import holds_letter
 from wordcounts.text.stopwords import UsedList
 from wordcounts.text.table import Table
-from wordcounts.text.totals import totals
+from wordcounts.text.totals import Totals, totals
 
 __all__ = ["MAX_LIMIT", "Compounds", "Sort", "StopWords", "ViewOptions", "WordItem", "WordsView", "check", "words"]
 
@@ -62,7 +62,7 @@ class Ranked:
     type: Type
 
 
-def words(table: Table, options: ViewOptions, *, text: str | None = None) -> WordsView:
+def words(table: Table, options: ViewOptions, *, text: str | None = None, of: Totals | None = None) -> WordsView:
     """Show a table.
 
     The counts of a view that leaves nothing out add up to `n_tokens`, whatever it merges; with compounds split, or of
@@ -72,6 +72,7 @@ def words(table: Table, options: ViewOptions, *, text: str | None = None) -> Wor
         table: the document's, or one of its places'.
         options: how to look at it.
         text: the extracted text, from which phrases are counted; blocks are its lines.
+        of: the document's totals, where they are known; counted otherwise.
 
     Raises:
         InvalidOption: a value out of its range; `parameter` names it.
@@ -83,7 +84,7 @@ def words(table: Table, options: ViewOptions, *, text: str | None = None) -> Wor
     ranked = ranking(forms, options, lens)
     n_tokens = table.n_tokens
     per_token = 1_000_000 / n_tokens if n_tokens else 0.0
-    of = totals(table, options.language)
+    of = of or totals(table, options.language)
     items = tuple(
         WordItem(one.rank, one.type.label, one.type.count, one.type.count * per_token)
         for one in page_of(ranked, options)
