@@ -242,7 +242,10 @@ test("the list of stop words is named with its length, and leads to its words", 
 });
 
 test("what was elided is offered only where a language elides", async () => {
-  const french = analysis({ ...finished, document: finished.document && { ...finished.document, language: "fr" } });
+  const french = analysis({
+    ...finished,
+    document: finished.document && { ...finished.document, language: "fr" },
+  });
   answer((_, address) => json(address.includes("/words") ? words(3) : french));
   go("/analyses/abc?accents=ignore");
   render(App);
