@@ -561,6 +561,106 @@ def test_what_sets_a_page_apart_comes_first(service: Service, finish: Callable[.
     assert (apart[0].word, apart[0].target_count, apart[0].reference_count) == ("sea", 16, 0)
 
 
+def test_tables_of_different_recipes_are_counted_again_before_they_are_compared(
+    service: Service, finish: Callable[..., str], store: Store
+) -> None:
+    tides, hills = finish(submitted(service)), finish(submitted(service), PAGE.replace("sea", "hill"))
+    expected = service.compare(tides, hills)
+    _keep_old_table(store, hills)
+
+    assert service.compare(tides, hills) == expected
+    kept = store.table(hills, "article")
+    assert kept is not None
+    assert kept.recipe == current_recipe().hash
+
+
+def test_status_tells_the_numbers_of_the_table_that_words_are_shown_from(
+    service: Service, finish: Callable[..., str], store: Store
+) -> None:
+    id = finish(submitted(service))
+    before = service.status(id)
+    _keep_old_table(store, id)
+    assert (service.status(id).recipe, service.status(id).n_tokens) == ("older", 1)
+
+    view = service.words(id, ViewOptions())
+
+    after = service.status(id)
+    assert (after.n_tokens, after.n_types, after.n_hapaxes) == (view.n_tokens, view.n_types, view.n_hapaxes)
+    assert after == before
+
+
+def test_the_other_extraction_leaves_the_totals_alone(service: Service, finish: Callable[..., str]) -> None:
+    id = finish(submitted(service))
+    before = service.status(id)
+
+    service.words(id, ViewOptions(), "page")
+    service.places(id, ViewOptions())
+
+    assert service.status(id) == before
+
+
+def test_places_are_read_once_and_kept(service: Service, finish: Callable[..., str], reader: Reader) -> None:
+    id = finish(submitted(service))
+
+    views = [service.places(id, ViewOptions()) for _ in range(2)]
+
+    assert views[0] == views[1]
+    assert reader.n_read == 1
+    assert {one.place: one.n_tokens for one in views[0].places} == {
+        "title": 1,
+        "description": 0,
+        "headings": 1,
+        "links": 0,
+        "images": 0,
+        "body": 3 + 13 * 8,
+    }
+
+
+def test_words_of_one_place_are_a_view_of_its_table(service: Service, finish: Callable[..., str]) -> None:
+    id = finish(submitted(service))
+
+    view = service.words(id, ViewOptions(place="headings"))
+
+    assert [(item.word, item.count, item.per_million) for item in view.items] == [("Tides", 1, 1_000_000)]
+    assert (view.n_tokens, view.n_types) == (1, 1)
+
+
+def test_a_text_has_its_title_as_a_place(service: Service, finish: Callable[..., str]) -> None:
+    id = finish(service.submit_text("one two", Ask(), ANN, title="A name").analysis.id)
+
+    assert [item.word for item in service.words(id, ViewOptions(place="title")).items] == ["A", "name"]
+    assert [item.word for item in service.words(id, ViewOptions(place="body")).items] == ["one", "two"]
+
+
+def test_phrases_come_from_the_stored_text(service: Service, finish: Callable[..., str], reader: Reader) -> None:
+    view = service.words(finish(submitted(service)), ViewOptions(ngram=3, limit=1))
+
+    assert [(item.word, item.count) for item in view.items] == [("The sea comes", 8)]
+    assert reader.n_read == 0
+
+
+@pytest.mark.parametrize(("asked", "name"), [("fr", "standard-fr"), ("pt-BR", "standard-pt"), (None, "standard-en")])
+def test_the_language_that_was_asked_for_names_the_stop_words(
+    service: Service, finish: Callable[..., str], asked: str | None, name: str
+) -> None:
+    id = finish(service.submit_url(URL, Ask(language=asked), ANN).analysis.id)
+
+    used = service.words(id, ViewOptions(stop_words="exclude")).stop_list
+
+    assert used is not None
+    assert used.name == name
+
+
+def test_a_view_in_another_language_leaves_the_documents_numbers_alone(
+    service: Service, finish: Callable[..., str]
+) -> None:
+    id = finish(service.submit_text("I i words", Ask(language="en"), ANN).analysis.id)
+
+    view = service.words(id, ViewOptions(language="tr"))
+
+    assert (view.n_types, view.total) == (2, 3)
+
+
 def _keep_old_table(store: Store, id: str) -> None:
     """Put a table of an older recipe, which found one word only, in the place of the article's."""
     table = Table.of({"old": 1}).to_bytes()

@@ -153,12 +153,20 @@ function words(id, query) {
     .filter(({ word }) => word.length >= least && (query.get("numbers") !== "false" || !/^\d+$/.test(word)))
     .map((item, i) => ({ rank: i + 1, ...item, per_million: (item.count / table.nTokens) * 1e6 }))
     .filter(({ word }) => wanted(word));
+  const list =
+    stop === "include" ? null : { name: "standard-en", version: "1", language: "en", n: ENGLISH_STOP.size };
   const sort = query.get("sort") ?? "count";
   if (sort.endsWith("word")) items.sort((a, b) => a.word.localeCompare(b.word));
   if (sort === "-word" || sort === "-count") items.reverse();
   const offset = Number(query.get("offset") ?? 0);
   const page = items.slice(offset, offset + Number(query.get("limit") ?? 100));
-  return { n_tokens: table.nTokens, n_types: table.items.length, total: items.length, items: page };
+  return {
+    n_tokens: table.nTokens,
+    n_types: table.items.length,
+    total: items.length,
+    stop_list: list,
+    items: page,
+  };
 }
 
 function problem(response, code, status, detail, parameter) {

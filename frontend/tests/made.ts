@@ -47,7 +47,7 @@ export function words(n: number, total = n): Words {
     count: n - i,
     per_million: 10_000,
   }));
-  return { n_tokens: 1234, n_types: 456, n_hapaxes: 300, total, items };
+  return { n_tokens: 1234, n_types: 456, n_hapaxes: 300, total, stop_list: null, items };
 }
 
 export function json(body: unknown, status = 200, headers: Record<string, string> = {}): Response {

@@ -199,3 +199,57 @@ test("the other extraction has totals of its own", async () => {
   render(App);
   for (const total of ["2,000", "456", "77"]) expect(await screen.findByText(total)).toBeVisible();
 });
+
+test("a stale total gives way to that of the words on show", async () => {
+  answer((_, address) => json(address.includes("/words") ? { ...words(3), n_tokens: 4321 } : finished));
+  go("/analyses/abc");
+  render(App);
+  expect(await screen.findByText("4,321")).toBeVisible();
+});
+
+test("phrases are asked for, are in the address, and are called phrases", async () => {
+  const asked = answer((_, address) => json(address.includes("/words") ? words(3) : finished));
+  go("/analyses/abc");
+  render(App);
+  await userEvent.click(await screen.findByText("More ways to look"));
+  await userEvent.click(screen.getByRole("radio", { name: "3" }));
+  expect(location.search).toBe("?ngram=3");
+  expect(await screen.findByRole("heading", { name: "Commonest phrases" })).toBeVisible();
+  expect(await screen.findByText("3 phrases in this view")).toBeVisible();
+  expect(asked.some((one) => one.includes("ngram=3"))).toBe(true);
+});
+
+test("a language without dictionary forms is told in plain words", async () => {
+  answer((_, address) => {
+    if (!address.includes("/words")) return json(finished);
+    return address.includes("lemmas=lemma")
+      ? problem("invalid_option", "There are no lemmas for zh, only for ar, bg.", 422, "lemmas")
+      : json(words(3));
+  });
+  go("/analyses/abc?lemmas=lemma");
+  render(App);
+  expect(await screen.findByText(/cannot be merged by dictionary form/)).toBeVisible();
+  expect(screen.queryByText(/ar, bg/)).toBeNull();
+});
+
+test("the list of stop words is named with its length, and leads to its words", async () => {
+  const stop_list = { name: "standard-de", version: "1", language: "de", n: 290 };
+  answer((_, address) => json(address.includes("/words") ? { ...words(3), stop_list } : finished));
+  go("/analyses/abc?stop_list=wide");
+  render(App);
+  const link = await screen.findByRole("link", { name: "290 words, German" });
+  expect(link).toHaveAttribute("href", "/api/v1/stop-words/de?list=wide");
+});
+
+test("what was elided is offered only where a language elides", async () => {
+  const french = analysis({
+    ...finished,
+    document: finished.document && { ...finished.document, language: "fr" },
+  });
+  answer((_, address) => json(address.includes("/words") ? words(3) : french));
+  go("/analyses/abc?accents=ignore");
+  render(App);
+  await userEvent.click(await screen.findByLabelText("Count l’été with été"));
+  expect(location.search).toBe("?accents=ignore&elisions=keep");
+  expect(screen.getByLabelText("Ignore accents")).toBeChecked();
+});

@@ -14,13 +14,16 @@ from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypedDict, Unpack
 
 from wordcounts.errors import InvalidOption, ViewNeedsText
 from wordcounts.text import keyness
-from wordcounts.text.fold import fold, types_of
+from wordcounts.text.characters import normalise
+from wordcounts.text.language import primary
+from wordcounts.text.lens import Lens
 from wordcounts.text.media import type_of_name
+from wordcounts.text.places import Places, PlacesView, words_by_place
 from wordcounts.text.reading import read, read_text
 from wordcounts.text.recipe import Recipe
-from wordcounts.text.totals import totals
+from wordcounts.text.totals import Totals, totals
 from wordcounts.text.values import EXTRACTIONS, Extraction, Notice, Reading, ReadOptions
-from wordcounts.text.view import ViewOptions, WordsView, words
+from wordcounts.text.view import ViewOptions, WordsView, check, words
 
 if TYPE_CHECKING:
     from wordcounts.fetch.client import Fetcher
@@ -29,16 +32,23 @@ if TYPE_CHECKING:
 class ViewKeywords(TypedDict):
     """The view options of `Frequencies.words` and `.most_common`; defaults as in `ViewOptions`.
 
-    `language` names the list of stop words; the document's own language without it.
+    `language` names the list of stop words and the rules of lemmas; the document's own language without it.
     """
 
     fold: NotRequired[bool]
+    accents: NotRequired[Literal["keep", "ignore"]]
+    elisions: NotRequired[Literal["keep", "ignore"]]
     compounds: NotRequired[Literal["join", "split"]]
+    lemmas: NotRequired[Literal["none", "lemma", "stem"]]
     stop_words: NotRequired[Literal["include", "exclude", "only"]]
+    stop_list: NotRequired[Literal["standard", "wide"]]
+    stop_add: NotRequired[str]
+    stop_remove: NotRequired[str]
     language: NotRequired[str | None]
     numbers: NotRequired[bool]
     min_length: NotRequired[int]
     ngram: NotRequired[int]
+    place: NotRequired[Literal["", "title", "description", "headings", "links", "images", "body"]]
     q: NotRequired[str]
     sort: NotRequired[Literal["count", "word", "-count", "-word"]]
 
@@ -46,8 +56,9 @@ class ViewKeywords(TypedDict):
 class Frequencies:
     """The words of one document and how often each occurs.
 
-    `len(frequencies)` is the number of different words; `frequencies["word"]` the count of a word, in any case (0 when
-    it does not occur, as with `collections.Counter`); iterating gives the words, commonest first. Immutable.
+    `len(frequencies)` is the number of different words; `frequencies["word"]` the count of a word, in any case, as
+    `words` shows it without options (0 when it does not occur, as with `collections.Counter`); iterating gives the
+    words, commonest first. Immutable.
 
     Attributes:
         title: the document's own title; "" without one.
@@ -63,6 +74,7 @@ class Frequencies:
 
     __slots__ = (
         "_counts",
+        "_places",
         "_table",
         "extraction",
         "language",
@@ -87,6 +99,7 @@ class Frequencies:
         self.n_hapaxes: int = sums.n_hapaxes
         self.text: str | None = reading.text if keep_text else None
         self._table = reading.table
+        self._places: Places | None = reading.places
         self._counts: dict[str, int] | None = None
 
     def words(self, *, limit: int | None = None, offset: int = 0, **view: Unpack[ViewKeywords]) -> WordsView:
@@ -99,13 +112,16 @@ class Frequencies:
 
         Raises:
             InvalidOption: a value that an option does not take; `parameter` names the option.
-            ViewNeedsText: phrases (ngram above 1) of a count that kept no text.
+            ViewNeedsText: phrases (ngram above 1) or a place, of a count that kept no text.
         """
-        if view.get("ngram", 1) != 1 and self.text is None:
-            raise ViewNeedsText(parameter="ngram")
         given = {name: value for name, value in view.items() if value is not None}
-        asked: dict[str, Any] = {"language": self.language, **given, "limit": None, "offset": offset}
-        view_of_all = words(self._table, ViewOptions(**asked))
+        language = primary(view.get("language") or self.language)
+        asked: dict[str, Any] = {**given, "language": language, "limit": None, "offset": offset}
+        options = ViewOptions(**asked)
+        check(options)
+        table = self._placed("place")[options.place] if options.place else self._table
+        of = None if options.place else Totals(self.n_tokens, self.n_types, self.n_hapaxes)
+        view_of_all = words(table, options, text=self.text, of=of)
         # Cut here: the limit of the view's own is for pages that travel, and ends at 10,000.
         if limit is None:
             return view_of_all
@@ -125,14 +141,37 @@ class Frequencies:
         """
         return [(item.word, item.count) for item in self.words(limit=n, **view).items]
 
+    def places(self, *, limit: int | None = None, offset: int = 0, **view: Unpack[ViewKeywords]) -> PlacesView:
+        """The words by the places of a page in which they stand: title, description, headings, links, images, body.
+
+        Args:
+            limit, offset: as for `words`.
+            **view: see `ViewKeywords`; without ngram and place.
+
+        Raises:
+            InvalidOption: as `words`.
+            ViewNeedsText: the count was not made with keep_text=True, which counts the places too.
+        """
+        given = {name: value for name, value in view.items() if value is not None}
+        language = primary(view.get("language") or self.language)
+        asked: dict[str, Any] = {**given, "language": language, "limit": None, "offset": offset}
+        found = words_by_place(self._placed(None), ViewOptions(**asked))
+        return found if limit is None else replace(found, items=found.items[:limit])
+
+    def _placed(self, parameter: str | None) -> Places:
+        if self._places is None:
+            raise ViewNeedsText(parameter=parameter)
+        return self._places
+
     def per_million(self, word: str) -> float:
         """Occurrences of a word per 1,000,000 running words; 0.0 for a document without words."""
         return self[word] * 1_000_000 / self.n_tokens if self.n_tokens else 0.0
 
     def __getitem__(self, word: str) -> int:
+        lens = Lens(ViewOptions(language=self.language))
         if self._counts is None:
-            self._counts = {one.key: one.count for one in types_of(self._table, language=self.language)}
-        return self._counts.get(fold(word, self.language), 0)
+            self._counts = {one.key: one.count for one in lens.types(self._table)}
+        return self._counts.get(lens.see(normalise(word)).key, 0)
 
     def __contains__(self, word: object) -> bool:
         return isinstance(word, str) and self[word] > 0
@@ -162,7 +201,7 @@ def count_url(
         url: http or https; without a scheme, https is tried and then http.
         extraction: "article" for the main text, "page" for all that is visible.
         language: the page's language (BCP 47); None to find out.
-        keep_text: keep the text, for the views that need it.
+        keep_text: keep the text, and count by place: for the views that need them.
         fetcher: what to fetch with, to share its limits among calls; one with the default limits when None.
 
     Raises:
@@ -175,7 +214,7 @@ def count_url(
     from wordcounts.fetch.url import normalise
     from wordcounts.settings import Settings
 
-    options = _options(extraction, language)
+    options = _options(extraction, language, places=keep_text)
     # The defaults alone: a library does not read its user's environment or .env.
     policy = policy_from(Settings.model_construct(), any_address=True) if fetcher is None else fetcher.policy
     target = normalise(url, policy)
@@ -233,7 +272,7 @@ def count_bytes(
     Raises:
         ReadError: its text could not be read.
     """
-    options = _options(extraction, language)
+    options = _options(extraction, language, places=keep_text)
     return Frequencies(read(body, media_type=media_type, charset=charset, options=options), keep_text=keep_text)
 
 
@@ -246,7 +285,8 @@ def count_text(
     keep_text: bool = False,
 ) -> Frequencies:
     """Count the words of a text, which is taken as it stands: markup in it is text too."""
-    return Frequencies(read_text(text, title=title, options=_options(extraction, language)), keep_text=keep_text)
+    options = _options(extraction, language, places=keep_text)
+    return Frequencies(read_text(text, title=title, options=options), keep_text=keep_text)
 
 
 def compare(target: Frequencies, reference: Frequencies) -> list[keyness.KeyWord]:
@@ -260,8 +300,9 @@ def compare(target: Frequencies, reference: Frequencies) -> list[keyness.KeyWord
     return list(keyness.compare(target._table, reference._table, language=target.language))
 
 
-def _options(extraction: str, language: str | None) -> ReadOptions:
+def _options(extraction: str, language: str | None, *, places: bool) -> ReadOptions:
+    told = None if language in {None, "", "auto"} else language
     for known in EXTRACTIONS:
         if extraction == known:
-            return ReadOptions(extraction=known, language=None if language in {None, "", "auto"} else language)
+            return ReadOptions(extraction=known, language=told, places=places)
     raise InvalidOption(f"extraction is one of {', '.join(EXTRACTIONS)}.", parameter="extraction")

@@ -40,17 +40,22 @@ from wordcounts.store.store import Store
 from wordcounts.store.values import Analysis, Failure, NewAnalysis, Page, StoredDocument, StoredTable, new_id
 from wordcounts.text import media
 from wordcounts.text.keyness import KeyWord, compare
+from wordcounts.text.language import primary
+from wordcounts.text.places import Places, PlacesView, words_by_place
 from wordcounts.text.recipe import Recipe
 from wordcounts.text.table import Table
-from wordcounts.text.totals import totals
+from wordcounts.text.totals import Totals, totals
 from wordcounts.text.values import EXTRACTIONS, Extraction, Reading, ReadOptions
-from wordcounts.text.view import ViewOptions, WordsView, words
+from wordcounts.text.view import ViewOptions, WordsView, check, words
 
 TOP: Final = 10
 """The original contract's number of words."""
 
 BACKLOG_FOR_S: Final = 1.0
 """How long a count of the waiting rows serves, so that a rush of submissions does not count them each time."""
+
+PLACES_KEY: Final = "places"
+"""Under which the store keeps words by place, where it keeps tables by extraction."""
 
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 
@@ -225,8 +230,21 @@ class Service:
             UnknownAnalysis, NotFinished, InvalidOption; or the error that the analysis failed with.
         """
         analysis = self._finished(id)
-        table = Table.from_bytes(self.table(analysis, extraction).table)
-        return words(table, replace(options, language=_language_of(analysis)))
+        options = _in_language(options, analysis)
+        if options.place:
+            check(options)
+            return words(self._places(analysis)[options.place], options)
+        stored = self.table(analysis, extraction)
+        of = Totals(stored.n_tokens, stored.n_types, stored.n_hapaxes)
+        return words(Table.from_bytes(stored.table), options, text=stored.text, of=of)
+
+    def places(self, id: str, options: ViewOptions) -> PlacesView:
+        """The words of a page by the places in which they stand; raises as `words` does.
+
+        Counted on first ask, by a reader, from the stored document; kept like the other extraction's table.
+        """
+        analysis = self._finished(id)
+        return words_by_place(self._places(analysis), _in_language(options, analysis))
 
     def top(self, id: str) -> list[tuple[str, int]]:
         """The ten commonest words without stop words, in rank order: the original contract's answer."""
@@ -246,6 +264,9 @@ class Service:
         self._store.put_table(analysis.id, made)
         return made
 
+    def _places(self, analysis: Analysis) -> Places:
+        return Places.from_bytes(self.table(analysis, PLACES_KEY).table)
+
     def compare(self, target: str, reference: str) -> tuple[KeyWord, ...]:
         """The words that set one analysis apart from another, most distinctive first."""
         first, second = self._finished(target), self._finished(reference)
@@ -261,7 +282,9 @@ class Service:
         return analysis
 
     def _recount(self, analysis: Analysis, document: StoredDocument, extraction: str) -> StoredTable:
-        options = ReadOptions(extraction=_extraction(extraction), language=analysis.language)
+        by_place = extraction == PLACES_KEY
+        asked = "page" if by_place else _extraction(extraction)
+        options = ReadOptions(extraction=asked, language=analysis.language, places=by_place)
         reading = self._read(
             document.body,
             media_type=document.media_type,
@@ -269,6 +292,10 @@ class Service:
             options=options,
             url=document.facts.final_url,
         )
+        if reading.places is not None:
+            # A text that was sent has its title beside it, not in it.
+            title = analysis.title if analysis.kind == "text" else ""
+            return _stored_places(reading, reading.places.titled(title))
         of = totals(reading.table, reading.metadata.language)
         return StoredTable(
             table=reading.table.to_bytes(),
@@ -382,7 +409,24 @@ def _recipe(analysis: Analysis) -> Recipe:
 
 def _language_of(analysis: Analysis) -> str:
     """Whose stop words and case rules: what was asked for, else what the document is in."""
-    return analysis.language or (analysis.document.language if analysis.document else "")
+    return primary(analysis.language) or (analysis.document.language if analysis.document else "")
+
+
+def _in_language(options: ViewOptions, analysis: Analysis) -> ViewOptions:
+    return replace(options, language=primary(options.language) or _language_of(analysis))
+
+
+def _stored_places(reading: Reading, places: Places) -> StoredTable:
+    """Places as they are kept: beside the tables of the two extractions, under a name of their own."""
+    return StoredTable(
+        table=places.to_bytes(),
+        extraction=PLACES_KEY,
+        recipe=reading.recipe.hash,
+        n_tokens=places.n_tokens,
+        n_types=0,
+        n_hapaxes=0,
+        text="",
+    )
 
 
 def _request_hash(new: NewAnalysis, ask: Ask) -> str:

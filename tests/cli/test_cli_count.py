@@ -238,3 +238,52 @@ def test_bad_setting_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     assert result.exit_code == 1
     assert "WORDCOUNTS_FETCH_TOTAL_S" in result.stderr
     assert "(bad_settings)" in result.stderr
+
+
+def shown(*arguments: str, stdin: str = "") -> list[tuple[str, int]]:
+    result = run("count", *arguments, "--format", "json", stdin=stdin)
+    assert result.exit_code == 0, result.stderr
+    return [(item["word"], item["count"]) for item in json.loads(result.stdout)["items"]]
+
+
+def test_phrases_and_places_are_options(page: str) -> None:
+    assert shown(page, "--ngram", "2", "--top", "1") == [("the cat", 3)]
+    assert shown(page, "--place", "title") == [("Of", 1), ("cats", 1)]
+
+
+def test_accents_elisions_and_lemmas_are_options() -> None:
+    text = "l'été, Été et ete; des étés"
+    base = ("-", "--language", "fr", "--top", "1")
+
+    assert shown(*base, stdin=text) == [("été", 2)]
+    assert shown(*base, "--elisions", "keep", stdin=text) == [("l'été", 1)]
+    assert shown(*base, "--accents", "ignore", stdin=text)[0][1] == 3
+    assert shown(*base, "--lemmas", "stem", stdin=text)[0][1] == 3
+
+
+def test_stop_words_of_ones_own_come_as_an_option_or_from_a_file(tmp_path: Path) -> None:
+    own = tmp_path / "own.txt"
+    own.write_text("\ufeffcat\nDog, mat", encoding="utf-8")
+    base = ("-", "--language", "en", "--stop-words", "exclude")
+
+    assert shown(*base, "--stop-add", "cat,mat", "--stop-remove", "the", stdin="the cat, the mat, dog") == [
+        ("the", 2),
+        ("dog", 1),
+    ]
+    assert shown(*base, "--stop-add", f"@{own}", stdin="the cat, the mat, dog, hat") == [("hat", 1)]
+
+
+def test_a_file_of_stop_words_that_cannot_be_read_is_wrong_usage(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.txt"
+    broken.write_bytes(b"\xff\xfe\xfa")
+
+    for name in (tmp_path / "gone.txt", broken):
+        result = run("count", "-", "--stop-add", f"@{name}", stdin="a")
+        assert result.exit_code == 2
+        assert name.name in result.stderr
+
+
+def test_json_names_the_stop_words_that_were_used() -> None:
+    result = run("count", "-", "--language", "de", "--stop-words", "exclude", "--format", "json", stdin="der Hund")
+
+    assert json.loads(result.stdout)["stop_list"]["name"] == "standard-de"

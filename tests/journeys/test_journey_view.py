@@ -83,7 +83,7 @@ def test_stop_words_are_hidden_shown_or_alone(view: Page) -> None:
 def test_cases_are_merged_or_kept_apart(view: Page) -> None:
     view.get_by_label("Search the words").fill("inside")
     expect(words(view)).to_have_count(1)
-    view.get_by_text("More", exact=True).click()
+    open_more(view)
 
     view.get_by_label("Merge upper and lower case").uncheck()
 
@@ -119,7 +119,46 @@ def test_the_search_box_follows_back_and_forward(view: Page) -> None:
     expect(view.get_by_label("Search the words")).to_have_value("the")
 
 
-@pytest.mark.parametrize("query", ["", "?q=b*&sort=word", "?stop_words=only&fold=false"])
+def test_more_ways_to_look_are_addresses_too(view: Page) -> None:
+    open_more(view)
+
+    pick(view, "Count", "phrases of 2")
+    expect(view.get_by_role("heading", name="Commonest phrases")).to_be_visible()
+    expect(words(view).first).to_have_text(re.compile(r"\S \S"))
+    expect(view).to_have_url(re.compile("ngram=2"))
+    same_after_reload(view)
+
+    view.get_by_label("Only words in").select_option("the title")
+    expect(view).to_have_url(re.compile("place=title"))
+    expect(view).not_to_have_url(re.compile("ngram"))
+    same_after_reload(view)
+
+    view.get_by_label("Only words in").select_option("anywhere")
+    pick(view, "Word forms", "by dictionary form")
+    expect(view).to_have_url(re.compile("lemmas=lemma"))
+    view.get_by_label("Search the words").fill("baker")
+    expect(words(view)).to_have_text(["bakery", "baker"])
+    same_after_reload(view)
+
+    view.get_by_label("Your stop words").fill("bakery")
+    view.get_by_label("Your stop words").press("Enter")
+    expect(words(view)).to_have_text(["baker"])
+    same_after_reload(view)
+    expect(view.get_by_label("Your stop words")).to_have_value("bakery")
+
+
+def test_the_list_of_stop_words_can_be_widened_and_read(view: Page) -> None:
+    open_more(view)
+    standard = view.locator(".way a").inner_text()
+
+    pick(view, "List of stop words", "wide")
+
+    expect(view.locator(".way a")).not_to_have_text(standard)
+    expect(view.locator(".way a")).to_have_attribute("href", "/api/v1/stop-words/en?list=wide")
+    same_after_reload(view)
+
+
+@pytest.mark.parametrize("query", ["", "?q=b*&sort=word", "?stop_words=only&fold=false", "?ngram=2&accents=ignore"])
 @pytest.mark.parametrize("name", ["CSV", "JSON", "XLSX"])
 def test_a_download_holds_the_view_on_show(page: Page, bakery: str, query: str, name: str) -> None:
     page.goto(f"/analyses/{bakery}{query}")
@@ -133,11 +172,15 @@ def test_a_download_holds_the_view_on_show(page: Page, bakery: str, query: str, 
         "rows => rows.map(row => [...row.cells].slice(0, 3).map(cell => cell.innerText))"
     )
     assert held[: len(shown)] == [tuple(row) for row in shown]
-    assert f"{len(held)} word" in page.locator(".n-rows").inner_text()
+    assert f"{len(held)} {'phrase' if 'ngram' in query else 'word'}" in page.locator(".n-rows").inner_text()
 
 
 def words(page: Page) -> Locator:
     return page.locator("td.word")
+
+
+def open_more(page: Page) -> None:
+    page.get_by_text("More ways to look").click()
 
 
 def pick(page: Page, legend: str, option: str) -> None:

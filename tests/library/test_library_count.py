@@ -163,3 +163,40 @@ def test_counts_of_different_recipes_are_not_compared() -> None:
 
 def test_representation_says_what_it_holds() -> None:
     assert repr(wordcounts.count_text("a b b")) == "<Frequencies 3 words, 2 different>"
+
+
+def test_places_and_phrases_need_the_text_kept():
+    html = b"<title>Bread</title><h1>Good bread</h1><p>Good bread. <a href=x>More</a>"
+    kept = wordcounts.count_bytes(html, media_type="text/html", extraction="page", keep_text=True)
+    plain = wordcounts.count_bytes(html, media_type="text/html", extraction="page")
+
+    assert kept.most_common(1, ngram=2) == [("Good bread", 2)]
+    assert kept.most_common(place="links") == [("More", 1)]
+    assert [(one.place, one.n_tokens) for one in kept.places(limit=1).places][:3] == [
+        ("title", 1),
+        ("description", 0),
+        ("headings", 2),
+    ]
+    assert len(kept.places(limit=1).items) == 1
+    for look in (lambda: plain.most_common(ngram=2), lambda: plain.most_common(place="links"), plain.places):
+        with pytest.raises(wordcounts.ViewNeedsText):
+            look()
+
+
+def test_the_count_of_a_word_is_the_one_that_is_shown():
+    frequencies = wordcounts.count_text("l'histoire, Histoire et l’HISTOIRE", language="fr")
+
+    assert frequencies.most_common(1)[0][1] == 3
+    assert frequencies["histoire"] == frequencies["L’histoire"] == 3
+
+
+def test_a_view_may_be_in_another_language():
+    frequencies = wordcounts.count_text("the cat and les chats", language="en")
+
+    assert frequencies.most_common(stop_words="exclude", language="fr") == [
+        ("the", 1),
+        ("cat", 1),
+        ("and", 1),
+        ("chats", 1),
+    ]
+    assert frequencies.most_common(1, lemmas="lemma", language="fr", q="chat") == [("chat", 1)]

@@ -326,6 +326,25 @@ def test_the_other_extraction_is_put_and_replaced(store: Store) -> None:
     assert store.table(added.id, "page") == dataclasses.replace(table, recipe="r2")
 
 
+def test_the_totals_of_a_finished_analysis_follow_its_own_extraction_alone(store: Store) -> None:
+    added = store.add(new())
+    store.finish(added.id, claimed(store, added.id).fence, result())
+    table = StoredTable(
+        table=b"t", extraction="page", recipe="r2", n_tokens=7, n_types=6, n_hapaxes=5, text="", notices=(("c", "m"),)
+    )
+
+    store.put_table(added.id, table)
+    other = store.get(added.id)
+    store.put_table(added.id, dataclasses.replace(table, extraction="article"))
+    own = store.get(added.id)
+
+    assert other is not None
+    assert own is not None
+    assert (other.recipe, other.n_tokens) == ("r1", result().n_tokens)
+    assert (own.recipe, own.n_tokens, own.n_types, own.n_hapaxes, own.notices) == ("r2", 7, 6, 5, (("c", "m"),))
+    assert own.state == other.state
+
+
 def test_a_table_for_a_deleted_analysis_is_dropped(store: Store) -> None:
     table = StoredTable(table=b"t", extraction="page", recipe="r", n_tokens=0, n_types=0, n_hapaxes=0, text="")
 

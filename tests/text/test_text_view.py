@@ -1,14 +1,13 @@
-import re
+from dataclasses import replace
 from math import isclose
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wordcounts.errors import InvalidOption
 from wordcounts.text.fold import fold, types_of
 from wordcounts.text.segment import count_words
-from wordcounts.text.stopwords import LANGUAGES, OWN, stop_words
 from wordcounts.text.table import Table
 from wordcounts.text.totals import Totals, totals
 from wordcounts.text.view import ViewOptions, words
@@ -52,48 +51,18 @@ def test_numbers_and_short_words_can_be_hidden():
 
 
 @pytest.mark.parametrize(
-    ("q", "found"),
-    [
-        ("", ["car", "Cart", "café", "dog", "C++"]),
-        ("CA", ["car", "Cart", "café"]),
-        ("*r*", ["car", "Cart"]),
-        ("c*t", ["Cart"]),
-        ("ca?", ["car"]),
-        ("*", ["car", "Cart", "café", "dog", "C++"]),
-        ("c++", ["C++"]),
-        ("/^c.r/", ["car", "Cart"]),
-        ("/É$/", ["café"]),
-        ("cafe\u0301", ["café"]),
-        ("zz", []),
-    ],
-)
-def test_search_takes_prefix_wild_card_and_expression(q, found):
-    assert [word for word, _ in shown("car Cart café dog C++", q=q)] == found
-
-
-@given(st.text("ab*?", max_size=8), st.text("ab", min_size=1, max_size=8))
-def test_wild_cards_match_as_the_plain_expression_does(q, word):
-    expected = re.fullmatch(q.replace("*", ".*").replace("?", "."), word) if set(q) & set("*?") else word.startswith(q)
-    assert bool(shown(word, q=q)) is bool(expected)
-
-
-@pytest.mark.parametrize(
-    "q",
-    ["/(/", "/(a+)+$/", "/(a|a)*b/", "/.*.*.*x/", r"/(a)\1/", "/(?=a)/", "/(.{1,60}){9}/", "a" * 201, "/[/", "/a**/"],
-)
-def test_an_expression_that_could_run_away_is_refused(q):
-    with pytest.raises(InvalidOption) as caught:
-        shown("a", q=q)
-    assert caught.value.parameter == "q"
-
-
-@pytest.mark.parametrize(
     ("name", "value"),
     [
-        ("ngram", 2),
+        ("ngram", 6),
         ("sort", "size"),
         ("compounds", "maybe"),
         ("stop_words", "hide"),
+        ("stop_list", "long"),
+        ("stop_add", "x" * 10_001),
+        ("accents", "drop"),
+        ("elisions", "split"),
+        ("lemmas", "root"),
+        ("place", "footer"),
         ("limit", 10_001),
         ("limit", 0),
         ("offset", -1),
@@ -128,6 +97,12 @@ def test_the_documents_figures_do_not_follow_the_view():
     assert view.items[0].per_million == 250_000
 
 
+def test_phrases_of_a_place_are_refused():
+    with pytest.raises(InvalidOption) as caught:
+        words(Table(), ViewOptions(ngram=2, place="title"), text="a b")
+    assert caught.value.parameter == "place"
+
+
 def test_an_empty_table_has_an_empty_view():
     assert words(Table(), ViewOptions()).items == ()
 
@@ -151,19 +126,50 @@ def test_a_tie_of_forms_goes_to_the_first():
     assert [one.label for one in types_of([("WORD", 1), ("word", 1)])] == ["WORD"]
 
 
-@pytest.mark.parametrize("language", sorted(LANGUAGES))
-def test_every_language_named_has_stop_words(language):
-    found = stop_words(language)
-    assert len(found) > 20
-    assert all(word == fold(word, language) for word in found)
+WORDS = ["The", "the", "É", "é", "e", "l'été", "L'Été", "qu'il", "aujourd'hui", "e-mail", "1", "ß", "SS", "chevaux"]
+TABLES = st.lists(st.sampled_from(WORDS), max_size=40).map(lambda chosen: count_words(" ".join(chosen))[0])
+VIEWS = st.builds(
+    ViewOptions,
+    fold=st.booleans(),
+    accents=st.sampled_from(["keep", "ignore"]),
+    elisions=st.sampled_from(["keep", "ignore"]),
+    lemmas=st.sampled_from(["none", "lemma", "stem"]),
+    language=st.just("fr"),
+    limit=st.none(),
+)
 
 
-def test_stop_words_keep_content_words():
-    assert {"the", "don't", "i'm", "it's"} <= stop_words("en")
-    assert not {"page", "world", "work", "home", "day"} & stop_words("en")
-    assert len(OWN) == 11
+@given(TABLES, VIEWS)
+@settings(deadline=None)  # the first lemma loads a dictionary
+def test_whatever_a_view_merges_its_counts_add_up_to_the_tokens(table, options):
+    assert sum(item.count for item in words(table, options).items) == table.n_tokens
 
 
-def test_an_unknown_language_reads_as_english_and_a_listless_one_has_none():
-    assert stop_words("") == stop_words("en")
-    assert stop_words("tlh") == frozenset()
+@given(TABLES, VIEWS)
+@settings(deadline=None)  # the first lemma loads a dictionary
+def test_stop_words_and_the_others_are_all_words(table, options):
+    parts = [words(table, replace(options, stop_words=which)).items for which in ("exclude", "only")]
+    assert sum(item.count for part in parts for item in part) == table.n_tokens
+
+
+@given(TABLES, VIEWS, st.integers(1, 5))
+@settings(deadline=None)  # the first lemma loads a dictionary
+def test_pages_part_a_view_and_lose_nothing(table, options, limit):
+    whole = words(table, options)
+    pages = [words(table, replace(options, limit=limit, offset=at)).items for at in range(0, whole.total, limit)]
+    assert sum(pages, ()) == whole.items
+
+
+@given(TABLES, VIEWS, st.sampled_from(["count", "-count", "word", "-word"]))
+@settings(deadline=None)  # the first lemma loads a dictionary
+def test_an_order_changes_no_row(table, options, sort):
+    assert set(words(table, replace(options, sort=sort)).items) == set(words(table, options).items)
+
+
+def test_a_view_names_the_stop_words_that_it_used():
+    table, _ = count_words("the cat")
+    assert words(table, ViewOptions(language="en")).stop_list is None
+    used = words(table, ViewOptions(language="en", stop_words="exclude")).stop_list
+    assert used is not None
+    assert (used.name, used.version, used.language) == ("standard-en", "1", "en")
+    assert used.n > 200

@@ -8,7 +8,7 @@ import json
 import threading
 import zipfile
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 from flask.testing import FlaskClient
@@ -19,7 +19,8 @@ from wordcounts.service import Service
 from wordcounts.settings import Settings
 from wordcounts.store.store import Store
 from wordcounts.store.values import Failure
-from wordcounts.web import openapi
+from wordcounts.text.view import ViewOptions
+from wordcounts.web import openapi, queries, schemas
 from wordcounts.web.app import create_app
 
 PAGE = b"<html lang=en><title>Pears</title><h1>Pears</h1><p>The pear and the Pear: a pear. E-mail =SUM(1) in 2024."
@@ -77,7 +78,7 @@ def test_the_routes_are_those_of_the_document(client: FlaskClient) -> None:
     served = set()
     for rule in client.application.url_map.iter_rules():
         if rule.rule.startswith(openapi.PREFIX) and rule.endpoint != "api.described":
-            path = rule.rule.replace("<id>", "{id}").replace("<ending>", "{format}")
+            path = rule.rule.replace("<id>", "{id}").replace("<ending>", "{format}").replace("<language>", "{language}")
             served |= {(method, path) for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}}
 
     assert served == described
@@ -391,3 +392,62 @@ def test_a_full_queue_says_so(settings: Settings, store: Store, hints: object, c
 
     assert (answer.status_code, answer.json["code"]) == (503, "queue_full")
     assert int(answer.headers["Retry-After"]) > 0
+
+
+def test_every_view_option_is_one_of_the_querys_and_no_other() -> None:
+    """limit and offset of a download aside, what the library takes the API takes."""
+    options = {field.name for field in fields(ViewOptions)}
+
+    assert options | {"extraction"} == set(schemas.WordsQuery.model_fields)
+
+
+def test_the_defaults_of_a_query_are_the_views() -> None:
+    assert queries.view_options(schemas.WordsQuery()) == ViewOptions()
+
+
+def test_words_name_their_stop_words(client: FlaskClient, finished: str) -> None:
+    base = f"/api/v1/analyses/{finished}/words"
+
+    assert client.get(base).json["stop_list"] is None
+    used = client.get(f"{base}?stop_words=exclude&stop_list=wide&stop_add=pear").json
+    assert used["stop_list"]["name"] == "wide-en"
+    assert "pear" not in {item["word"].lower() for item in used["items"]}
+
+
+def test_phrases_and_lemmas_are_views_too(client: FlaskClient, finished: str) -> None:
+    base = f"/api/v1/analyses/{finished}/words"
+
+    assert all(" " in item["word"] for item in client.get(f"{base}?ngram=2").json["items"])
+    assert client.get(f"{base}?lemmas=lemma&language=en").status_code == 200
+    refused = client.get(f"{base}?lemmas=stem&language=zh")
+    assert (refused.status_code, refused.json["parameter"]) == (422, "lemmas")
+
+
+def test_places_add_up_and_a_view_of_one_is_its_own_table(client: FlaskClient, finished: str) -> None:
+    places = client.get(f"/api/v1/analyses/{finished}/places?stop_words=include&limit=10000").json
+
+    assert sum(item["count"] for item in places["items"]) == places["n_tokens"]
+    for place in places["places"]:
+        words = client.get(f"/api/v1/analyses/{finished}/words?place={place['place']}&limit=10000").json
+        assert words["n_tokens"] == place["n_tokens"]
+        here = {item["word"].casefold(): item["places"][place["place"]] for item in places["items"]}
+        assert {item["word"].casefold(): item["count"] for item in words["items"]} == {
+            word: count for word, count in here.items() if count
+        }
+
+
+@pytest.mark.parametrize("query", ["ngram=2", "place=title", "extraction=page", "accents=off"])
+def test_places_take_no_option_of_another_table(client: FlaskClient, finished: str, query: str) -> None:
+    refused = client.get(f"/api/v1/analyses/{finished}/places?{query}")
+
+    assert (refused.status_code, refused.json["parameter"]) == (422, query.partition("=")[0])
+
+
+def test_a_list_of_stop_words_can_be_read(client: FlaskClient) -> None:
+    standard = client.get("/api/v1/stop-words/de").json
+    wide = client.get("/api/v1/stop-words/de?list=wide").json
+
+    assert (standard["name"], standard["n"]) == ("standard-de", len(standard["words"]))
+    assert set(standard["words"]) < set(wide["words"])
+    refused = client.get("/api/v1/stop-words/tlh")
+    assert (refused.status_code, refused.json["parameter"]) == (422, "language")

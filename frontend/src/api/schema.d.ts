@@ -54,6 +54,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/analyses/{id}/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** By place */
+        get: operations["places"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/analyses/{id}/retry": {
         parameters: {
             query?: never;
@@ -114,6 +131,23 @@ export interface paths {
         };
         /** Keyness of two */
         get: operations["compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stop-words/{language}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A list of stop words */
+        get: operations["stop_words"];
         put?: never;
         post?: never;
         delete?: never;
@@ -345,6 +379,37 @@ export interface components {
             language: string | null;
         };
         /**
+         * PlaceTotal
+         * @description How long a place is: its words, and their share (0 to 1) of those of all places.
+         */
+        PlaceTotal: {
+            /** N Tokens */
+            n_tokens: number;
+            /**
+             * Place
+             * @enum {string}
+             */
+            place: "title" | "description" | "headings" | "links" | "images" | "body";
+            /** Share */
+            share: number;
+        };
+        /**
+         * PlacedWord
+         * @description One row: a word, with its count in each place.
+         */
+        PlacedWord: {
+            /** Count */
+            count: number;
+            /** Places */
+            places: {
+                [key: string]: number;
+            };
+            /** Rank */
+            rank: number;
+            /** Word */
+            word: string;
+        };
+        /**
          * Problem
          * @description RFC 9457, with a stable code.
          */
@@ -388,6 +453,36 @@ export interface components {
             kind: "url" | "text" | "file";
             /** Url */
             url: string | null;
+        };
+        /**
+         * StopList
+         * @description The stop words that a view left out, or showed alone: `n` with a caller's own added and removed.
+         */
+        StopList: {
+            /** Language */
+            language: string;
+            /** N */
+            n: number;
+            /** Name */
+            name: string;
+            /** Version */
+            version: string;
+        };
+        /**
+         * StopWordList
+         * @description A list of stop words, whole.
+         */
+        StopWordList: {
+            /** Language */
+            language: string;
+            /** N */
+            n: number;
+            /** Name */
+            name: string;
+            /** Version */
+            version: string;
+            /** Words */
+            words: string[];
         };
         /**
          * Totals
@@ -439,7 +534,7 @@ export interface components {
         };
         /**
          * Words
-         * @description A page of a view; `total` counts the types that the view leaves.
+         * @description A page of a view; `total` counts the types that the view leaves; `stop_list` is null where all words count.
          */
         Words: {
             /** Items */
@@ -450,6 +545,22 @@ export interface components {
             n_tokens: number;
             /** N Types */
             n_types: number;
+            stop_list: components["schemas"]["StopList"] | null;
+            /** Total */
+            total: number;
+        };
+        /**
+         * WordsByPlace
+         * @description The words of a page by the parts in which they stand, which do not overlap.
+         */
+        WordsByPlace: {
+            /** Items */
+            items: components["schemas"]["PlacedWord"][];
+            /** N Tokens */
+            n_tokens: number;
+            /** Places */
+            places: components["schemas"]["PlaceTotal"][];
+            stop_list: components["schemas"]["StopList"] | null;
             /** Total */
             total: number;
         };
@@ -641,6 +752,66 @@ export interface operations {
             };
         };
     };
+    places: {
+        parameters: {
+            query?: {
+                /** @description Merge upper and lower case. */
+                fold?: boolean;
+                /** @description ignore: é and e are one letter. */
+                accents?: "keep" | "ignore";
+                /** @description ignore: l'histoire counts with histoire (French, Italian, Catalan). */
+                elisions?: "keep" | "ignore";
+                /** @description e-mail as one word, or as two. */
+                compounds?: "join" | "split";
+                /** @description Words under their dictionary form, or with all of one stem. */
+                lemmas?: "none" | "lemma" | "stem";
+                stop_words?: "include" | "exclude" | "only";
+                /** @description Which list of stop words. */
+                stop_list?: "standard" | "wide";
+                /** @description Stop words of your own, parted by commas. */
+                stop_add?: string;
+                /** @description Words of the list that are none. */
+                stop_remove?: string;
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
+                /** @description Show words without a letter. */
+                numbers?: boolean;
+                /** @description In characters. */
+                min_length?: number;
+                /** @description A prefix, a pattern with * and ?, or /a regular expression/. */
+                q?: string;
+                sort?: "count" | "-count" | "word" | "-word";
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordsByPlace"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     retry: {
         parameters: {
             query?: never;
@@ -693,24 +864,40 @@ export interface operations {
     words: {
         parameters: {
             query?: {
-                /** @description As asked when submitting, unless given. */
-                extraction?: ("article" | "page") | null;
                 /** @description Merge upper and lower case. */
                 fold?: boolean;
+                /** @description ignore: é and e are one letter. */
+                accents?: "keep" | "ignore";
+                /** @description ignore: l'histoire counts with histoire (French, Italian, Catalan). */
+                elisions?: "keep" | "ignore";
                 /** @description e-mail as one word, or as two. */
                 compounds?: "join" | "split";
+                /** @description Words under their dictionary form, or with all of one stem. */
+                lemmas?: "none" | "lemma" | "stem";
                 stop_words?: "include" | "exclude" | "only";
+                /** @description Which list of stop words. */
+                stop_list?: "standard" | "wide";
+                /** @description Stop words of your own, parted by commas. */
+                stop_add?: string;
+                /** @description Words of the list that are none. */
+                stop_remove?: string;
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
                 /** @description Show words without a letter. */
                 numbers?: boolean;
                 /** @description In characters. */
                 min_length?: number;
-                /** @description Words per row; 1 for now. */
-                ngram?: number;
                 /** @description A prefix, a pattern with * and ?, or /a regular expression/. */
                 q?: string;
                 sort?: "count" | "-count" | "word" | "-word";
                 limit?: number;
                 offset?: number;
+                /** @description As asked when submitting, unless given. */
+                extraction?: ("article" | "page") | null;
+                /** @description Words per row: 2 to 5 for phrases. */
+                ngram?: number;
+                /** @description One part of the whole page, whatever the extraction. */
+                place?: ("title" | "description" | "headings" | "links" | "images" | "body") | null;
             };
             header?: never;
             path: {
@@ -743,24 +930,40 @@ export interface operations {
     download: {
         parameters: {
             query?: {
-                /** @description As asked when submitting, unless given. */
-                extraction?: ("article" | "page") | null;
                 /** @description Merge upper and lower case. */
                 fold?: boolean;
+                /** @description ignore: é and e are one letter. */
+                accents?: "keep" | "ignore";
+                /** @description ignore: l'histoire counts with histoire (French, Italian, Catalan). */
+                elisions?: "keep" | "ignore";
                 /** @description e-mail as one word, or as two. */
                 compounds?: "join" | "split";
+                /** @description Words under their dictionary form, or with all of one stem. */
+                lemmas?: "none" | "lemma" | "stem";
                 stop_words?: "include" | "exclude" | "only";
+                /** @description Which list of stop words. */
+                stop_list?: "standard" | "wide";
+                /** @description Stop words of your own, parted by commas. */
+                stop_add?: string;
+                /** @description Words of the list that are none. */
+                stop_remove?: string;
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
                 /** @description Show words without a letter. */
                 numbers?: boolean;
                 /** @description In characters. */
                 min_length?: number;
-                /** @description Words per row; 1 for now. */
-                ngram?: number;
                 /** @description A prefix, a pattern with * and ?, or /a regular expression/. */
                 q?: string;
                 sort?: "count" | "-count" | "word" | "-word";
                 limit?: number;
                 offset?: number;
+                /** @description As asked when submitting, unless given. */
+                extraction?: ("article" | "page") | null;
+                /** @description Words per row: 2 to 5 for phrases. */
+                ngram?: number;
+                /** @description One part of the whole page, whatever the extraction. */
+                place?: ("title" | "description" | "headings" | "links" | "images" | "body") | null;
                 /** @description CSV for programs: no byte-order mark, no defused cells. */
                 raw?: boolean;
             };
@@ -811,6 +1014,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Comparison"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stop_words: {
+        parameters: {
+            query?: {
+                list?: "standard" | "wide";
+            };
+            header?: never;
+            path: {
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StopWordList"];
                 };
             };
             /** @description A problem */

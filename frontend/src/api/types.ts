@@ -8,6 +8,7 @@ export type Analysis = Schemas["Analysis"];
 export type AnalysisList = Schemas["AnalysisList"];
 export type Totals = Schemas["Totals"];
 export type WordItem = Schemas["WordItem"];
+export type StopList = Schemas["StopList"];
 export type Words = Schemas["Words"];
 export type Notice = Schemas["Notice"];
 export type State = Analysis["state"];

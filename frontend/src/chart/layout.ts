@@ -34,9 +34,12 @@ export type Measure = (text: string) => number;
 export const ROW_PX = 26;
 export const GAP_PX = 10;
 const MAX_LABEL_SHARE = 0.42;
+/** Phrases are longer, and their counts smaller. */
+const MAX_PHRASE_SHARE = 0.6;
 
 export function layoutBars(items: readonly BarItem[], widthPx: number, measure: Measure): BarLayout {
-  const labelRoom = widthPx * MAX_LABEL_SHARE;
+  const phrases = items.some((item) => item.word.includes(" "));
+  const labelRoom = widthPx * (phrases ? MAX_PHRASE_SHARE : MAX_LABEL_SHARE);
   const labels = items.map((item) => cut(item.word, labelRoom, measure));
   const x0 = Math.ceil(max(labels, measure) ?? 0) + GAP_PX;
   const figureRoom = Math.ceil(max(items, (item) => measure(figure(item.count))) ?? 0) + GAP_PX;

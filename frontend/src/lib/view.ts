@@ -4,15 +4,31 @@ import type { Extraction } from "../api/types";
 
 export type Sort = "count" | "-count" | "word" | "-word";
 export type StopWords = "include" | "exclude" | "only";
+export type Lemmas = "none" | "lemma" | "stem";
+export type StopList = "standard" | "wide";
+/** A part of the page; "" for the text that was extracted. */
+export type Place = "" | "title" | "description" | "headings" | "links" | "images" | "body";
 
 export interface View {
   /** null: as the analysis was asked for. */
   extraction: Extraction | null;
   fold: boolean;
   stopWords: StopWords;
+  stopList: StopList;
+  /** Words of the visitor's own that are stop words, and that are none. */
+  stopAdd: string;
+  stopRemove: string;
+  accents: "keep" | "ignore";
+  elisions: "keep" | "ignore";
   compounds: "join" | "split";
+  lemmas: Lemmas;
+  /** The language whose rules are followed; "" for the document's own. */
+  language: string;
   numbers: boolean;
   minLength: number;
+  /** Words of a row: more than one for phrases. */
+  ngram: number;
+  place: Place;
   q: string;
   sort: Sort;
   offset: number;
@@ -22,16 +38,27 @@ export interface View {
 export const PAGE_ROWS = 100;
 /** Bars of the chart. */
 export const N_BARS = 25;
+export const MAX_NGRAM = 5;
 const MAX_MIN_LENGTH = 50;
+const PLACES = ["", "title", "description", "headings", "links", "images", "body"] as const;
 
 /** What the page shows when its address says nothing: as the API's, but with stop words hidden. */
 export const DEFAULT_VIEW: Readonly<View> = {
   extraction: null,
   fold: true,
   stopWords: "exclude",
+  stopList: "standard",
+  stopAdd: "",
+  stopRemove: "",
+  accents: "keep",
+  elisions: "ignore",
   compounds: "join",
+  lemmas: "none",
+  language: "",
   numbers: true,
   minLength: 1,
+  ngram: 1,
+  place: "",
   q: "",
   sort: "count",
   offset: 0,
@@ -44,9 +71,18 @@ export function viewFromQuery(query: string): View {
     extraction: oneOf<Extraction, null>(given.get("extraction"), ["article", "page"], null),
     fold: truth(given.get("fold"), DEFAULT_VIEW.fold),
     stopWords: oneOf(given.get("stop_words"), ["include", "exclude", "only"], DEFAULT_VIEW.stopWords),
+    stopList: oneOf(given.get("stop_list"), ["standard", "wide"], DEFAULT_VIEW.stopList),
+    stopAdd: given.get("stop_add") ?? DEFAULT_VIEW.stopAdd,
+    stopRemove: given.get("stop_remove") ?? DEFAULT_VIEW.stopRemove,
+    accents: oneOf(given.get("accents"), ["keep", "ignore"], DEFAULT_VIEW.accents),
+    elisions: oneOf(given.get("elisions"), ["keep", "ignore"], DEFAULT_VIEW.elisions),
     compounds: oneOf(given.get("compounds"), ["join", "split"], DEFAULT_VIEW.compounds),
+    lemmas: oneOf(given.get("lemmas"), ["none", "lemma", "stem"], DEFAULT_VIEW.lemmas),
+    language: given.get("language") ?? DEFAULT_VIEW.language,
     numbers: truth(given.get("numbers"), DEFAULT_VIEW.numbers),
     minLength: whole(given.get("min_length"), 1, MAX_MIN_LENGTH, DEFAULT_VIEW.minLength),
+    ngram: whole(given.get("ngram"), 1, MAX_NGRAM, DEFAULT_VIEW.ngram),
+    place: oneOf(given.get("place"), PLACES, DEFAULT_VIEW.place),
     q: given.get("q") ?? DEFAULT_VIEW.q,
     sort: oneOf(given.get("sort"), ["count", "-count", "word", "-word"], DEFAULT_VIEW.sort),
     offset: whole(given.get("offset"), 0, Number.MAX_SAFE_INTEGER, DEFAULT_VIEW.offset),
@@ -74,9 +110,25 @@ export function downloadQuery(view: View): string {
   return asQuery(parameters({ ...view, offset: 0 }).filter(spoken));
 }
 
-/** A change of view starts at its first page, unless the change is the page. */
+/** A change of view starts at its first page, unless the change is the page. Phrases and places exclude each other. */
 export function changed(view: View, change: Partial<View>): View {
-  return { ...view, offset: 0, ...change };
+  const next = { ...view, offset: 0, ...change };
+  if (next.ngram > 1 && next.place !== "")
+    return change.place ? { ...next, ngram: 1 } : { ...next, place: "" };
+  return next;
+}
+
+/** What one row is called. */
+export function rowNoun(view: View): readonly [one: string, many: string] {
+  return view.ngram > 1 ? ["phrase", "phrases"] : ["word", "words"];
+}
+
+/** True when something is chosen among the ways that are folded away. */
+export function looksOtherwise(view: View): boolean {
+  const plain = { ...DEFAULT_VIEW, extraction: null, stopWords: view.stopWords };
+  return (
+    queryFromView({ ...view, extraction: null, q: "", sort: "count", offset: 0 }) !== queryFromView(plain)
+  );
 }
 
 /** The sort that a click on a column's head asks for: its natural direction first, then the other. */
@@ -91,9 +143,18 @@ function parameters(view: View): Parameter[] {
     ["extraction", view.extraction ?? ""],
     ["fold", String(view.fold)],
     ["stop_words", view.stopWords],
+    ["stop_list", view.stopList],
+    ["stop_add", view.stopAdd],
+    ["stop_remove", view.stopRemove],
+    ["accents", view.accents],
+    ["elisions", view.elisions],
     ["compounds", view.compounds],
+    ["lemmas", view.lemmas],
+    ["language", view.language],
     ["numbers", String(view.numbers)],
     ["min_length", String(view.minLength)],
+    ["ngram", String(view.ngram)],
+    ["place", view.place],
     ["q", view.q],
     ["sort", view.sort],
     ["offset", String(view.offset)],

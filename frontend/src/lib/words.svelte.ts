@@ -4,6 +4,10 @@ import { Problem, isAbort, words } from "../api/client";
 import type { WordItem, Words } from "../api/types";
 import { N_BARS, barsQuery, wordsQuery, type View } from "./view";
 
+/** The server's sentence lists the tags of all languages that would do. */
+const NO_LEMMAS =
+  "Words of this language cannot be merged by dictionary form or stem here, or there are too many of them.";
+
 export class WordsLoader {
   table = $state.raw<Words | null>(null);
   bars = $state.raw<WordItem[]>([]);
@@ -56,5 +60,6 @@ export class WordsLoader {
       error instanceof Problem && error.status === 422 && (error.parameter ?? "q") === "q" && view.q !== "";
     this.searchError = aboutSearch ? sentence : "";
     this.error = aboutSearch ? "" : sentence;
+    if (error instanceof Problem && error.parameter === "lemmas") this.error = NO_LEMMAS;
   }
 }

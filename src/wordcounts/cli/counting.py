@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import click
 
-from wordcounts.cli.edge import FAILED, complain, printable
+from wordcounts.cli.edge import FAILED, complain, os_sentence, printable
 from wordcounts.cli.sources import Counted, CountOptions, Source, count_each, expand
 from wordcounts.errors import WordcountsError
 
@@ -51,6 +52,21 @@ _READING = (
     ),
 )
 
+_PARTED = "parted by commas or blanks; @FILE takes them from a file"
+
+
+def _own_words(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
+    """The words as they were given, or of the file that is named after an @."""
+    if not value.startswith("@"):
+        return value
+    try:
+        return Path(value[1:]).read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise click.BadParameter(f"{value[1:]}: {os_sentence(error)}", ctx, parameter) from None
+    except UnicodeDecodeError:
+        raise click.BadParameter(f"{value[1:]} is not UTF-8.", ctx, parameter) from None
+
+
 _VIEWING = (
     click.option(
         "--stop-words",
@@ -59,7 +75,51 @@ _VIEWING = (
         show_default=True,
         help="Very common words (the, of, and): count them in as the API does, leave them out, or show only them.",
     ),
+    click.option(
+        "--stop-list",
+        type=click.Choice(["standard", "wide"]),
+        default="standard",
+        show_default=True,
+        help="Which list of stop words: function words alone, or many common words.",
+    ),
+    click.option(
+        "--stop-add", default="", callback=_own_words, metavar="WORDS", help=f"Stop words of yours, {_PARTED}."
+    ),
+    click.option(
+        "--stop-remove", default="", callback=_own_words, metavar="WORDS", help=f"Words that are none, {_PARTED}."
+    ),
     click.option("--fold/--no-fold", default=True, help="Count Word and word as one (the default), or apart."),
+    click.option(
+        "--accents",
+        type=click.Choice(["keep", "ignore"]),
+        default="keep",
+        show_default=True,
+        help="Tell é from e, or count them as one letter.",
+    ),
+    click.option(
+        "--elisions",
+        type=click.Choice(["keep", "ignore"]),
+        default="ignore",
+        show_default=True,
+        help="Count l'histoire by itself, or with histoire (French, Italian, Catalan).",
+    ),
+    click.option(
+        "--lemmas",
+        type=click.Choice(["none", "lemma", "stem"]),
+        default="none",
+        show_default=True,
+        help="Count words under their dictionary form, or with all that share their stem.",
+    ),
+    click.option(
+        "--place",
+        type=click.Choice(["", "title", "description", "headings", "links", "images", "body"]),
+        default="",
+        metavar="PLACE",
+        help="One part of a page: title, description, headings, links, images or body.",
+    ),
+    click.option(
+        "--ngram", type=click.IntRange(1, 5), default=1, show_default=True, metavar="N", help="Phrases of N words."
+    ),
     click.option("--numbers/--no-numbers", default=True, help="Show numbers (the default), or leave them out."),
     click.option(
         "--min-length", type=click.IntRange(min=1), default=1, show_default=True, help="Shortest word, in characters."
@@ -134,7 +194,8 @@ def count(
     report = _REPORTS[format_](several=len(meant) > 1 or len(sources) > 1, limit=top or None, view=view)
     n_failed = 0
     with _progress(meant) as lifted:
-        for counted in count_each(meant, CountOptions(extraction, language, media_type, charset)):
+        keep_text = view["ngram"] > 1 or view["place"] != ""
+        for counted in count_each(meant, CountOptions(extraction, language, media_type, charset, keep_text)):
             with lifted():
                 n_failed += not report.add(counted)
     report.end()

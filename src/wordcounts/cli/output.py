@@ -41,6 +41,8 @@ def words_shape(source: str, frequencies: Frequencies, view: WordsView) -> dict[
         "n_types": view.n_types,
         "n_hapaxes": frequencies.n_hapaxes,
         "total": view.total,
+        "stop_list": view.stop_list
+        and {name: getattr(view.stop_list, name) for name in ("name", "version", "language", "n")},
         "items": [asdict(item) for item in view.items],
         "warnings": [asdict(notice) for notice in frequencies.notices],
     }

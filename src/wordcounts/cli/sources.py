@@ -41,6 +41,8 @@ class CountOptions:
     language: str | None = None
     media_type: str | None = None
     charset: str | None = None
+    keep_text: bool = False
+    """For the views that need it: phrases, places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +116,11 @@ class _Counter:
     def count(self, source: Source) -> Frequencies:
         from wordcounts.library import count_bytes, count_file, count_url
 
-        extraction, language = self._options.extraction, self._options.language
+        extraction, language, keep = self._options.extraction, self._options.language, self._options.keep_text
         if source.kind == "url":
-            return count_url(source.name, extraction=extraction, language=language, fetcher=self._fetch_with())
+            return count_url(
+                source.name, extraction=extraction, language=language, keep_text=keep, fetcher=self._fetch_with()
+            )
         if source.kind == "folder":
             raise EmptyInput("There is no page or text in this folder.")
         if source.kind == "stdin":
@@ -126,9 +130,10 @@ class _Counter:
                 charset=self._options.charset,
                 extraction=extraction,
                 language=language,
+                keep_text=keep,
             )
         try:
-            return count_file(source.name, extraction=extraction, language=language)
+            return count_file(source.name, extraction=extraction, language=language, keep_text=keep)
         except OSError as error:
             raise ReadError(f"The file could not be opened: {os_sentence(error)}") from error
 

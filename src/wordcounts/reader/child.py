@@ -17,7 +17,7 @@ from typing import BinaryIO, Final
 from wordcounts.errors import TooComplex, WordcountsError
 from wordcounts.reader.frames import ERROR, READING, REQUEST, WARM, reply
 from wordcounts.text.reading import read, read_text
-from wordcounts.text.values import Reading, ReadOptions
+from wordcounts.text.values import Extraction, Reading, ReadOptions
 
 SLACK_S: Final = 2.0
 """How much later than its parent the kernel kills, in seconds."""
@@ -88,7 +88,8 @@ def _answer(header: dict[str, str | None], body: bytes) -> bytes:
 
 
 def _read(header: dict[str, str | None], body: bytes) -> Reading:
-    options = ReadOptions("page" if header["extraction"] == "page" else "article", header["language"])
+    extraction: Extraction = "page" if header["extraction"] == "page" else "article"
+    options = ReadOptions(extraction, header["language"], places=header["places"] == "yes")
     if header["kind"] == "text":
         return read_text(body.decode("utf-8", "surrogatepass"), title=header["title"] or "", options=options)
     return read(body, media_type=header["media_type"], charset=header["charset"], options=options, url=header["url"])

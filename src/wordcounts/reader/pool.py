@@ -74,7 +74,15 @@ class Readers:
             child.kill()
 
     def _ask(self, header: dict[str, str | None], body: bytes, options: ReadOptions) -> Reading:
-        packed = request({**header, "extraction": options.extraction, "language": options.language}, body)
+        packed = request(
+            {
+                **header,
+                "extraction": options.extraction,
+                "language": options.language,
+                "places": "yes" if options.places else None,
+            },
+            body,
+        )
         with self._one() as child:
             return child.ask(packed)
 

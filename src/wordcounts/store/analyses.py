@@ -32,7 +32,7 @@ from wordcounts.store.clock import now
 from wordcounts.store.compression import clean
 from wordcounts.store.mapping import notices_text
 from wordcounts.store.tables import analyses, transitions
-from wordcounts.store.values import Claim, Failure, NewAnalysis, Result
+from wordcounts.store.values import Claim, Failure, NewAnalysis, Result, StoredTable
 
 _COLUMNS_OF_NEW = (
     "id",
@@ -142,6 +142,19 @@ def finish(connection: Connection, id: str, fence: int, result: Result) -> bool:
     documents.keep(connection, id, result)
     record(connection, [id], "finished")
     return True
+
+
+def recounted(connection: Connection, id: str, stored: StoredTable) -> None:
+    """The totals of a finished analysis follow its table, when that is counted anew; its state stays."""
+    values = {
+        "recipe": stored.recipe,
+        "n_tokens": stored.n_tokens,
+        "n_types": stored.n_types,
+        "n_hapaxes": stored.n_hapaxes,
+        "notices": notices_text(stored.notices),
+    }
+    shows_it = (analyses.c.id == id, analyses.c.state == State.FINISHED, analyses.c.extraction == stored.extraction)
+    connection.execute(update(analyses).where(*shows_it).values(**values))
 
 
 def fail(connection: Connection, id: str, fence: int, failure: Failure) -> bool:

@@ -178,10 +178,15 @@ class Store:
             return documents.table(connection, id, extraction)
 
     def put_table(self, id: str, stored: StoredTable) -> None:
-        """Store a table, in the place of an older one of the same extraction."""
+        """Store a table, in the place of an older one of the same extraction.
+
+        A finished analysis shows the totals, recipe and notices of the extraction that it was asked for: they follow
+        in the same transaction, so that no two doors ever tell different numbers.
+        """
         try:
             with transaction(self._engine) as connection:
                 documents.put_table(connection, id, stored)
+                analyses.recounted(connection, id, stored)
         except IntegrityError:
             return  # the analysis was deleted meanwhile: there is nothing to keep a table for
 

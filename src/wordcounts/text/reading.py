@@ -7,6 +7,7 @@ from wordcounts.text.decode import clean
 from wordcounts.text.formats.shape import Document, Extract
 from wordcounts.text.language import language_of, primary
 from wordcounts.text.notices import CUT_SHORT, NO_WORDS
+from wordcounts.text.places import Places
 from wordcounts.text.segment import count_words
 from wordcounts.text.values import Metadata, Reading, ReadOptions
 
@@ -29,7 +30,12 @@ def read(
     """
     settled = media.settle(media_type, body)
     extract = media.format_for(settled).read(Document(body, charset, options.extraction, url))
-    return _counted(extract, settled, options)
+    texts = None
+    if options.places and media.is_page(settled):
+        from wordcounts.text.page_places import texts_of
+
+        texts = texts_of(body, charset)
+    return _counted(extract, settled, options, texts)
 
 
 def read_text(text: str, *, title: str = "", options: ReadOptions) -> Reading:
@@ -38,7 +44,7 @@ def read_text(text: str, *, title: str = "", options: ReadOptions) -> Reading:
     return _counted(extract, media.PLAIN, options)
 
 
-def _counted(extract: Extract, media_type: str, options: ReadOptions) -> Reading:
+def _counted(extract: Extract, media_type: str, options: ReadOptions, texts: dict[str, str] | None = None) -> Reading:
     table, cut = count_words(extract.text)
     language = primary(options.language) or language_of(extract.text, extract.language)
     notices = list(extract.notices)
@@ -46,6 +52,9 @@ def _counted(extract: Extract, media_type: str, options: ReadOptions) -> Reading
         notices.append(CUT_SHORT)
     if not table:
         notices.append(NO_WORDS)
+    places = None
+    if options.places:
+        places = Places.of(texts or {"title": extract.title, "body": extract.text})
     return Reading(
         metadata=Metadata(extract.title, language, media_type, extract.charset),
         text=extract.text,
@@ -53,4 +62,5 @@ def _counted(extract: Extract, media_type: str, options: ReadOptions) -> Reading
         extraction=extract.extraction,
         notices=tuple(notices),
         recipe=media.recipe_of(media_type),
+        places=places,
     )

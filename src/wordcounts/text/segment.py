@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from wordcounts.text.characters import normalise
@@ -79,6 +79,12 @@ def words_of(text: str) -> list[str]:
     """
     whole = normalise(" ".join(text.split()))
     return list(_joined(whole, _icu_spans(whole)))
+
+
+def words_by_chunk(chunks: set[str]) -> dict[str, Sequence[str]]:
+    """The words of each chunk of a text (what stands between white space), as `count_words` finds them, uncut."""
+    found: dict[str, Sequence[str]] = {chunk: tuple(_ascii_words(chunk)) for chunk in chunks if chunk.isascii()}
+    return {**found, **_segment_rare({chunk for chunk in chunks if not chunk.isascii()})}
 
 
 def _ascii_words(chunk: str) -> Iterable[str]:

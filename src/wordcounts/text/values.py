@@ -7,6 +7,7 @@ import struct
 from dataclasses import asdict, dataclass
 from typing import Final, Literal, Self
 
+from wordcounts.text.places import Places
 from wordcounts.text.recipe import Recipe
 from wordcounts.text.table import Table
 
@@ -15,9 +16,9 @@ Extraction = Literal["article", "page"]
 
 EXTRACTIONS: Final[tuple[Extraction, ...]] = ("article", "page")
 
-_HEAD: Final = struct.Struct("<4sIII")
-"""Magic, then the bytes of the JSON header, of the text and of the table."""
-_MAGIC: Final = b"WCR1"
+_HEAD: Final = struct.Struct("<4sIIII")
+"""Magic, then the bytes of the JSON header, of the text, of the table, and of the places (0 when not asked for)."""
+_MAGIC: Final = b"WCR2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ class ReadOptions:
     extraction: Extraction = "article"
     language: str | None = None
     """The document's language as its sender knows it; None to find out."""
+    places: bool = False
+    """Whether to count the words by place too, which takes a second parse of a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +63,19 @@ class Reading:
     """The one actually used: `page` where `article` fell back."""
     notices: tuple[Notice, ...]
     recipe: Recipe
+    places: Places | None = None
+    """The words by place, where they were asked for."""
 
     def to_bytes(self) -> bytes:
-        """Pack for a pipe: a JSON header, the text, the table. No pickle: its reader does not trust its writer."""
+        """Pack for a pipe: a JSON header, then the rest. No pickle: its reader does not trust its writer."""
         header = {
             "metadata": asdict(self.metadata),
             "extraction": self.extraction,
             "notices": [asdict(notice) for notice in self.notices],
             "recipe": self.recipe.as_dict(),
         }
-        sections = (json.dumps(header).encode("ascii"), self.text.encode("utf-8"), self.table.to_bytes())
+        places = self.places.to_bytes() if self.places else b""
+        sections = (json.dumps(header).encode("ascii"), self.text.encode("utf-8"), self.table.to_bytes(), places)
         return _HEAD.pack(_MAGIC, *map(len, sections)) + b"".join(sections)
 
     @classmethod
@@ -79,7 +85,7 @@ class Reading:
         Raises:
             ValueError: not a reading, or a damaged one.
         """
-        header, text, table = _sections(data)
+        header, text, table, placed = _sections(data)
         try:
             parts = json.loads(header)
             extraction = parts["extraction"]
@@ -90,7 +96,8 @@ class Reading:
             recipe = Recipe.from_dict(_strings(parts["recipe"]))
         except (KeyError, TypeError, RecursionError) as error:
             raise ValueError("a damaged reading") from error
-        return cls(metadata, text.decode("utf-8"), Table.from_bytes(table), extraction, notices, recipe)
+        places = Places.from_bytes(placed) if placed else None
+        return cls(metadata, text.decode("utf-8"), Table.from_bytes(table), extraction, notices, recipe, places)
 
 
 def _sections(data: bytes) -> list[bytes]:

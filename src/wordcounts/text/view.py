@@ -4,48 +4,25 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final, Literal, get_args
+from typing import Final
 
-from wordcounts.errors import InvalidOption
-from wordcounts.text.fold import Type, types_of
+from wordcounts.errors import InvalidOption, ViewNeedsText
+from wordcounts.text.fold import Type
+from wordcounts.text.lemmas import MAX_FORMS
+from wordcounts.text.lens import Lens
+from wordcounts.text.options import MAX_LIMIT, Compounds, Sort, StopWords, ViewOptions, check
+from wordcounts.text.phrases import phrases
 from wordcounts.text.search import matcher
 from wordcounts.text.segment import holds_letter
-from wordcounts.text.stopwords import stop_words
+from wordcounts.text.stopwords import UsedList
 from wordcounts.text.table import Table
-from wordcounts.text.totals import totals
+from wordcounts.text.totals import Totals, totals
 
-StopWords = Literal["include", "exclude", "only"]
-Compounds = Literal["join", "split"]
-Sort = Literal["count", "-count", "word", "-word"]
-
-MAX_LIMIT: Final = 10_000
-"""Rows of one page of a view (DESIGN, "Details"); None asks for all, for downloads."""
+__all__ = ["MAX_LIMIT", "Compounds", "Sort", "StopWords", "ViewOptions", "WordItem", "WordsView", "check", "words"]
 
 _COMPOUND: Final = re.compile("[-&]")
-
-
-@dataclass(frozen=True, slots=True)
-class ViewOptions:
-    """What to show of a table; the defaults are the same at every door."""
-
-    fold: bool = True
-    compounds: Compounds = "join"
-    stop_words: StopWords = "include"
-    language: str = ""
-    """Whose stop words and case rules: a BCP 47 primary subtag."""
-    numbers: bool = True
-    """Whether words without a letter are shown."""
-    min_length: int = 1
-    """In characters."""
-    ngram: int = 1
-    q: str = ""
-    """A prefix, a pattern with * and ?, or /a regular expression/."""
-    sort: Sort = "count"
-    """count: commonest first; word: alphabetical; with a minus: the other way round."""
-    limit: int | None = 100
-    offset: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,81 +50,106 @@ class WordsView:
     total: int
     """Types that the view leaves, on all its pages."""
     items: tuple[WordItem, ...]
+    stop_list: UsedList | None = None
+    """The stop words that were left out, or shown alone."""
 
 
-def words(table: Table, options: ViewOptions) -> WordsView:
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A type with its rank in a view."""
+
+    rank: int
+    type: Type
+
+
+def words(table: Table, options: ViewOptions, *, text: str | None = None, of: Totals | None = None) -> WordsView:
     """Show a table.
+
+    The counts of a view that leaves nothing out add up to `n_tokens`, whatever it merges; with compounds split, or of
+    phrases, they add up to their own number.
+
+    Args:
+        table: the document's, or one of its places'.
+        options: how to look at it.
+        text: the extracted text, from which phrases are counted; blocks are its lines.
+        of: the document's totals, where they are known; counted otherwise.
 
     Raises:
         InvalidOption: a value out of its range; `parameter` names it.
+        ViewNeedsText: phrases, without a text.
     """
     check(options)
-    matches = matcher(options.q, language=options.language)
+    lens = Lens(options)
+    forms = table if options.ngram == 1 else _phrases(text, options)
+    ranked = ranking(forms, options, lens)
     n_tokens = table.n_tokens
     per_token = 1_000_000 / n_tokens if n_tokens else 0.0
-    forms = _split(table) if options.compounds == "split" else table
-    keep = _keeper(options)
-    kept = [one for one in types_of(forms, merge=options.fold, language=options.language) if keep(one)]
+    of = of or totals(table, options.language)
+    items = tuple(
+        WordItem(one.rank, one.type.label, one.type.count, one.type.count * per_token)
+        for one in page_of(ranked, options)
+    )
+    return WordsView(n_tokens, of.n_types, of.n_hapaxes, len(ranked), items, lens.stop_list)
+
+
+def ranking(forms: Iterable[tuple[str, int]], options: ViewOptions, lens: Lens) -> list[Ranked]:
+    """All that a view leaves of some forms, ranked, searched and sorted."""
+    if options.lemmas != "none":
+        _few_enough(forms)
+    if options.compounds == "split" and options.ngram == 1:
+        forms = split(forms)
+    kept = [one for one in lens.types(forms) if _kept(one, options)]
     kept.sort(key=lambda one: -one.count)
-    items = [
-        WordItem(rank, one.label, one.count, one.count * per_token)
-        for rank, one in enumerate(kept, start=1)
-        if matches(one)
-    ]
-    _order(items, options.sort)
-    end = None if options.limit is None else options.offset + options.limit
-    of = totals(table, options.language)
-    return WordsView(n_tokens, of.n_types, of.n_hapaxes, len(items), tuple(items[options.offset : end]))
+    found = [Ranked(rank, one) for rank, one in enumerate(kept, start=1)]
+    if options.q:
+        found = _matching(found, options.q, lens)
+    _order(found, options.sort)
+    return found
 
 
-def check(options: ViewOptions) -> None:
-    """Refuse values out of range.
-
-    Raises:
-        InvalidOption: `parameter` names the first of them.
-    """
-    choices = {"compounds": Compounds, "stop_words": StopWords, "sort": Sort}
-    for name, choice in choices.items():
-        if getattr(options, name) not in get_args(choice):
-            raise InvalidOption(f"{name} takes one of {', '.join(get_args(choice))}.", parameter=name)
-    if options.ngram != 1:
-        raise InvalidOption("ngram takes 1: only single words are counted.", parameter="ngram")
-    if not 1 <= options.min_length <= 256:
-        raise InvalidOption("min_length takes a number from 1 to 256.", parameter="min_length")
-    if options.limit is not None and not 1 <= options.limit <= MAX_LIMIT:
-        raise InvalidOption(f"limit takes a number from 1 to {MAX_LIMIT}.", parameter="limit")
-    if options.offset < 0:
-        raise InvalidOption("offset takes 0 or more.", parameter="offset")
+def _matching(ranked: list[Ranked], q: str, lens: Lens) -> list[Ranked]:
+    keys = [lens.searched(one.type.label) for one in ranked]
+    matches = matcher(q, fold=lens.searched, n_chars=sum(map(len, keys)))
+    return [one for one, key in zip(ranked, keys, strict=True) if matches(key)]
 
 
-def _split(table: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+def page_of(ranked: list[Ranked], options: ViewOptions) -> list[Ranked]:
+    """The rows that limit and offset ask for."""
+    return ranked[options.offset : None if options.limit is None else options.offset + options.limit]
+
+
+def split(forms: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
     """Compounds taken apart where they were joined; a part that is empty never was a word."""
-    for form, count in table:
+    for form, count in forms:
         for part in _COMPOUND.split(form):
             if part:
                 yield part, count
 
 
-def _keeper(options: ViewOptions) -> Callable[[Type], bool]:
-    stopped = stop_words(options.language) if options.stop_words != "include" else frozenset()
-    wanted = options.stop_words == "only"
+def _phrases(text: str | None, options: ViewOptions) -> Iterable[tuple[str, int]]:
+    if text is None:
+        raise ViewNeedsText(parameter="ngram")
+    return phrases(text, options.ngram, language=options.language, split=options.compounds == "split").items()
 
-    def keep(one: Type) -> bool:
-        return (
-            (options.stop_words == "include" or (one.key in stopped) is wanted)
-            and len(one.label) >= options.min_length
-            and (options.numbers or holds_letter(one.label))
+
+def _few_enough(forms: Iterable[tuple[str, int]]) -> None:
+    if isinstance(forms, Table) and len(forms) > MAX_FORMS:
+        raise InvalidOption(
+            f"Lemmas and stems are found for {MAX_FORMS:,} different words at most: this has {len(forms):,}.",
+            parameter="lemmas",
         )
 
-    return keep
+
+def _kept(one: Type, options: ViewOptions) -> bool:
+    return len(one.label) >= options.min_length and (options.numbers or holds_letter(one.label))
 
 
-def _order(items: list[WordItem], sort: Sort) -> None:
+def _order(ranked: list[Ranked], sort: Sort) -> None:
     """Sort in place what comes by rank. Words sort without accents and case first, so that é stands beside e."""
     if sort == "-count":
-        items.reverse()
+        ranked.reverse()
     elif sort != "count":
-        items.sort(key=lambda item: _alphabetical(item.word), reverse=sort == "-word")
+        ranked.sort(key=lambda one: _alphabetical(one.type.label), reverse=sort == "-word")
 
 
 def _alphabetical(word: str) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -9,6 +10,8 @@ from flask import Response, json, jsonify, url_for
 
 from wordcounts.service import Submitted
 from wordcounts.store.values import Analysis
+from wordcounts.text.places import PlacesView
+from wordcounts.text.stopwords import StopList
 from wordcounts.text.view import WordsView
 
 POLL_S = 1
@@ -81,11 +84,28 @@ def words(view: WordsView) -> dict[str, Any]:
         "n_types": view.n_types,
         "n_hapaxes": view.n_hapaxes,
         "total": view.total,
+        "stop_list": stop_list(view.stop_list),
         "items": [
             {"rank": item.rank, "word": item.word, "count": item.count, "per_million": item.per_million}
             for item in view.items
         ],
     }
+
+
+def places(view: PlacesView) -> dict[str, Any]:
+    """Words by place as `schemas.WordsByPlace`."""
+    return {
+        "n_tokens": view.n_tokens,
+        "places": [asdict(place) for place in view.places],
+        "total": view.total,
+        "stop_list": stop_list(view.stop_list),
+        "items": [asdict(item) for item in view.items],
+    }
+
+
+def stop_list(one: StopList | None) -> dict[str, Any] | None:
+    """A list of stop words as `schemas.StopList`."""
+    return None if one is None else {"name": one.name, "version": one.version, "language": one.language, "n": one.n}
 
 
 def time(at: datetime | None) -> str | None:

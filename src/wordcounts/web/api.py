@@ -13,7 +13,9 @@ from flask import Blueprint, Response, current_app, jsonify, request
 from wordcounts.errors import EmptyInput, InvalidOption
 from wordcounts.service import Ask, Service, Submitted
 from wordcounts.store.values import Analysis
+from wordcounts.text.language import primary
 from wordcounts.text.media import is_read, type_of_name
+from wordcounts.text.stopwords import LANGUAGES, stop_list
 from wordcounts.text.view import WordsView
 from wordcounts.web import answers, downloads, openapi, queries, schemas
 from wordcounts.web.callers import caller
@@ -124,6 +126,13 @@ def words(id: str) -> Response:
     return jsonify(answers.words(view))
 
 
+@api.get("/analyses/<id>/places")
+def places(id: str) -> Response:
+    """Its words by the parts of the page in which they stand."""
+    asked = queries.query(schemas.ViewQuery)
+    return jsonify(answers.places(service().places(id, queries.view_options(asked))))
+
+
 @api.get("/analyses/<id>/words.<ending>")
 def download(id: str, ending: str) -> Response:
     """A whole view, as a file."""
@@ -165,6 +174,16 @@ def compare() -> Response:
             ]
         }
     )
+
+
+@api.get("/stop-words/<language>")
+def stop_words(language: str) -> Response:
+    """A list of stop words, whole."""
+    asked = queries.query(schemas.StopWordsQuery)
+    found = stop_list(primary(language), asked.list) if primary(language) else None
+    if found is None:
+        raise InvalidOption(f"There are stop words for {', '.join(sorted(LANGUAGES))}.", parameter="language")
+    return jsonify({**(answers.stop_list(found) or {}), "words": sorted(found.words)})
 
 
 @api.get("/openapi.json")

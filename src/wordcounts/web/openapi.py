@@ -39,7 +39,17 @@ ROUTES: Final = (
     Route("post", "/analyses/{id}/cancel", "cancel", "Stop one", 200, schemas.Analysis),
     Route("post", "/analyses/{id}/retry", "retry", "Count again, anew", 202, schemas.Accepted, schemas.RetryOptions),
     Route("get", "/analyses/{id}/words", "words", "A view of its words", 200, schemas.Words, query=schemas.WordsQuery),
+    Route("get", "/analyses/{id}/places", "places", "By place", 200, schemas.WordsByPlace, query=schemas.ViewQuery),
     Route("get", "/analyses/{id}/words.{format}", "download", "A whole view, a file", 200, query=schemas.DownloadQuery),
+    Route(
+        "get",
+        "/stop-words/{language}",
+        "stop_words",
+        "A list of stop words",
+        200,
+        schemas.StopWordList,
+        query=schemas.StopWordsQuery,
+    ),
     Route("get", "/compare", "compare", "Keyness of two", 200, schemas.Comparison, query=schemas.CompareQuery),
 )
 

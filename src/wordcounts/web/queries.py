@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from wordcounts.errors import AmbiguousSource, InvalidOption, MalformedRequest
 from wordcounts.text.view import ViewOptions
-from wordcounts.web.schemas import WordsQuery
+from wordcounts.web.schemas import ViewQuery, WordsQuery
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -39,15 +39,23 @@ def form(model: type[Model]) -> Model:
     return _validated(model, request.form.to_dict())
 
 
-def view_options(asked: WordsQuery, *, whole: bool = False) -> ViewOptions:
+def view_options(asked: ViewQuery, *, whole: bool = False) -> ViewOptions:
     """A view as the query asks for it; the whole of it, for downloads."""
     return ViewOptions(
         fold=asked.fold,
+        accents=asked.accents,
+        elisions=asked.elisions,
         compounds=asked.compounds,
+        lemmas=asked.lemmas,
         stop_words=asked.stop_words,
+        stop_list=asked.stop_list,
+        stop_add=asked.stop_add,
+        stop_remove=asked.stop_remove,
+        language=asked.language,
         numbers=asked.numbers,
         min_length=asked.min_length,
-        ngram=asked.ngram,
+        ngram=asked.ngram if isinstance(asked, WordsQuery) else 1,
+        place=asked.place or "" if isinstance(asked, WordsQuery) else "",
         q=asked.q,
         sort=asked.sort,
         limit=None if whole else asked.limit,

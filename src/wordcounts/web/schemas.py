@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 Extraction = Literal["article", "page"]
+Place = Literal["title", "description", "headings", "links", "images", "body"]
 
 
 class Shape(BaseModel):
@@ -140,14 +141,57 @@ class WordItem(Shape):
     per_million: float
 
 
+class StopList(Shape):
+    """The stop words that a view left out, or showed alone: `n` with a caller's own added and removed."""
+
+    name: str
+    version: str
+    language: str
+    n: int
+
+
 class Words(Shape):
-    """A page of a view; `total` counts the types that the view leaves."""
+    """A page of a view; `total` counts the types that the view leaves; `stop_list` is null where all words count."""
 
     n_tokens: int
     n_types: int
     n_hapaxes: int
     total: int
+    stop_list: StopList | None
     items: list[WordItem]
+
+
+class PlaceTotal(Shape):
+    """How long a place is: its words, and their share (0 to 1) of those of all places."""
+
+    place: Place
+    n_tokens: int
+    share: float
+
+
+class PlacedWord(Shape):
+    """One row: a word, with its count in each place."""
+
+    rank: int
+    word: str
+    count: int
+    places: dict[Place, int]
+
+
+class WordsByPlace(Shape):
+    """The words of a page by the parts in which they stand, which do not overlap."""
+
+    n_tokens: int
+    places: list[PlaceTotal]
+    total: int
+    stop_list: StopList | None
+    items: list[PlacedWord]
+
+
+class StopWordList(StopList):
+    """A list of stop words, whole."""
+
+    words: list[str]
 
 
 class KeyWord(Shape):
@@ -177,20 +221,48 @@ class Problem(Shape):
     parameter: str | None = None
 
 
-class WordsQuery(Shape):
-    """A view of the words of one document."""
+class ViewQuery(Shape):
+    """A way of looking at words."""
 
-    extraction: Extraction | None = Field(None, description="As asked when submitting, unless given.")
     fold: bool = Field(True, description="Merge upper and lower case.")
+    accents: Literal["keep", "ignore"] = Field("keep", description="ignore: é and e are one letter.")
+    elisions: Literal["keep", "ignore"] = Field(
+        "ignore", description="ignore: l'histoire counts with histoire (French, Italian, Catalan)."
+    )
     compounds: Literal["join", "split"] = Field("join", description="e-mail as one word, or as two.")
+    lemmas: Literal["none", "lemma", "stem"] = Field(
+        "none", description="Words under their dictionary form, or with all of one stem."
+    )
     stop_words: Literal["include", "exclude", "only"] = "include"
+    stop_list: Literal["standard", "wide"] = Field("standard", description="Which list of stop words.")
+    stop_add: str = Field("", max_length=10_000, description="Stop words of your own, parted by commas.")
+    stop_remove: str = Field("", max_length=10_000, description="Words of the list that are none.")
+    language: str = Field(
+        "",
+        max_length=3,
+        pattern="^([a-z]{2,3})?$",
+        description="Whose stop words, lemmas and case rules; the document's own unless given.",
+    )
     numbers: bool = Field(True, description="Show words without a letter.")
     min_length: int = Field(1, ge=1, le=256, description="In characters.")
-    ngram: int = Field(1, ge=1, le=1, description="Words per row; 1 for now.")
     q: str = Field("", max_length=202, description="A prefix, a pattern with * and ?, or /a regular expression/.")
     sort: Literal["count", "-count", "word", "-word"] = "count"
     limit: int = Field(100, ge=1, le=10_000)
     offset: int = Field(0, ge=0, le=10_000_000)
+
+
+class WordsQuery(ViewQuery):
+    """A view of the words of one document."""
+
+    extraction: Extraction | None = Field(None, description="As asked when submitting, unless given.")
+    ngram: int = Field(1, ge=1, le=5, description="Words per row: 2 to 5 for phrases.")
+    place: Place | None = Field(None, description="One part of the whole page, whatever the extraction.")
+
+
+class StopWordsQuery(Shape):
+    """Which list of a language."""
+
+    list: Literal["standard", "wide"] = "standard"
 
 
 class DownloadQuery(WordsQuery):
