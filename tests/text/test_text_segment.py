@@ -1,4 +1,5 @@
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,9 @@ from hypothesis import strategies as st
 from wordcounts.text import segment
 from wordcounts.text.segment import MAX_WORD, count_words, words_of
 
-CASES = json.loads(Path(__file__).with_name("fixtures").joinpath("words.json").read_text("utf-8"))
+FIXTURES = Path(__file__).with_name("fixtures")
+CASES = json.loads(FIXTURES.joinpath("words.json").read_text("utf-8"))
+SENTENCES = json.loads(FIXTURES.joinpath("sentences.json").read_text("utf-8"))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
@@ -16,6 +19,12 @@ def test_words_of_the_collected_cases(case):
     table, _ = count_words(case["text"])
     assert [form for form, count in table for _ in range(count)] == case["words"]
     assert words_of(case["text"]) == case["words"]
+
+
+@pytest.mark.parametrize("sentence", SENTENCES, ids=lambda sentence: sentence["language"])
+def test_words_of_a_sentence_in_each_language(sentence):
+    assert words_of(sentence["text"]) == sentence["words"]
+    assert list(count_words(sentence["text"])[0]) == list(Counter(sentence["words"]).items())
 
 
 def reference(text: str) -> dict[str, int]:
@@ -79,3 +88,9 @@ def test_a_table_of_too_many_forms_is_cut(monkeypatch):
 
 def test_nothing_is_cut_from_an_ordinary_text():
     assert count_words("An ordinary text.")[1] is False
+
+
+def test_a_text_of_one_endless_chunk_is_counted():
+    table, cut = count_words("a." * 200_000 + " " + "a-1-" * 50_000 + " " + "é-" * 50_000)
+    assert cut
+    assert [form[:4] for form in table.forms] == ["a.a.", "a-1-", "é-é-"]

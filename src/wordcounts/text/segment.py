@@ -18,6 +18,7 @@ Source: Unicode Standard Annex #29, revision 45 (Unicode 16), Word Boundary Rule
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -36,6 +37,10 @@ BLOCK: Final = 1_000_000
 
 _SIGNED: Final = {"C": ("++", "#"), "c": ("++", "#"), "F": ("#",), "f": ("#",)}
 _JOINERS: Final = ("-", "&")
+_NO_WIDTH: Final = "\u200c\u200d"
+
+VIRAMA: Final = 9
+"""The combining class of the signs that take a consonant's vowel away (Unicode Standard, table 4-3)."""
 
 
 def count_words(text: str) -> tuple[Table, bool]:
@@ -188,8 +193,15 @@ def _normalised(text: str) -> str:
 
 
 def _clean(word: str) -> str:
-    """Joiners at the end of a word are the remains of an emoji or of an abbreviation: no part of its spelling."""
-    return word.rstrip("\u200c\u200d") if word[-1] in "\u200c\u200d" else word
+    """Joiners at the end of a word are the remains of an emoji or of an abbreviation: no part of its spelling.
+
+    But a joiner after a virama is: it writes the final consonants of Malayalam and Bengali in texts of before 2008.
+    """
+    if word[-1] not in _NO_WIDTH:
+        return word
+    bare = word.rstrip(_NO_WIDTH)
+    spelled = bare and unicodedata.combining(bare[-1]) == VIRAMA and word[len(bare)] == "\u200d"
+    return word[: len(bare) + 1] if spelled else bare
 
 
 def holds_letter(word: str) -> bool:
