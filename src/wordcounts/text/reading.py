@@ -41,7 +41,7 @@ def read_text(text: str, *, title: str = "", options: ReadOptions) -> Reading:
 
 def _counted(extract: Extract, media_type: str, options: ReadOptions) -> Reading:
     table, cut = count_words(extract.text)
-    language = primary(options.language) or language_of(extract.text, extract.language)
+    language = primary(options.language) or language_of(table, extract.language).language
     notices = list(extract.notices)
     if cut:
         notices.append(CUT_SHORT)
