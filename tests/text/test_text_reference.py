@@ -97,4 +97,5 @@ def test_a_text_read_in_blocks_has_the_words_of_the_whole(texts, size):
     whole = list(count_words(text)[0])
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("wordcounts.text.segment.BLOCK", size)
+        patch.setattr("wordcounts.text.segment.MAX_CHUNKS", size)
         assert list(count_words(text)[0]) == whole

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from wordcounts.text import shortcuts
 from wordcounts.text.segment import words_of
 from wordcounts.text.shortcuts import EDGES, plain_cores
 
@@ -30,6 +31,14 @@ def test_what_stands_at_an_edge_is_no_part_of_the_word(edge):
     chunk = f"{edge}{edge}wörd{edge}"
     assert words_of(chunk) == ["wörd"]
     assert plain_cores([chunk], is_ascii=False) in (["wörd"], [""])
+
+
+def test_the_blocks_that_are_looked_at_by_their_bytes_hold_nothing_entangled():
+    for high in shortcuts._FREE_BLOCKS:
+        free = [
+            character for character in map(chr, range(high << 8, (high << 8) + 256)) if character not in shortcuts._BUT
+        ]
+        assert not shortcuts._ENTANGLED.search("".join(free))
 
 
 def test_most_words_of_most_scripts_take_the_shortcut():
