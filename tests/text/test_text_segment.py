@@ -90,7 +90,19 @@ def test_nothing_is_cut_from_an_ordinary_text():
     assert count_words("An ordinary text.")[1] is False
 
 
-def test_a_text_of_one_endless_chunk_is_counted():
-    table, cut = count_words("a." * 200_000 + " " + "a-1-" * 50_000 + " " + "é-" * 50_000)
-    assert cut
-    assert [form[:4] for form in table.forms] == ["a.a.", "a-1-", "é-é-"]
+@pytest.mark.parametrize(
+    ("chunk", "n_tokens"),
+    [
+        ("a.", 1),
+        ("a-1-", 1),
+        ("é-", 1),
+        ("1-", 1_000_000),
+        ("_", 0),
+        ("_-", 0),
+        ("1", 1),
+        ("\u0301", 0),
+        ("中国", 1_000_000),
+    ],
+)
+def test_a_text_of_a_million_characters_without_a_space_is_counted_in_one_pass(chunk, n_tokens):
+    assert count_words(chunk * 1_000_000)[0].n_tokens == n_tokens

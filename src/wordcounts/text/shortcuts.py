@@ -54,8 +54,9 @@ _NUMBER: Final = rf"_*+(?=[0-9]){_DIGITS}"
 _LETTERED: Final = rf"(?:{_DIGITS})?+[A-Za-z][A-Za-z0-9_]*+{_MORE}"
 _PIECE: Final = re.compile(rf"[A-Za-z0-9_]++{_MORE}|[^A-Za-z0-9_]")
 # A hyphen or & joins two words when one of them holds a letter: so two numbers are never neighbours in a compound.
+# It starts where no word does, so that a run of underscores is looked at once and not once from each of them.
 _COMPOUND: Final = re.compile(
-    rf"(?:{_NUMBER}[-&])?{_LETTERED}(?:[-&](?:{_NUMBER}[-&])?{_LETTERED})*+(?:[-&]{_NUMBER})?+|{_NUMBER}"
+    rf"(?<![A-Za-z0-9_])(?:(?:{_NUMBER}[-&])?{_LETTERED}(?:[-&](?:{_NUMBER}[-&])?{_LETTERED})*+(?:[-&]{_NUMBER})?+|{_NUMBER})"
 )
 
 
