@@ -29,13 +29,18 @@ def english(n_bytes: int, *, seed: int = 1) -> str:
 
 def mixed(n_bytes: int, *, seed: int = 1) -> str:
     """Paragraphs in 39 languages of about `n_bytes` of UTF-8."""
-    return _up_to(n_bytes, _paragraphs(random.Random(seed)))
+    return _up_to(n_bytes, _paragraphs(list(PARAGRAPHS.values()), random.Random(seed)))
 
 
-def _paragraphs(source: random.Random) -> Iterator[str]:
-    yield from PARAGRAPHS.values()
+def of_language(language: str, n_bytes: int, *, seed: int = 1) -> str:
+    """Paragraphs in one of these languages."""
+    return _up_to(n_bytes, _paragraphs([PARAGRAPHS[language]], random.Random(seed)))
+
+
+def _paragraphs(paragraphs: list[str], source: random.Random) -> Iterator[str]:
+    yield from paragraphs
     while True:
-        for paragraph in PARAGRAPHS.values():
+        for paragraph in paragraphs:
             words = paragraph.split()
             yield " ".join(_word(words, source) for _ in words)
 
