@@ -15,23 +15,6 @@ from parts.marked import KINDS, corpus_hash, own_pages
 PAGES = own_pages()
 AGAIN = "`cd tests && ../.build/check/bin/python -m parts.floors --write` measures and writes floors.json anew"
 
-WRONG_LANGUAGE = {
-    "listing-hi-khabar": "the detector takes Hindi for Nepali, and is believed against the page's own word",
-}
-UNSEEN_NOW: dict[str, str] = {}
-"""Pages that the present code gets wrong, each with its reason; strict, so that mending one asks to strike it."""
-
-
-def pages(wrong):
-    return [
-        pytest.param(
-            page,
-            id=page.name,
-            marks=[pytest.mark.xfail(strict=True, reason=wrong[page.name])] if page.name in wrong else [],
-        )
-        for page in PAGES
-    ]
-
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_the_words_of_a_pages_main_text_agree_with_the_true_ones_as_well_as_ever(page):
@@ -73,12 +56,12 @@ def test_every_page_is_read_in_the_encoding_that_it_declares(page):
     assert floors.reading(page, "page").metadata.charset == expected.get(page.charset, page.charset)
 
 
-@pytest.mark.parametrize("page", pages(WRONG_LANGUAGE))
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_the_language_found_is_the_one_that_a_page_declares_and_is_written_in(page):
     assert floors.reading(page, "article").metadata.language == page.language
 
 
-@pytest.mark.parametrize("page", pages(UNSEEN_NOW))
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_true_word_can_be_seen_on_its_page(page):
     visible = folded(floors.reading(page, "page").text)
     true = folded(page.main_text)

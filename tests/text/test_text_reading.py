@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from wordcounts.errors import UnsupportedType
-from wordcounts.text.language import language_of, primary
 from wordcounts.text.reading import read, read_text
 from wordcounts.text.stopwords import stop_words
 from wordcounts.text.values import Reading, ReadOptions
@@ -77,20 +76,6 @@ def test_a_cut_word_says_so():
 def test_a_kind_that_cannot_be_counted_is_refused():
     with pytest.raises(UnsupportedType):
         read(b"GIF89a", media_type="application/pdf", charset=None, options=ReadOptions())
-
-
-@pytest.mark.parametrize(("tag", "expected"), [("EN-us", "en"), ("iw", "he"), ("", ""), (None, ""), ("english", "")])
-def test_a_language_tag_is_cut_to_its_primary_part(tag, expected):
-    assert primary(tag) == expected
-
-
-def test_the_text_speaks_louder_than_a_wrong_declaration():
-    russian = " ".join(fixture("ru").split())
-    assert language_of("日本語のページです。", "en") == "ja"
-    assert language_of("한국어 문서입니다", "en") == "ko"
-    assert language_of("12 34", "") == ""
-    assert language_of("Hi", "nl") == "nl"
-    assert language_of(russian, "ru") == "ru"
 
 
 def test_importing_the_room_loads_no_heavy_library():

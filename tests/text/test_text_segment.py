@@ -1,4 +1,5 @@
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,9 @@ from hypothesis import strategies as st
 from wordcounts.text import segment
 from wordcounts.text.segment import MAX_WORD, count_words, words_of
 
-CASES = json.loads(Path(__file__).with_name("fixtures").joinpath("words.json").read_text("utf-8"))
+FIXTURES = Path(__file__).with_name("fixtures")
+CASES = json.loads(FIXTURES.joinpath("words.json").read_text("utf-8"))
+SENTENCES = json.loads(FIXTURES.joinpath("sentences.json").read_text("utf-8"))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
@@ -16,6 +19,12 @@ def test_words_of_the_collected_cases(case):
     table, _ = count_words(case["text"])
     assert [form for form, count in table for _ in range(count)] == case["words"]
     assert words_of(case["text"]) == case["words"]
+
+
+@pytest.mark.parametrize("sentence", SENTENCES, ids=lambda sentence: sentence["language"])
+def test_words_of_a_sentence_in_each_language(sentence):
+    assert words_of(sentence["text"]) == sentence["words"]
+    assert list(count_words(sentence["text"])[0]) == list(Counter(sentence["words"]).items())
 
 
 def reference(text: str) -> dict[str, int]:
@@ -38,14 +47,14 @@ soup = st.text(
 )
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(ascii_soup)
 @example("C++ c# F#-x C+++ a.b.c 1,2.3 x_-y _ 'tis rock'n'roll")
 def test_the_fast_path_counts_as_icu_does(text):
     assert_as_the_plain_way(text)
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(soup)
 @example("𝒳-ray 🙂a\u200d b")
 def test_chunks_count_as_the_whole_text_does(text):
@@ -79,3 +88,21 @@ def test_a_table_of_too_many_forms_is_cut(monkeypatch):
 
 def test_nothing_is_cut_from_an_ordinary_text():
     assert count_words("An ordinary text.")[1] is False
+
+
+@pytest.mark.parametrize(
+    ("chunk", "n_tokens"),
+    [
+        ("a.", 1),
+        ("a-1-", 1),
+        ("é-", 1),
+        ("1-", 1_000_000),
+        ("_", 0),
+        ("_-", 0),
+        ("1", 1),
+        ("\u0301", 0),
+        ("中国", 1_000_000),
+    ],
+)
+def test_a_text_of_a_million_characters_without_a_space_is_counted_in_one_pass(chunk, n_tokens):
+    assert count_words(chunk * 1_000_000)[0].n_tokens == n_tokens

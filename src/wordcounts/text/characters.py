@@ -16,32 +16,49 @@ APOSTROPHES: Final = "\u2019\u2018\u201b\u02bc\uff07"
 HYPHENS: Final = "\u2010\u2011"
 """Hyphen and non-breaking hyphen (UAX #29, section 4.1, names both as tailorable): all become U+002D."""
 
-INVISIBLE: Final = "\u00ad\u2060\ufeff\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069"
-"""Soft hyphen, word joiner, byte order mark, marks of direction: they show nothing and part no word."""
+INVISIBLE: Final = (
+    "\u00ad\u2060-\u2064\ufeff\u200e\u200f\u061c\u202a-\u202e\u2066-\u206f\ufe00-\ufe0f\U000e0100-\U000e01ef"
+)
+"""Soft hyphen, word joiner, invisible operators, byte order mark, marks of direction, variation selectors: they show
+nothing of their own and part no word."""
 
 _SPECIAL: Final = re.compile(f"[{APOSTROPHES}{HYPHENS}{INVISIBLE}\u200b-\u200d]")
-_APOSTROPHE: Final = re.compile(f"[{APOSTROPHES}]")
-_HYPHEN: Final = re.compile(f"[{HYPHENS}]")
-_INVISIBLE: Final = re.compile(f"[{INVISIBLE}]+")
+_NO_WIDTH: Final = re.compile("[\u200b-\u200d]+")
+"""Zero-width space, non-joiner, joiner: debris in some scripts, spelling in others."""
 
-_UNSPACED: Final = "\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff"
-"""Thai, Lao, Tibetan, Myanmar, Khmer: there a zero-width space parts words, as UAX #14 means it."""
-_PARTING: Final = re.compile(f"(?<=[{_UNSPACED}])\u200b|\u200b(?=[{_UNSPACED}])")
+_UNSPACED: Final = re.compile("[\u0e00-\u109f\u1780-\u17ff\u1950-\u1aaf\ua9e0-\ua9ff\uaa60-\uaadf]")
+"""Thai, Lao, Tibetan, Myanmar, Khmer, Tai: there a zero-width space parts words, as UAX #14 means it."""
 
-_WESTERN: Final = "\u0000-\u052f\u1e00-\u1fff"
+_WESTERN: Final = re.compile("[0-9A-Za-z\u00c0-\u052f\u1e00-\u1fff]")
 """Latin, Greek, Cyrillic: there a joiner or non-joiner is debris; in Arabic and Indic scripts it is spelling."""
-_DEBRIS: Final = re.compile(f"\u200b|(?<=[{_WESTERN}])[\u200c\u200d]+|[\u200c\u200d]+(?=[{_WESTERN}])")
 
 
-def normalise(chunk: str) -> str:
-    """NFC, with one apostrophe, one hyphen, and nothing that shows nothing. May hold white space afterwards.
+def normalise(text: str) -> str:
+    """NFC, with one apostrophe, one hyphen, and nothing that shows nothing. May hold other white space afterwards.
 
     >>> normalise("don\u2019t co\u00adop\u2011ed")
     "don't coop-ed"
     """
-    if chunk.isascii():
-        return chunk
-    if _SPECIAL.search(chunk):
-        chunk = _INVISIBLE.sub("", _HYPHEN.sub("-", _APOSTROPHE.sub("'", chunk)))
-        chunk = _DEBRIS.sub("", _PARTING.sub(" ", chunk))
-    return unicodedata.normalize("NFC", chunk)
+    return text if text.isascii() else unicodedata.normalize("NFC", one_spelling(text))
+
+
+def one_spelling(text: str) -> str:
+    """As `normalise`, but for the composition. White space is kept, and parts what stands on its two sides."""
+    found = set(_SPECIAL.findall(text))
+    for character in found:
+        if character in APOSTROPHES:
+            text = text.replace(character, "'")
+        elif character in HYPHENS:
+            text = text.replace(character, "-")
+        elif not _NO_WIDTH.match(character):
+            text = text.replace(character, "")
+    return _NO_WIDTH.sub(_without_debris, text) if not found.isdisjoint("\u200b\u200c\u200d") else text
+
+
+def _without_debris(run: re.Match[str]) -> str:
+    """What is left of a run of characters without width, from what stands on its two sides."""
+    text, joiners = run.string, run[0].replace("\u200b", "")
+    sides = text[max(run.start() - 1, 0) : run.start()] + text[run.end() : run.end() + 1]
+    if len(joiners) < len(run[0]) and _UNSPACED.search(sides):
+        return " "
+    return "" if _WESTERN.search(sides) else joiners

@@ -19,6 +19,7 @@ from unicodedata import category
 from wordcounts.text.decoders import characters
 from wordcounts.text.encodings import CODECS, encoding_for
 from wordcounts.text.language import language_of
+from wordcounts.text.segment import count_words
 
 DETECT_BYTES: Final = 128 * 1024
 """How much the detector is shown, from shortly before the first byte that is not ASCII: it settles within a few KB."""
@@ -35,6 +36,9 @@ WIDE_BYTES: Final = 4096
 
 TELLING: Final = 300
 """Characters from which on a text tells its language well enough for a hint; shorter ones misled more than helped."""
+
+TOLD_CHARS: Final = 20_000
+"""Of a text, by which its language is told: two thousand words of it are no surer than all."""
 
 _LATIN: Final = frozenset(
     {"windows-1252", "windows-1250", "windows-1254", "windows-1257", "ISO-8859-2", "ISO-8859-4", "ISO-8859-13"}
@@ -160,7 +164,10 @@ def _by_detector(sample: bytes, hint: bytes | None) -> str:
 
 def _land_of_text(markup: str) -> str | None:
     text = " ".join(_TAG.sub(" ", markup).split())
-    return _LAND_OF.get(language_of(text)) if len(text) >= TELLING else None
+    if len(text) < TELLING:
+        return None
+    table, _ = count_words(text[:TOLD_CHARS])
+    return _LAND_OF.get(language_of(table).language)
 
 
 def _name_of(codec: str) -> str:

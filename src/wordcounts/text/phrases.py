@@ -10,12 +10,12 @@ Source: Unicode Standard Annex #29, Sentence Boundary Rules; CLDR's sentence bre
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, Final
 
 from wordcounts.errors import InvalidOption
-from wordcounts.text.segment import MAX_WORD, _from_utf16, words_by_chunk
+from wordcounts.text.segment import MAX_WORD, from_utf16, words_by_chunk
 
 MAX_CHARS: Final = 1_000_000
 """Characters of a text whose phrases are counted: two long novels."""
@@ -98,9 +98,9 @@ def sentences(text: str, language: str = "") -> Iterator[str]:
 
 def _of_line(line: str, breaker: Any) -> Iterator[str]:
     breaker.setText(line)
-    ends = list(breaker)
+    ends: Iterable[int] = list(breaker)
     if line and max(line) > "\uffff":
-        ends = _from_utf16(line, ends)
+        ends = from_utf16(line, ends)
     start = 0
     for end in ends:
         # A full stop without a space after it may stand within a word ("example.Com"), which the table keeps whole.

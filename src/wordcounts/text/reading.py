@@ -46,7 +46,7 @@ def read_text(text: str, *, title: str = "", options: ReadOptions) -> Reading:
 
 def _counted(extract: Extract, media_type: str, options: ReadOptions, texts: dict[str, str] | None = None) -> Reading:
     table, cut = count_words(extract.text)
-    language = primary(options.language) or language_of(extract.text, extract.language)
+    language = primary(options.language) or language_of(table, extract.language).language
     notices = list(extract.notices)
     if cut:
         notices.append(CUT_SHORT)

@@ -9,7 +9,8 @@ A word is a UAX #29 word that holds a letter or a digit, with the tailoring that
 Chinese, Japanese, Thai, Khmer, Lao and Burmese are segmented by ICU's dictionaries.
 
 Design: white space never lies inside a word, so a text is split on it, and each distinct chunk is segmented once
-(DESIGN, third idea). Plain ASCII chunks have a fast path; a property test holds it equal to ICU's.
+(DESIGN, third idea). Most chunks are one plain word (`shortcuts`); the rest goes to ICU in one piece. Property tests
+hold the three to each other, and to a reference written apart.
 
 Source: Unicode Standard Annex #29, revision 45 (Unicode 16), Word Boundary Rules; ICU 77, root locale.
 """
@@ -17,30 +18,36 @@ Source: Unicode Standard Annex #29, revision 45 (Unicode 16), Word Boundary Rule
 from __future__ import annotations
 
 import re
+import sys
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import islice
 from typing import Any, Final
 
-from wordcounts.text.characters import normalise
+from wordcounts.text.characters import one_spelling
+from wordcounts.text.shortcuts import ascii_ends, ascii_words, plain_cores
 from wordcounts.text.table import MAX_TYPES, Table
 
 MAX_WORD: Final = 256
 """Characters of a word that are kept (PROMISES, "No one in"). The longest word of a dictionary has 189,819: no loss."""
 
-Span = tuple[int, int]
+BLOCK: Final = 50_000
+"""Characters split at a time: the memory taken grows with the distinct words and not with the text. Blocks of 1,000,000
+take up to a fifth longer (measured on 1 and 10 MB): what is split then leaves the processor's cache."""
+MAX_CHUNKS: Final = 100_000
+"""Distinct chunks that are gathered before they are segmented: those of some 3 MB of prose."""
 
-# The word rules of UAX #29, read for ASCII. ALetter is A-Z a-z, Numeric is 0-9, ExtendNumLet is the underscore.
-#   WB5 WB8 WB9 WB10 WB13a WB13b   letters, digits and underscores hold together
-#   WB6 WB7                        . : ' hold between two letters     (MidLetter, MidNumLet, Single_Quote)
-#   WB11 WB12                      . , ; ' hold between two digits    (MidNum, MidNumLet, Single_Quote)
-_ASCII_WORD: Final = re.compile(
-    r"[A-Za-z0-9_]+(?:(?:(?<=[A-Za-z])[.:'](?=[A-Za-z])|(?<=[0-9])[.,;'](?=[0-9]))[A-Za-z0-9_]+)*"
-)
-_EDGES: Final = "!\"#$%()*+,-./:;<=>?@[\\]^`{|}~&'"
-"""ASCII that can stand at either end of a plain word without being part of it."""
+MANY: Final = 1_000
+"""Words of one chunk from which on equal ones share their memory: a text without a space may be of 20 MB."""
 
 _SIGNED: Final = {"C": ("++", "#"), "c": ("++", "#"), "F": ("#",), "f": ("#",)}
-_JOINERS: Final = "-&"
+_JOINERS: Final = ("-", "&")
+_NO_WIDTH: Final = "\u200c\u200d"
+
+VIRAMA: Final = 9
+"""The combining class of the signs that take a consonant's vowel away (Unicode Standard, table 4-3)."""
 
 
 def count_words(text: str) -> tuple[Table, bool]:
@@ -53,145 +60,177 @@ def count_words(text: str) -> tuple[Table, bool]:
         The table, forms in order of first appearance; and whether something was cut: a word to MAX_WORD characters,
         or the table to MAX_TYPES forms.
     """
-    chunks = Counter(text.split())
-    segmented = _segment_rare({chunk for chunk in chunks if not chunk.isascii()})
     counts: dict[str, int] = {}
+    chunks: Counter[str] = Counter()
     cut = False
-    for chunk, n in chunks.items():
-        if chunk.isalpha() and chunk.isascii() and len(chunk) <= MAX_WORD:
-            counts[chunk] = counts.get(chunk, 0) + n
-            continue
-        for word in segmented[chunk] if chunk in segmented else _ascii_words(chunk):
-            form = word
-            if len(word) > MAX_WORD:
-                cut, form = True, word[:MAX_WORD]
-            counts[form] = counts.get(form, 0) + n
-    if len(counts) > MAX_TYPES:
-        return Table.of(dict(list(counts.items())[:MAX_TYPES])), True
-    return Table.of(counts), cut
+    is_ascii = text.isascii()
+    for block in _blocks(text):
+        chunks.update(block.split())
+        if len(chunks) > MAX_CHUNKS:
+            counts, short = _bounded(_counted(chunks, counts, is_ascii=is_ascii))
+            cut = cut or short
+            chunks.clear()
+    counts, short = _bounded(_counted(chunks, counts, is_ascii=is_ascii))
+    return Table.of(counts), cut or short
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text in order, without cutting; the plain way: no chunks, no fast path.
+    """The words of a text in order, without cutting; the plain way: no chunks, no shortcuts.
 
     >>> words_of("Don\u2019t e-mail AT&T in C++.")
     ["Don't", 'e-mail', 'AT&T', 'in', 'C++']
     """
-    whole = normalise(" ".join(text.split()))
-    return list(_joined(whole, _icu_spans(whole)))
+    whole = _normalised(" ".join(text.split()))
+    return next(_by_line(whole, _ends(whole)))
 
 
-def words_by_chunk(chunks: set[str]) -> dict[str, Sequence[str]]:
+def words_by_chunk(chunks: Iterable[str]) -> dict[str, Sequence[str]]:
     """The words of each chunk of a text (what stands between white space), as `count_words` finds them, uncut."""
-    found: dict[str, Sequence[str]] = {chunk: tuple(_ascii_words(chunk)) for chunk in chunks if chunk.isascii()}
-    return {**found, **_segment_rare({chunk for chunk in chunks if not chunk.isascii()})}
+    given = list(chunks)
+    cores = plain_cores(given, is_ascii=False)
+    rest = _segmented([chunk for chunk, core in zip(given, cores, strict=True) if not core])
+    return {chunk: (core,) if core else next(rest) for chunk, core in zip(given, cores, strict=True)}
 
 
-def _ascii_words(chunk: str) -> Iterable[str]:
-    """The words of a chunk of ASCII without white space: the same as ICU and `_joined` give."""
-    core = chunk.strip(_EDGES)
-    if core.isalpha() and "+" not in chunk and "#" not in chunk:
-        return (core,)
-    return _joined(chunk, [match.span() for match in _ASCII_WORD.finditer(chunk)])
+def _blocks(text: str) -> Iterator[str]:
+    """The text in pieces of about BLOCK characters that end at white space."""
+    if len(text) <= BLOCK:
+        yield text
+        return
+    space = re.compile(r"\s")
+    start = 0
+    while start < len(text):
+        found = space.search(text, start + BLOCK)
+        end = found.start() if found else len(text)
+        yield text[start:end]
+        start = end
 
 
-def _segment_rare(chunks: set[str]) -> dict[str, list[str]]:
-    """The words of each of many distinct chunks that are not plain ASCII, by one pass of ICU over all of them."""
-    normal = {chunk: normalise(chunk) for chunk in chunks}
-    segmented = {}
-    plain: list[str] = []
-    for chunk, normalised in normal.items():
-        if normalised.isascii() and len(normalised.split()) <= 1:
-            segmented[chunk] = list(_ascii_words(normalised))
-        elif not normalised:
-            segmented[chunk] = []
+def _counted(chunks: dict[str, int], counts: dict[str, int], *, is_ascii: bool) -> dict[str, int]:
+    """Add the words of all chunks to `counts`, and return it."""
+    cores = plain_cores(list(chunks), is_ascii=is_ascii)
+    rest = _segmented([chunk for chunk, core in zip(chunks, cores, strict=True) if not core])
+    seen = counts.get
+    for core, n in zip(cores, chunks.values(), strict=True):
+        if core:
+            counts[core] = seen(core, 0) + n
         else:
-            plain.append(chunk)
-    together = [normal[chunk] for chunk in plain]
-    spans = _icu_spans("\n".join(together))
-    position = start = 0
-    for chunk, normalised in zip(plain, together, strict=True):
-        end = start + len(normalised)
-        mine = []
-        while position < len(spans) and spans[position][1] <= end:
-            mine.append((spans[position][0] - start, spans[position][1] - start))
-            position += 1
-        segmented[chunk] = list(_joined(normalised, mine))
-        start = end + 1
-    return segmented
+            for word in next(rest):
+                counts[word] = seen(word, 0) + n
+    return counts
 
 
-def _icu_spans(text: str) -> list[Span]:
-    """Where ICU finds words, as offsets into the Python string."""
-    if not text:
-        return []
-    breaker = _breaker()
-    breaker.setText(text)
-    ends = list(breaker)
-    if max(text) > "\uffff":
-        ends = _from_utf16(text, ends)
-    spans = []
+def _bounded(counts: dict[str, int]) -> tuple[dict[str, int], bool]:
+    """The counts within MAX_WORD and MAX_TYPES, and whether something was cut for that."""
+    cut = False
+    if counts and max(map(len, counts)) > MAX_WORD:
+        cut, counts = True, _shortened(counts)
+    if len(counts) > MAX_TYPES:
+        cut, counts = True, dict(islice(counts.items(), MAX_TYPES))
+    return counts, cut
+
+
+def _shortened(counts: dict[str, int]) -> dict[str, int]:
+    short: dict[str, int] = {}
+    for form, n in counts.items():
+        short[form[:MAX_WORD]] = short.get(form[:MAX_WORD], 0) + n
+    return short
+
+
+def _segmented(chunks: list[str]) -> Iterator[list[str]]:
+    """The words of each chunk, in order; those that ICU must see, it sees in one piece."""
+    foreign = _normalised("\n".join([chunk for chunk in chunks if not chunk.isascii()]))
+    by_icu = _by_line(foreign, _ends(foreign) if foreign else ())
+    for chunk in chunks:
+        if not chunk.isascii():
+            yield next(by_icu)
+        elif "+" in chunk or "#" in chunk:
+            yield next(_by_line(chunk, ascii_ends(chunk)))
+        else:
+            yield ascii_words(chunk)
+
+
+def _by_line(text: str, ends: Iterable[int]) -> Iterator[list[str]]:
+    """The words of each line of a text, from where its segments end: those that are words, joined and signed.
+
+    `last` is the segment just before when it is a word; `joiner` the hyphen or & that followed it.
+    """
+    words: list[str] = []
+    last = joiner = ""
     start = 0
     for end in ends:
-        if end - start > 1 or text[start:end].isalnum():
-            spans.append((start, end))
+        piece = text[start:end]
+        if piece.isalpha() or piece[0].isalpha() or holds_word(piece):
+            word = _clean(piece) if piece[-1] in _NO_WIDTH else piece
+            if joiner and (holds_letter(last) or holds_letter(piece)):
+                words[-1] += joiner + word
+            else:
+                words.append(word if len(words) < MANY else sys.intern(word))
+            last, joiner = piece, ""
+        elif piece in _JOINERS and last and not joiner:
+            joiner = piece
+        else:
+            if piece == "\n":
+                yield words
+                words = []
+            elif last in _SIGNED and not joiner:
+                words[-1] += _sign(text, start, _SIGNED[last])
+            last = joiner = ""
         start = end
-    return spans
+    yield words
 
 
-def _breaker() -> Any:
-    """A word iterator of the root locale, so that a table does not depend on the language. Not shared: it has state."""
-    import icu
-
-    return icu.BreakIterator.createWordInstance(icu.Locale.getRoot())
-
-
-def _from_utf16(text: str, offsets: list[int]) -> list[int]:
-    """ICU counts UTF-16 units, Python characters: take off one for every character beyond U+FFFF that went before."""
-    wide = [match.start() + n for n, match in enumerate(re.finditer("[\U00010000-\U0010ffff]", text))]
-    found = []
-    passed = 0
-    for offset in offsets:
-        while passed < len(wide) and wide[passed] < offset:
-            passed += 1
-        found.append(offset - passed)
-    return found
-
-
-def _joined(text: str, spans: list[Span]) -> Iterator[str]:
-    """The words at these spans, joined at hyphens and &, with the signs of C++, C# and F#."""
-    words = [(start, end) for start, end in spans if holds_word(text[start:end])]
-    position = 0
-    while position < len(words):
-        start, end = words[position]
-        while position + 1 < len(words) and _joins(text, words[position], words[position + 1]):
-            position += 1
-            end = words[position][1]
-        yield _clean(text[start:end]) + _sign(text, words[position])
-        position += 1
-
-
-def _joins(text: str, left: Span, right: Span) -> bool:
-    return (
-        right[0] - left[1] == 1
-        and text[left[1]] in _JOINERS
-        and (holds_letter(text[slice(*left)]) or holds_letter(text[slice(*right)]))
-    )
-
-
-def _sign(text: str, span: Span) -> str:
-    start, end = span
-    if end - start == 1 and end < len(text) and text[end] in "+#":
-        for sign in _SIGNED.get(text[start], ()):
-            after = end + len(sign)
-            if text.startswith(sign, end) and text[after : after + 1] not in ("+", "#"):
-                return sign
+def _sign(text: str, start: int, signs: tuple[str, ...]) -> str:
+    for sign in signs:
+        after = start + len(sign)
+        if text.startswith(sign, start) and text[after : after + 1] not in ("+", "#"):
+            return sign
     return ""
 
 
+def _ends(text: str) -> Iterable[int]:
+    """Where ICU ends a segment, as offsets into the Python string. Lazy: a list of 20 million would be 700 MB."""
+    import icu
+
+    in_utf16 = icu.UnicodeString(text)
+    # Of the root locale, so that a table does not depend on the language. It has state: one for each call.
+    breaker = icu.BreakIterator.createWordInstance(icu.Locale.getRoot())
+    breaker.setText(in_utf16)
+    return breaker if len(in_utf16) == len(text) else from_utf16(text, breaker)
+
+
+def from_utf16(text: str, offsets: Iterable[int]) -> Iterator[int]:
+    """ICU counts UTF-16 units, Python characters: take off one for every character beyond U+FFFF that went before."""
+    wide = (match.start() for match in re.finditer("[\U00010000-\U0010ffff]", text))
+    following = next(wide, len(text))
+    passed = 0
+    for offset in offsets:
+        while following + passed < offset:
+            passed += 1
+            following = next(wide, len(text))
+        yield offset - passed
+
+
+@cache
+def _composer() -> Any:
+    """ICU's NFC, of the same Unicode version as its word rules: a table does not depend on the Python that made it."""
+    import icu
+
+    return icu.Normalizer2.getNFCInstance()
+
+
+def _normalised(text: str) -> str:
+    return text if text.isascii() else str(_composer().normalize(one_spelling(text)))
+
+
 def _clean(word: str) -> str:
-    """Joiners at the end of a word are the remains of an emoji or of an abbreviation: no part of its spelling."""
-    return word.rstrip("\u200c\u200d")
+    """Joiners at the end of a word are the remains of an emoji or of an abbreviation: no part of its spelling.
+
+    But a joiner after a virama is: it writes the final consonants of Malayalam and Bengali in texts of before 2008.
+    """
+    bare = word.rstrip(_NO_WIDTH)
+    spelled = bare and unicodedata.combining(bare[-1]) == VIRAMA and word[len(bare)] == "\u200d"
+    return word[: len(bare) + 1] if spelled else bare
 
 
 def holds_letter(word: str) -> bool:
@@ -201,4 +240,6 @@ def holds_letter(word: str) -> bool:
 
 def holds_word(piece: str) -> bool:
     """True when at least one character is a letter or a digit (superscripts, fractions and circled numbers are not)."""
-    return piece.isalpha() or any(character.isalpha() or character.isdecimal() for character in piece)
+    if len(piece) == 1:
+        return piece.isalpha() or piece.isdecimal()
+    return piece[0].isalpha() or any(character.isalpha() or character.isdecimal() for character in piece)

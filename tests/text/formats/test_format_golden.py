@@ -39,7 +39,7 @@ def test_both_extractions_are_the_same_where_nothing_else_is_expected(document):
         ("harbour.rss", "Harbour news", "en", "application/rss+xml"),
         ("letters.atom", "Briefe", "de", "application/atom+xml"),
         ("recipes.xml", "Soups", "en", "application/xml"),
-        ("tides.json", "", "en", "application/json"),
+        ("tides.json", "", "", "application/json"),
     ],
 )
 def test_a_document_says_its_title_and_language(name, title, language, media_type):
