@@ -26,6 +26,11 @@ def test_the_words_of_links_are_told_from_the_others():
     assert (block.n_words, block.n_link_words) == (5, 2)
 
 
+def test_an_anchor_without_an_address_is_no_link():
+    (block,) = lay_out("<p>one <a name=x>two <a href=/>three</a></a>").blocks
+    assert (block.n_words, block.n_link_words) == (3, 1)
+
+
 def test_a_link_around_blocks_makes_links_of_all_its_words():
     assert [block.n_link_words for block in lay_out("<a href=/><h2>one two</h2><p>three</p></a><p>four").blocks] == [
         2,

@@ -1,12 +1,16 @@
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from parts.marked import own_pages
 from wordcounts.errors import InvalidOption
 from wordcounts.text.options import Place
 from wordcounts.text.page_places import texts_of
 from wordcounts.text.places import PLACES, Places, words_by_place
 from wordcounts.text.reading import read, read_text
+from wordcounts.text.segment import count_words
 from wordcounts.text.values import Reading, ReadOptions
 from wordcounts.text.view import ViewOptions
 
@@ -136,3 +140,12 @@ def test_the_options_name_every_place():
     from typing import get_args
 
     assert tuple(filter(None, get_args(Place))) == PLACES
+
+
+@pytest.mark.parametrize("page", own_pages(), ids=lambda page: page.name)
+def test_the_visible_places_hold_the_words_of_the_page_each_once(page):
+    placed = texts_of(page.body, None)
+    shown = read(page.body, media_type="text/html", charset=None, options=ReadOptions("page")).table
+    places = [count_words(placed[name])[0] for name in ("headings", "links", "body")]
+    together = Counter(dict(shown))
+    assert sum((Counter(dict(table)) for table in places), Counter()) == together

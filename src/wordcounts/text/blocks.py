@@ -9,6 +9,7 @@ Source: HTML Standard, section 15.3 (rendering: which elements are blocks, which
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -138,9 +139,9 @@ _BREAK: Final = "\v"
 """Stands for <br> among pieces of text, where nobody writes it and where it would be white space all the same."""
 
 _TAG: Final = re.compile(
-    r"<(?:(/?)([a-z][^\s>]*+)((?:[^>\"]++|\"[^\"]*+\")*+)>|!--(?:[^-]++|-(?!->))*+-->|!(?!--)[^>]*+>|\?[^>]*+>)"
+    r"<(?:(/?)([a-z][^\s>]*)([^>\"]*(?:\"[^\"]*\"[^>\"]*)*)>|!--.*?-->|!(?!--)[^>]*>|\?[^>]*>)", re.DOTALL
 )
-_ATTRIBUTE: Final = re.compile(r' (class|id|role|itemprop|style|hidden)="([^"]*+)"')
+_ATTRIBUTE: Final = re.compile(r' (class|id|role|itemprop|style|hidden)="([^"]*)"')
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _UNSPACED: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
@@ -162,6 +163,13 @@ class Element:
     lowest: float = 0.0
     highest: float = 0.0
     own: float = 0.0
+
+    def line(self) -> Iterator[Element]:
+        """Itself, its parent, and so on up."""
+        element: Element | None = self
+        while element is not None:
+            yield element
+            element = element.parent
 
 
 @dataclass(slots=True, eq=False)
@@ -195,20 +203,30 @@ class Layout:
 
 def lay_out(html: str) -> Layout:
     """Parse a page and find its blocks. Linear in the length of the markup."""
+    parser = parsed(html)
+    layout = Layout(title=_title(parser), language=_language(parser))
+    Scan(layout).run(well_formed(parser))
+    return layout
+
+
+def parsed(html: str) -> Any:
+    """The page as the HTML standard's parser reads it."""
     from selectolax.lexbor import LexborHTMLParser
 
-    parser = LexborHTMLParser(html)
-    layout = Layout(title=_title(parser), language=_language(parser))
+    return LexborHTMLParser(html)
+
+
+def well_formed(parser: Any) -> str:
+    """The parsed page written out again, without what shows nothing. Takes that out of the parsed page too."""
     parser.strip_tags(UNSEEN)
-    _Scan(layout).run(_without_raw(parser.html or ""))
-    return layout
+    return _without_raw(parser.html or "")
 
 
 def _without_raw(markup: str) -> str:
     """Markup in which even raw text is escaped, so that the scan needs to know one kind of text."""
     for tag in RAW:
         if f"<{tag}" in markup:
-            raw = re.compile(rf"(<{tag}(?: [^>]*+)?>)(.*?)(</{tag}>)", re.DOTALL)
+            raw = re.compile(rf"(<{tag}(?: [^>]*)?>)(.*?)(</{tag}>)", re.DOTALL)
             markup = raw.sub(lambda m: m[1] + m[2].replace("<", "&lt;").replace(">", "&gt;") + m[3], markup)
     return markup
 
@@ -229,30 +247,38 @@ def _language(parser: Any) -> str:
     return attributes.get("lang") or attributes.get("xml:lang") or ""
 
 
-class _Scan:
-    """One pass over well-formed markup."""
+class Scan:
+    """One pass over well-formed markup. `text`, `part` and `void` are told what is passed, in order."""
 
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
-        self._root = self._here = Element("html", None)
-        layout.elements.append(self._root)
+        self.here = Element("html", None)
+        """The block element that the scan stands in."""
+        layout.elements.append(self.here)
+        self.links = 0
+        """Links that it stands in: <a> with an address."""
+        self._anchors: list[bool] = []
+        """Of every <a> that it stands in, whether it is a link."""
+        self.hidden = 0
+        """Depth inside an element that is not shown; 0 outside."""
+        self.unscripted = 0
+        """<noscript> elements that it stands in."""
+        self.fell_back = False
+        """Whether what stands in <noscript> was taken for the page, at the end."""
         self._pieces: list[str] = []
         self._n_link_words = 0
-        self._links = 0
-        self._hidden = 0
-        """Depth inside an element that is not shown; 0 outside."""
         self._untold = 0
         """Depth inside an element that is not told apart from the one around it."""
-        self._unscripted = 0
         self._fallback: list[Block] = []
         """What stands in <noscript>."""
 
     def run(self, markup: str) -> None:
+        """Scan all of a page."""
         position = 0
         for match in _TAG.finditer(markup):
             start = match.start()
-            if start > position and not self._hidden:
-                self._text(markup[position:start])
+            if start > position and not self.hidden:
+                self.text(markup[position:start])
             position = match.end()
             closing, tag, attributes = match.groups()
             if tag is None:
@@ -260,89 +286,100 @@ class _Scan:
             if closing:
                 self._close(tag)
             elif tag in VOID:
-                self._void(tag)
+                self.void(tag, attributes)
             else:
                 self._open(tag, attributes)
-        if not self._hidden:
-            self._text(markup[position:])
-        self._end_line()
+        if not self.hidden:
+            self.text(markup[position:])
+        self._end_block()
         self._without_scripts()
 
-    def _text(self, text: str) -> None:
+    def text(self, text: str) -> None:
+        """A piece of text that is shown, with references for some characters: see `plain`."""
         self._pieces.append(text)
-        if self._links:
+        if self.links:
             self._n_link_words += words_in(text)
 
+    def part(self, gap: str) -> None:
+        """A gap that no word runs across: "" where a block begins or ends, a space at a box, a break at <br>."""
+        if gap:
+            self._pieces.append(gap)
+        elif self._pieces:
+            self._end_block()
+
+    def void(self, tag: str, attributes: str) -> None:
+        """An element without content."""
+        if self.hidden:
+            return
+        if tag == "hr":
+            self.part("")
+        elif tag == "br":
+            self.part(_BREAK)
+        elif tag in BOXES:
+            self.part(" ")
+
     def _open(self, tag: str, attributes: str) -> None:
-        if self._hidden:
-            self._hidden += 1
+        if self.hidden:
+            self.hidden += 1
             return
         found = _ATTRIBUTE.findall(attributes) if attributes else []
         if tag in FILLED or (tag == "dialog" and " open" not in attributes) or (found and _is_hidden(found)):
             self._edge(tag)
-            self._hidden = 1
+            self.hidden = 1
             return
         if self._edge(tag):
             self._enter(tag, tuple(found))
-            self._unscripted += tag == "noscript"
-        else:
-            self._links += tag == "a"
+            self.unscripted += tag == "noscript"
+        elif tag == "a":
+            self._anchors.append(" href=" in attributes)
+            self.links += self._anchors[-1]
+
+    def _close(self, tag: str) -> None:
+        if self.hidden:
+            self.hidden -= 1
+        elif self._edge(tag):
+            self._leave()
+            self.unscripted -= tag == "noscript"
+        elif tag == "a" and self._anchors:
+            self.links -= self._anchors.pop()
 
     def _enter(self, tag: str, names: tuple[tuple[str, str], ...]) -> None:
-        if self._untold or self._here.depth >= MAX_DEPTH or len(self._layout.elements) >= MAX_ELEMENTS:
+        if self._untold or self.here.depth >= MAX_DEPTH or len(self._layout.elements) >= MAX_ELEMENTS:
             self._untold += 1
             self._layout.crowded = True
             return
-        self._here = Element(tag, self._here, names, self._here.depth + 1)
-        self._layout.elements.append(self._here)
+        self.here = Element(tag, self.here, names, self.here.depth + 1)
+        self._layout.elements.append(self.here)
 
     def _leave(self) -> None:
         if self._untold:
             self._untold -= 1
-        elif self._here.parent is not None:
-            self._here = self._here.parent
-
-    def _close(self, tag: str) -> None:
-        if self._hidden:
-            self._hidden -= 1
-        elif self._edge(tag):
-            self._leave()
-            self._unscripted -= tag == "noscript"
-        else:
-            self._links -= tag == "a"
-
-    def _void(self, tag: str) -> None:
-        if self._hidden:
-            return
-        if tag == "hr":
-            self._end_line()
-        elif tag == "br":
-            self._pieces.append(_BREAK)
-        elif tag in BOXES:
-            self._pieces.append(" ")
+        elif self.here.parent is not None:
+            self.here = self.here.parent
 
     def _edge(self, tag: str) -> bool:
-        """End the line where a block begins or ends, and say whether it is one."""
+        """Part the words where a block or a box begins or ends, and say whether it is a block."""
         if tag in BLOCKS or "-" in tag:
-            self._end_line()
+            self.part("")
             return True
         if tag in BOXES:
-            self._pieces.append(" ")
+            self.part(" ")
         return False
 
-    def _end_line(self) -> None:
-        if self._pieces:
-            text = _lines(_plain("".join(self._pieces)))
-            if text:
-                target = self._fallback if self._unscripted else self._layout.blocks
-                target.append(Block(text, self._here, words_in(text), self._n_link_words))
-            self._pieces = []
+    def _end_block(self) -> None:
+        text = _lines(plain("".join(self._pieces)))
+        if text:
+            target = self._fallback if self.unscripted else self._layout.blocks
+            target.append(Block(text, self.here, words_in(text), self._n_link_words))
+        self._pieces = []
         self._n_link_words = 0
 
     def _without_scripts(self) -> None:
         """Where scripts would have made the page, what it shows without them (Discourse keeps whole threads there)."""
         n_fallback = sum(block.n_words for block in self._fallback)
-        if n_fallback > FALLBACK_WORDS and n_fallback > 2 * sum(block.n_words for block in self._layout.blocks):
+        shown = sum(block.n_words for block in self._layout.blocks)
+        self.fell_back = n_fallback > FALLBACK_WORDS and n_fallback > 2 * shown
+        if self.fell_back:
             self._layout.blocks += self._fallback
 
 
@@ -362,7 +399,7 @@ def _is_hidden(attributes: list[tuple[str, str]]) -> bool:
     return any(name == "hidden" or (name == "style" and _HIDDEN.search(value)) for name, value in attributes)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Without the four references that the parser writes (HTML Standard, 13.3)."""
     if "&" not in text:
         return text

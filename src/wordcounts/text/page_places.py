@@ -1,36 +1,20 @@
-"""The text of each place of a page: its DOM walked once, each text node given to one place.
+"""The text of each place of a page: the scan that finds its blocks, with each piece of text given to one place.
 
-The walk keeps what a browser keeps: blocks part words, inline tags do not (<b>W</b>ord is one word), and what is
-hidden by attribute, by style or by its kind is not read. A word that runs across the edge of a place, as the s of
-<a>word</a>s does, stays whole and belongs where it begins.
+So the headings, links and body of a page hold together the words of its `page` extraction, each once. A word that runs
+across the edge of a place, as the s of <a>word</a>s does, stays whole and belongs where it begins.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import html
+import re
 from typing import Any, Final
 
+from wordcounts.text.blocks import Layout, Scan, parsed, plain, well_formed
 from wordcounts.text.decode import clean, decode
 
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-
-_UNREAD: Final = frozenset(
-    {
-        "applet", "audio", "canvas", "datalist", "embed", "frame", "frameset", "head", "iframe", "input", "math",
-        "meter", "noframes", "noscript", "object", "progress", "rp", "rt", "script", "select", "style", "svg",
-        "template", "textarea", "title", "video",
-    }
-)  # fmt: skip
-"""Elements whose text no reader of the page sees as its words."""
-
-_INLINE: Final = frozenset(
-    {
-        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
-        "ins", "kbd", "mark", "nobr", "q", "rb", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub",
-        "sup", "time", "tt", "u", "var", "wbr",
-    }
-)  # fmt: skip
-"""Elements that part no words, by the HTML standard's rendering section; every other one parts them."""
+_ALT: Final = re.compile(r' alt="([^"]*)"')
 
 
 def texts_of(body: bytes, charset: str | None) -> dict[str, str]:
@@ -43,25 +27,23 @@ def texts_of(body: bytes, charset: str | None) -> dict[str, str]:
     Returns:
         For each place its text, one line a block. Linear in the size of the document, however deep it is.
     """
-    from resiliparse.parse.html import HTMLTree
-
-    html, _ = decode(body, charset=charset, markup=True)
-    tree = HTMLTree.parse(html)
-    sorter = _Sorter()
-    if tree.body is not None:
-        _walk(tree.body, sorter)
+    markup, _ = decode(body, charset=charset, markup=True)
+    parser = parsed(markup)
+    title, description = parser.css_first("title"), _description(parser)
+    scan = _ByPlace(Layout())
+    scan.run(well_formed(parser))
     return {
-        "title": clean(tree.title or ""),
-        "description": _description(tree),
-        **{place: clean("".join(parts)) for place, parts in sorter.parts.items()},
+        "title": clean(title.text() if title else ""),
+        "description": description,
+        **{place: clean("".join(parts)) for place, parts in scan.chosen.parts.items()},
     }
 
 
-def _description(tree: Any) -> str:
+def _description(parser: Any) -> str:
     found: dict[str, str] = {}
-    for node in tree.document.query_selector_all("meta[content]"):
-        name = (node.getattr("name") or node.getattr("property") or "").strip().lower()
-        found.setdefault(name, node.getattr("content") or "")
+    for node in parser.css("meta[content]"):
+        name = (node.attributes.get("name") or node.attributes.get("property") or "").strip().lower()
+        found.setdefault(name, node.attributes.get("content") or "")
     return clean(found.get("description") or found.get("og:description") or "")
 
 
@@ -99,61 +81,32 @@ class _Sorter:
         self.parts["images"].extend(("\n", text))
 
 
-def _walk(root: Any, sorter: _Sorter) -> None:
-    """In document order, without recursion: markup may be as deep as its sender likes."""
-    from resiliparse.parse.html import NodeType
+class _ByPlace(Scan):
+    """The scan, with what it passes told to a sorter; one more for what stands in <noscript>."""
 
-    headings = links = 0
-    for node, enters in _steps(root):
-        if node.type == NodeType.TEXT:
-            place = "headings" if headings else "links" if links else "body"
-            sorter.add(place, node.value or "")
-            continue
-        tag = node.tag
-        if tag not in _INLINE:
-            sorter.part()
-        if tag in _HEADINGS:
-            headings += 1 if enters else -1
-        elif tag == "a" and node.hasattr("href"):
-            links += 1 if enters else -1
-        elif tag == "img" and enters and node.getattr("alt"):
-            sorter.image(node.getattr("alt"))
+    def __init__(self, layout: Layout) -> None:
+        super().__init__(layout)
+        self._shown, self._fallback_text = _Sorter(), _Sorter()
 
+    @property
+    def chosen(self) -> _Sorter:
+        """What the page shows: what stands in <noscript> where that stands for the page."""
+        return self._fallback_text if self.fell_back else self._shown
 
-def _steps(root: Any) -> Iterator[tuple[Any, bool]]:
-    """Each text node and visible element below a root; elements when they are entered and again when they are left."""
-    from resiliparse.parse.html import NodeType
+    @property
+    def _sorter(self) -> _Sorter:
+        return self._fallback_text if self.unscripted else self._shown
 
-    # A stack of our own: asking a node for its parent or sibling costs ten times what its tag does (1.5 us).
-    text, element = NodeType.TEXT, NodeType.ELEMENT
-    above: list[Any] = []
-    node = root
-    while True:
-        kind = node.type
-        child = None
-        if kind == text:
-            yield node, True
-        elif kind == element and not _unseen(node):
-            yield node, True
-            child = node.first_child
-            if child is None:
-                yield node, False
-        if child is not None:
-            above.append(node)
-            node = child
-            continue
-        while above and (following := node.next) is None:
-            node = above.pop()
-            yield node, False
-        if not above:
-            return
-        node = following
+    def text(self, text: str) -> None:
+        super().text(text)
+        heading = any(element.tag in _HEADINGS for element in self.here.line())
+        self._sorter.add("headings" if heading else "links" if self.links else "body", plain(text))
 
+    def part(self, gap: str) -> None:
+        super().part(gap)
+        self._sorter.part()
 
-def _unseen(node: Any) -> bool:
-    if node.tag in _UNREAD or node.hasattr("hidden"):
-        return True
-    if node.tag == "dialog" and not node.hasattr("open"):
-        return True
-    style = (node.getattr("style") or "").replace(" ", "").lower()
-    return "display:none" in style or "visibility:hidden" in style
+    def void(self, tag: str, attributes: str) -> None:
+        super().void(tag, attributes)
+        if tag == "img" and not self.hidden and (alt := _ALT.search(attributes)) and alt[1]:
+            self._sorter.image(html.unescape(alt[1]))

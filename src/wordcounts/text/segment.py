@@ -27,7 +27,7 @@ from itertools import islice
 from typing import Any, Final
 
 from wordcounts.text.characters import one_spelling
-from wordcounts.text.shortcuts import ascii_ends, ascii_words, plain_cores
+from wordcounts.text.shortcuts import LONG, ascii_ends, ascii_words, plain_cores
 from wordcounts.text.table import MAX_TYPES, Table
 
 MAX_WORD: Final = 256
@@ -139,10 +139,10 @@ def _shortened(counts: dict[str, int]) -> dict[str, int]:
 
 def _segmented(chunks: list[str]) -> Iterator[list[str]]:
     """The words of each chunk, in order; those that ICU must see, it sees in one piece."""
-    foreign = _normalised("\n".join([chunk for chunk in chunks if not chunk.isascii()]))
+    foreign = _normalised("\n".join([chunk for chunk in chunks if not chunk.isascii() or len(chunk) > LONG]))
     by_icu = _by_line(foreign, _ends(foreign) if foreign else ())
     for chunk in chunks:
-        if not chunk.isascii():
+        if not chunk.isascii() or len(chunk) > LONG:
             yield next(by_icu)
         elif "+" in chunk or "#" in chunk:
             yield next(_by_line(chunk, ascii_ends(chunk)))
