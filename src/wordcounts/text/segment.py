@@ -156,6 +156,7 @@ def _by_line(text: str, ends: Iterable[int]) -> Iterator[list[str]]:
     `last` is the segment just before when it is a word; `joiner` the hyphen or & that followed it.
     """
     words: list[str] = []
+    compound: list[str] = []
     last = joiner = ""
     start = 0
     for end in ends:
@@ -163,13 +164,16 @@ def _by_line(text: str, ends: Iterable[int]) -> Iterator[list[str]]:
         if piece.isalpha() or piece[0].isalpha() or holds_word(piece):
             word = _clean(piece) if piece[-1] in _NO_WIDTH else piece
             if joiner and (holds_letter(last) or holds_letter(piece)):
-                words[-1] += joiner + word
+                # Put together at its end: a chunk of 20 MB may be one compound.
+                compound += (joiner, word) if compound else (words.pop(), joiner, word)
             else:
+                _settle(words, compound)
                 words.append(word if len(words) < MANY else sys.intern(word))
             last, joiner = piece, ""
         elif piece in _JOINERS and last and not joiner:
             joiner = piece
         else:
+            _settle(words, compound)
             if piece == "\n":
                 yield words
                 words = []
@@ -177,7 +181,15 @@ def _by_line(text: str, ends: Iterable[int]) -> Iterator[list[str]]:
                 words[-1] += _sign(text, start, _SIGNED[last])
             last = joiner = ""
         start = end
+    _settle(words, compound)
     yield words
+
+
+def _settle(words: list[str], compound: list[str]) -> None:
+    """Add the compound that has come to its end, if there is one."""
+    if compound:
+        words.append("".join(compound))
+        compound.clear()
 
 
 def _sign(text: str, start: int, signs: tuple[str, ...]) -> str:

@@ -47,8 +47,8 @@ _HANGUL: Final = re.compile("[\uac00-\ud7a3]+")
 #   WB5 WB8 WB9 WB10 WB13a WB13b   letters, digits and underscores hold together
 #   WB6 WB7                        . : ' hold between two letters     (MidLetter, MidNumLet, Single_Quote)
 #   WB11 WB12                      . , ; ' hold between two digits    (MidNum, MidNumLet, Single_Quote)
-# Nothing possessive or atomic: Pythons before 3.11.5 match those wrongly (github.com/python/cpython/issues/106052). What
-# is repeated starts with what it cannot hold, so that nothing is tried twice; LONG chunks are left to ICU.
+# Nothing possessive or atomic: Pythons before 3.11.5 match those wrongly (github.com/python/cpython/issues/106052).
+# What is repeated starts with what it cannot hold, so that nothing is tried twice; LONG chunks are left to ICU.
 _MORE: Final = r"(?:(?:(?<=[A-Za-z])[.:'](?=[A-Za-z])|(?<=[0-9])[.,;'](?=[0-9]))[A-Za-z0-9_]+)*"
 _DIGITS: Final = r"[0-9_]+(?:(?<=[0-9])[.,;'](?=[0-9])[0-9_]+)*"
 _NUMBER: Final = rf"_*(?=[0-9]){_DIGITS}"
@@ -57,7 +57,8 @@ _PIECE: Final = re.compile(rf"[A-Za-z0-9_]+{_MORE}|[^A-Za-z0-9_]")
 # A hyphen or & joins two words when one of them holds a letter: so two numbers are never neighbours in a compound.
 # It starts where no word does, so that a run of underscores is looked at once and not once from each of them.
 _COMPOUND: Final = re.compile(
-    rf"(?<![A-Za-z0-9_])(?:(?:{_NUMBER}[-&])?{_LETTERED}(?:[-&](?:{_NUMBER}[-&])?{_LETTERED})*(?:[-&]{_NUMBER})?|{_NUMBER})"
+    r"(?<![A-Za-z0-9_])"
+    rf"(?:(?:{_NUMBER}[-&])?{_LETTERED}(?:[-&](?:{_NUMBER}[-&])?{_LETTERED})*(?:[-&]{_NUMBER})?|{_NUMBER})"
 )
 
 
