@@ -2,6 +2,9 @@
 
 Ours is what a worker does between the fetch and the next claim: the bytes go to a caged reader over a pipe, its reading
 comes back, document, table and state are stored in one transaction. The original is original.py. Both store in SQLite.
+With a FOLDER of real pages (html/*.html, as `article` takes it), those are measured too: real pages carry more markup to a
+word than the made ones, which are nearly all text.
+
 CPU is that of this process and of every process below it, readers included; what happens once per process (imports, the
 readers' start) is left out of both by running a few pages first.
 """
@@ -34,6 +37,7 @@ from wordcounts.text.values import Reading, ReadOptions
 Extraction = Literal["article", "page"]
 SIZES_BYTES = (5_000, 30_000, 150_000)
 WARM_UP = 5
+N_REAL = 60
 SEEDS = 8
 """Different pages of one size: one page's luck with a cache is not the figure."""
 _STOP_WORDS = (
@@ -108,15 +112,15 @@ class Ours:
         )
 
 
-def measure(one: Callable[[int], None], *, seconds: float) -> float:
+def measure(one: Callable[[int], None], n_pages: int, *, seconds: float) -> float:
     """CPU milliseconds of one call, over as many as take `seconds` of CPU."""
     for number in range(WARM_UP):
         one(number)
     n_calls = 0
     begin = cpu_s()
     while True:
-        for _ in range(SEEDS):
-            one(WARM_UP + n_calls)
+        for _ in range(n_pages):
+            one(n_calls)
             n_calls += 1
         spent = cpu_s() - begin
         if spent >= seconds:
@@ -126,13 +130,13 @@ def measure(one: Callable[[int], None], *, seconds: float) -> float:
 def measure_ours(ours: Ours, bodies: list[bytes], *, seconds: float) -> float:
     """As `measure`; making the rows to finish is not counted."""
     for number, claim in enumerate(ours.claims(WARM_UP)):
-        ours.run(bodies[number % SEEDS], claim)
+        ours.run(bodies[number % len(bodies)], claim)
     n_calls, spent = 0, 0.0
     while spent < seconds:
-        claims = ours.claims(4 * SEEDS)
+        claims = ours.claims(max(len(bodies), 4 * SEEDS))
         begin = cpu_s()
         for number, claim in enumerate(claims):
-            ours.run(bodies[number % SEEDS], claim)
+            ours.run(bodies[number % len(bodies)], claim)
         spent += cpu_s() - begin
         n_calls += len(claims)
     return spent / n_calls * 1000
@@ -140,11 +144,17 @@ def measure_ours(ours: Ours, bodies: list[bytes], *, seconds: float) -> float:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("folder", nargs="?", type=Path, help="a folder of real pages, html/*.html below it")
     parser.add_argument("--seconds", type=float, default=4.0, help="CPU seconds per figure (4)")
-    seconds = parser.parse_args().seconds
+    options = parser.parse_args()
+    seconds = options.seconds
     print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}; CPU ms of one page\n")
     print("| page | original | `page` | ratio | `article` | ratio |\n|---|---|---|---|---|---|")
-    figures = [_row(size, seconds=seconds) for size in SIZES_BYTES]
+    figures = [_row(f"{size // 1000} KB", made(size), seconds=seconds) for size in SIZES_BYTES]
+    if options.folder:
+        bodies = real(options.folder)
+        n_bytes = sum(map(len, bodies)) // len(bodies)
+        _row(f"{len(bodies)} real, {n_bytes // 1000} KB each", bodies, seconds=seconds * 4)
     smallest, largest = figures[0], figures[-1]
     growth = " ".join(
         f"{name} {b / a:.1f}" for name, a, b in zip(("original", "page", "article"), smallest, largest, strict=True)
@@ -155,12 +165,23 @@ def main() -> None:
     )
 
 
-def _row(size: int, *, seconds: float) -> tuple[float, float, float]:
-    bodies = [page(size, seed=seed) for seed in range(SEEDS)]
+def made(size: int) -> list[bytes]:
+    """Different pages of one size."""
+    return [page(size, seed=seed) for seed in range(SEEDS)]
+
+
+def real(folder: Path) -> list[bytes]:
+    """Pages of a folder, evenly spread over its names."""
+    paths = sorted((folder / "html").glob("*.html"))
+    return [path.read_bytes() for path in paths[:: max(1, len(paths) // N_REAL)]][:N_REAL]
+
+
+def _row(name: str, bodies: list[bytes], *, seconds: float) -> tuple[float, float, float]:
+    n = len(bodies)
     settings = load_settings()
     with tempfile.TemporaryDirectory(prefix="wc") as folder:
         original = Original(Path(folder), STOP_WORDS)
-        baseline_ms = measure(lambda n: original.run(bodies[n % SEEDS], "http://example.org/"), seconds=seconds)
+        baseline_ms = measure(lambda i: original.run(bodies[i % n], "http://example.org/"), n, seconds=seconds)
         original.close()
         store = Store.open(f"sqlite:///{Path(folder) / 'ours.sqlite3'}")
         store.upgrade()
@@ -172,7 +193,7 @@ def _row(size: int, *, seconds: float) -> tuple[float, float, float]:
         readers.close()
         store.close()
     print(
-        f"| {size // 1000} KB | {baseline_ms:.1f} ms | {page_ms:.2f} ms | 1/{baseline_ms / page_ms:.1f} "
+        f"| {name} | {baseline_ms:.1f} ms | {page_ms:.2f} ms | 1/{baseline_ms / page_ms:.1f} "
         f"| {article_ms:.2f} ms | 1/{baseline_ms / article_ms:.1f} |",
         flush=True,
     )

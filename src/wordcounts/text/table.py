@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Self
 
@@ -76,8 +76,10 @@ class Table:
         counts = array("I", packed[HEADER_BYTES:words_at])
         if sys.byteorder == "big":
             counts.byteswap()
-        forms = packed[words_at:].decode("utf-8").split("\n") if n_forms else []
-        _check(forms, counts)
+        together = packed[words_at:].decode("utf-8")
+        forms = together.split("\n") if n_forms else []
+        if len(forms) != len(counts) or len(set(forms)) != len(forms) or 0 in counts or together.split() != forms:
+            raise ValueError("a damaged table of frequencies")
         return cls(tuple(forms), tuple(counts))
 
 
@@ -89,11 +91,3 @@ def _unpack(data: bytes) -> bytes:
         return zstandard.ZstdDecompressor().decompress(data, max_output_size=MAX_UNPACKED_BYTES)
     except zstandard.ZstdError as error:
         raise ValueError("not a table of frequencies") from error
-
-
-def _check(forms: list[str], counts: Iterable[int]) -> None:
-    n_counts = sum(1 for _ in counts)
-    if len(forms) != n_counts or len(set(forms)) != n_counts or not all(forms) or 0 in counts:
-        raise ValueError("a damaged table of frequencies")
-    if any(form.split() != [form] for form in forms):
-        raise ValueError("a damaged table of frequencies: white space inside a word")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wordcounts.text.fold import types_of
+from wordcounts.text.fold import folded
 from wordcounts.text.table import Table
 
 
@@ -23,5 +23,7 @@ def totals(table: Table, language: str = "") -> Totals:
     >>> totals(Table(("The", "the", "cat"), (1, 1, 1)))
     Totals(n_tokens=3, n_types=2, n_hapaxes=1)
     """
-    types = types_of(table, language=language)
-    return Totals(table.n_tokens, len(types), sum(1 for one in types if one.count == 1))
+    counts: dict[str, int] = {}
+    for key, count in zip(folded(table.forms, language), table.counts, strict=True):
+        counts[key] = counts.get(key, 0) + count
+    return Totals(table.n_tokens, len(counts), list(counts.values()).count(1))

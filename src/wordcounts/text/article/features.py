@@ -147,15 +147,19 @@ NAMES: Final = [
 
 Row = tuple[float, ...]
 
-_SENTENCE_END: Final = re.compile(r"[.!?…]+[\"”’»)\]]?(?=\s|\Z)|[。！？।॥؟۔։።။។]")
-"""Of the alphabets of Europe; of Chinese, Japanese, Devanagari, Arabic, Urdu, Armenian, Ethiopic, Burmese, Khmer."""
+_SENTENCE_ENDS: Final = (". ", "! ", "? ", '." ')
+_OTHER_SENTENCE_ENDS: Final = ("… ", ".” ", ".» ", "。", "！", "？", "।", "॥", "؟", "۔", "։", "።", "။", "។")
+"""Looked for where a text is not ASCII: those of Chinese, Japanese, Devanagari, Arabic, Urdu, Armenian and so on."""
+_LAST: Final = frozenset(".!?…。！？।॥؟۔։።။។")
+_QUOTES: Final = '"”’»)]'
 _UNMARKED: Final = re.compile("[\u0e01-\u0e2e\u0e81-\u0eae]")
 _UNMARKED_WORDS: Final = 15
 """Thai and Lao mark no sentence's end: one is taken for every so many of their words, as in a sentence of theirs."""
-_LEGAL: Final = re.compile(
-    r"©|\b(?:copyright|all rights reserved|cookies?|privacy|terms|subscribe|newsletter|sign (?:in|up)|log ?in|share)\b",
-    re.IGNORECASE,
-)
+_LEGAL: Final = (
+    "©", "copyright", "all rights reserved", "cookie", "privacy", "terms", "subscribe", "newsletter", "sign in",
+    "sign up", "log in", "login", "share",
+)  # fmt: skip
+_PRICED: Final = ("$", "€", "£", "¥", "₹", "zł", "kr", "₽", "USD", "EUR")
 _PRICE: Final = re.compile(r"[$€£¥₹]\s?\d|\d\s?(?:€|zł|kr\b|₽|USD|EUR)")
 _FORUM: Final = re.compile(r"forum|thread|/t/|topic|question|community", re.IGNORECASE)
 _NAME: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]{2,}")
@@ -250,14 +254,15 @@ class Measured:
     ) -> None:
         self._units = units
         self._elements = layout.elements
-        self._n_sentences = [_sentences(unit) for unit in units]
+        self._texts = [unit.text for unit in units]
+        self._n_sentences = [_sentences(text, unit.n_words) for text, unit in zip(self._texts, units, strict=True)]
         self._n_words = sum(unit.n_words for unit in units) or 1
         self._score(weights)
         self._sum_up()
         self._main, self._main_line = self._find_main()
         self._alike = Counter((element.tag, element.names) for element in layout.elements)
-        self._times = Counter(unit.text for unit in units)
-        self._title = set(layout.title.casefold().split())
+        self._times = Counter(self._texts)
+        self._title = set(layout.title.lower().split())
         self._first_h1 = next((i for i, unit in enumerate(units) if unit.element.tag == "h1"), None)
         self._page = self._page_row(structured, url)
 
@@ -343,12 +348,12 @@ class Measured:
             "article" in types or "blogposting" in types,
             "discussion" in types or "qapage" in types or "comment" in types,
             bool(_FORUM.search(url)),
-            sum(_PRICE.search(unit.parts[0][:_SEEN_CHARS]) is not None for unit in units) / n,
+            sum(_is_priced(unit.parts[0][:_SEEN_CHARS]) for unit in units) / n,
         )
 
     def _row(self, number: int, unit: Unit, before: int, near: _Windows) -> Row:
         units, n_words, n_sentences = self._units, unit.n_words, self._n_sentences[number]
-        text, element = unit.text, unit.element
+        text, element = self._texts[number], unit.element
         parent = element.parent or element
         grandparent = parent.parent or parent
         great = grandparent.parent or grandparent
@@ -356,7 +361,8 @@ class Measured:
         steps = 0
         while id(shown) not in self._main_line and shown.parent is not None:
             shown, steps = shown.parent, steps + 1
-        words = text[:_SEEN_CHARS].casefold().split()[:30]
+        head = text[:_SEEN_CHARS].lower()
+        words = head.split(maxsplit=20)[:20]
         previous = units[number - 1] if number else None
         following = units[number + 1] if number + 1 < len(units) else None
         n_parts = len(unit.parts)
@@ -366,11 +372,11 @@ class Measured:
             min(unit.n_link_words, n_words) / max(1, n_words),
             n_sentences,
             n_sentences / max(1, n_words),
-            _SENTENCE_END.search(text[-3:]) is not None,
+            _ends_sentence(text),
             len(text) / max(1, n_words),
-            len(_LEGAL.findall(text[:_SEEN_CHARS])),
+            len([1 for word in _LEGAL if word in head]),
             min(self._times[text], 10),
-            sum(word in self._title for word in words) / len(words) if words else 0.0,
+            len([1 for word in words if word in self._title]) / len(words) if words else 0.0,
             before / self._n_words,
             number / len(units),
             log1p(number),
@@ -438,11 +444,26 @@ class _Windows:
         return sums[min(len(sums) - 1, number + self._reach + 1)] - sums[max(0, number - self._reach)]
 
 
-def _sentences(unit: Unit) -> int:
-    n = len(_SENTENCE_END.findall(unit.text))
-    if not n and unit.n_words >= _UNMARKED_WORDS and _UNMARKED.search(unit.text):
-        return unit.n_words // _UNMARKED_WORDS
+def _sentences(text: str, n_words: int) -> int:
+    n = int(_ends_sentence(text))
+    for end in _SENTENCE_ENDS:
+        n += text.count(end)
+    if not text.isascii():
+        for end in _OTHER_SENTENCE_ENDS:
+            n += text.count(end)
+        if not n and n_words >= _UNMARKED_WORDS and _UNMARKED.search(text):
+            return n_words // _UNMARKED_WORDS
     return n
+
+
+def _ends_sentence(text: str) -> bool:
+    last = text[-1:]
+    return last in _LAST or (last in _QUOTES and text[-2:-1] in _LAST)
+
+
+def _is_priced(text: str) -> bool:
+    # The signs are looked for first: a tenth of the pattern's cost, and most texts hold none.
+    return any(sign in text for sign in _PRICED) and _PRICE.search(text) is not None
 
 
 def _links(element: Element) -> float:
