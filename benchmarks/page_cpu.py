@@ -2,8 +2,8 @@
 
 Ours is what a worker does between the fetch and the next claim: the bytes go to a caged reader over a pipe, its reading
 comes back, document, table and state are stored in one transaction. The original is original.py. Both store in SQLite.
-With a FOLDER of real pages (html/*.html, as `article` takes it), those are measured too: real pages carry more markup to a
-word than the made ones, which are nearly all text.
+With a FOLDER of real pages (html/*.html, as `article` takes it), sixty of them are measured too: these carry more
+markup to a word than the made ones, which are nearly all text.
 
 CPU is that of this process and of every process below it, readers included; what happens once per process (imports, the
 readers' start) is left out of both by running a few pages first.

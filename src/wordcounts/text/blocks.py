@@ -121,6 +121,49 @@ BOXES: Final = frozenset(
 FILLED: Final = frozenset({"audio", "canvas", "iframe", "textarea", "video"})
 """Elements that show something else than what stands in them, or what a visitor writes."""
 
+INLINE: Final = frozenset(
+    [
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "g",
+        "i",
+        "ins",
+        "kbd",
+        "mark",
+        "q",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "circle",
+        "ellipse",
+        "line",
+        "polygon",
+        "polyline",
+        "rect",
+        "use",
+    ]
+)
+"""The commonest elements that are none of the above, the last ones SVG's: passed over at once, for speed alone."""
+
 RAW: Final = ("xmp", "plaintext")
 """Elements whose content is text even where it looks like markup, and that are shown."""
 
@@ -281,9 +324,12 @@ class Scan:
                 self.text(markup[position:start])
             position = match.end()
             closing, tag, attributes = match.groups()
-            if tag is None:
-                continue
-            if closing:
+            if tag in INLINE or tag is None:
+                if self.hidden:
+                    self.hidden += 0 if tag is None else -1 if closing else 1
+                elif attributes and _hides(attributes):
+                    self.hidden = 1
+            elif closing:
                 self._close(tag)
             elif tag in VOID:
                 self.void(tag, attributes)
