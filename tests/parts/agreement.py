@@ -71,7 +71,8 @@ def agreement(found: str, true: dict[str, int], *, language: str) -> Agreement:
 
 def language(true_text: str) -> str:
     """The language of a true main text, for its stop words; "" when unsure."""
-    return language_of(true_text, "")
+    table, _ = count_words(true_text)
+    return language_of(table).language
 
 
 def _content(words: dict[str, int], language: str) -> dict[str, int]:

@@ -178,12 +178,15 @@ has 30,000."""
 MAX_DEPTH: Final = 512
 """Elements inside one another that are told apart; Chromium's parser stops nesting there too."""
 
-_BREAK: Final = "\v"
+BREAK: Final = "\v"
 """Stands for <br> among pieces of text, where nobody writes it and where it would be white space all the same."""
 
-_TAG: Final = re.compile(
-    r"<(?:(/?)([a-z][^\s>]*)([^>\"]*(?:\"[^\"]*\"[^>\"]*)*)>|!--.*?-->|!(?!--)[^>]*>|\?[^>]*>)", re.DOTALL
-)
+ATTRIBUTES: Final = r'[^>=]*(?:=(?:"[^"]*")?[^>=]*)*'
+"""What stands in a tag after its name, as the parser writes it: quotes are quotes after "=" alone, since names may hold
+them too (inches in an attribute that was not quoted)."""
+
+_TAG: Final = re.compile(rf"<(?:(/?)([a-z][^\s>]*)({ATTRIBUTES})>|!--.*?-->|!(?!--)[^>]*>|\?[^>]*>)", re.DOTALL)
+_FRAME: Final = re.compile(r"<iframe\b", re.IGNORECASE)
 _NAMES: Final = re.compile(r' (class|id|role|itemprop)="([^"]*)"')
 _HIDING: Final = re.compile(r' (?:hidden="|style="[^"]*(?:display\s*:\s*none|visibility\s*:\s*hidden))', re.IGNORECASE)
 _UNSPACED: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
@@ -247,15 +250,18 @@ class Layout:
 def lay_out(html: str) -> Layout:
     """Parse a page and find its blocks. Linear in the length of the markup."""
     parser = parsed(html)
-    layout = Layout(title=_title(parser), language=_language(parser))
+    layout = Layout(title=title_of(parser), language=declared_language(parser))
     Scan(layout).run(well_formed(parser))
     return layout
 
 
 def parsed(html: str) -> Any:
-    """The page as the HTML standard's parser reads it."""
+    """The page as the HTML standard's parser reads it where scripts do not run."""
     from selectolax.lexbor import LexborHTMLParser
 
+    if html.count("<iframe") > html.count("</iframe") and "<noscript" in html:
+        # Where scripts run, <noscript> is opaque; here an <iframe> that is not closed in it would eat the page's rest.
+        html = _FRAME.sub("<img ", html)
     return LexborHTMLParser(html)
 
 
@@ -280,12 +286,14 @@ def words_in(text: str) -> int:
     return n if text.isascii() else n + len(_UNSPACED.findall(text)) // 2
 
 
-def _title(parser: Any) -> str:
+def title_of(parser: Any) -> str:
+    """The page's title, on one line; "" without one."""
     node = parser.css_first("title")
     return " ".join((node.text() or "").split()) if node else ""
 
 
-def _language(parser: Any) -> str:
+def declared_language(parser: Any) -> str:
+    """What the root element says, unchecked; "" where it says nothing."""
     attributes = parser.root.attributes if parser.root else {}
     return attributes.get("lang") or attributes.get("xml:lang") or ""
 
@@ -327,7 +335,7 @@ class Scan:
             if tag in INLINE or tag is None:
                 if self.hidden:
                     self.hidden += 0 if tag is None else -1 if closing else 1
-                elif attributes and _hides(attributes):
+                elif attributes and hides(attributes):
                     self.hidden = 1
             elif closing:
                 self._close(tag)
@@ -360,7 +368,7 @@ class Scan:
         if tag == "hr":
             self.part("")
         elif tag == "br":
-            self.part(_BREAK)
+            self.part(BREAK)
         elif tag in BOXES:
             self.part(" ")
 
@@ -368,7 +376,7 @@ class Scan:
         if self.hidden:
             self.hidden += 1
             return
-        if tag in FILLED or (tag == "dialog" and " open" not in attributes) or (attributes and _hides(attributes)):
+        if tag in FILLED or (tag == "dialog" and " open" not in attributes) or (attributes and hides(attributes)):
             self._edge(tag)
             self.hidden = 1
             return
@@ -412,7 +420,7 @@ class Scan:
         return False
 
     def _end_block(self) -> None:
-        text = _lines(plain("".join(self._pieces)))
+        text = lines(plain("".join(self._pieces)))
         if text:
             target = self._fallback if self.unscripted else self._layout.blocks
             target.append(Block(text, self.here, words_in(text), self._n_link_words))
@@ -432,15 +440,16 @@ FALLBACK_WORDS: Final = 50
 """Words in <noscript> from which it can be a page of its own; "Please enable JavaScript" has five."""
 
 
-def _lines(text: str) -> str:
+def lines(text: str) -> str:
     """White space as a browser shows it: single spaces, and a new line where a break stood."""
-    if _BREAK not in text:
+    if BREAK not in text:
         return " ".join(text.split())
-    lines = [" ".join(line.split()) for line in text.split(_BREAK)]
+    lines = [" ".join(line.split()) for line in text.split(BREAK)]
     return "\n".join(line for line in lines if line)
 
 
-def _hides(attributes: str) -> bool:
+def hides(attributes: str) -> bool:
+    """Whether an element with these attributes is not shown."""
     # Most attributes hold none of the letters of these: looking for them is a tenth of the pattern's cost.
     return ("idden" in attributes or "IDDEN" in attributes or "isplay" in attributes or "ISPLAY" in attributes) and (
         _HIDING.search(attributes) is not None

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from wordcounts.text import visible
 from wordcounts.text.article.find import main_text
-from wordcounts.text.blocks import Layout, lay_out
+from wordcounts.text.blocks import Layout, declared_language, lay_out, parsed, title_of
 from wordcounts.text.decode import clean, decode
 from wordcounts.text.formats.markup import html_likely, html_sure
 from wordcounts.text.formats.shape import Document, Extract, Kind
@@ -39,25 +40,37 @@ walls, shells and pages of links, where neither extraction can be right (F1 .17)
 def read(document: Document) -> Extract:
     """Find the text of a page, as asked for or, where nothing stands out, all of it."""
     html, charset = decode(document.body, charset=document.charset, markup=True, url=document.url)
+    return (_all if document.extraction == "page" else _main)(html, charset, document)
+
+
+def _all(html: str, charset: str, document: Document) -> Extract:
+    """`page`: no blocks are needed where the markup's patterns tell the words."""
+    parser = parsed(html)
+    title, language = clean(title_of(parser)), declared_language(parser)
+    text = visible.text_of(parser)
+    shown = clean(lay_out(html).text if text is None else text)
+    return Extract(shown, title, language, charset, "page", walls(html, title=title, visible=shown))
+
+
+def _main(html: str, charset: str, document: Document) -> Extract:
+    """`article`, or all visible text with a notice that says why."""
     layout = lay_out(html)
-    title, visible = clean(layout.title), clean(layout.text)
-    notices = list(walls(html, title=title, visible=visible))
-    text, extraction = visible, document.extraction
-    if document.extraction == "article":
-        text, extraction, fallen = _article(html, layout, visible, document)
-        notices += fallen
-    return Extract(text, title, layout.language, charset, extraction, tuple(notices))
+    title, shown = clean(layout.title), clean(layout.text)
+    text, extraction, fallen = _article(html, layout, shown, document)
+    notices = (*walls(html, title=title, visible=shown), *fallen)
+    return Extract(text, title, layout.language, charset, extraction, notices)
 
 
 def visible_text(html: str) -> str:
     """All that a reader sees of a page or of a fragment of one, block by block."""
-    return clean(lay_out(html).text)
+    text = visible.text_of(parsed(html))
+    return clean(lay_out(html).text if text is None else text)
 
 
-def _article(html: str, layout: Layout, visible: str, document: Document) -> tuple[str, Extraction, list[Notice]]:
+def _article(html: str, layout: Layout, shown: str, document: Document) -> tuple[str, Extraction, list[Notice]]:
     if len(document.body) > MAX_ARTICLE_BYTES or len(layout.blocks) > MAX_ARTICLE_BLOCKS or layout.crowded:
-        return visible, "page", [TOO_LARGE_FOR_MAIN_TEXT]
+        return shown, "page", [TOO_LARGE_FOR_MAIN_TEXT]
     found = main_text(layout, structured_data(html), url=document.url or "")
     if found.expected_f1 < STANDS_OUT:
-        return visible, "page", [NO_MAIN_TEXT] if visible else []
+        return shown, "page", [NO_MAIN_TEXT] if shown else []
     return clean(found.text), "article", []
