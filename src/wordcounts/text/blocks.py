@@ -192,14 +192,18 @@ _HIDING: Final = re.compile(r' (?:hidden="|style="[^"]*(?:display\s*:\s*none|vis
 _UNSPACED: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 
+Names = tuple[tuple[str, str], ...]
+
+
 @dataclass(slots=True, eq=False)
 class Element:
     """A block element that is shown, with the sums of what lies in it (`features` fills them in)."""
 
     tag: str
     parent: Element | None
-    names: tuple[tuple[str, str], ...] = ()
-    """(attribute, value) of class, id, role and itemprop, in the order of the source."""
+    names: Names = ()
+    """(attribute, value) of class, id, role and itemprop, in the order of the source; elements whose names are equal
+    share one tuple, so that its identity tells them."""
     depth: int = 0
     n_words: int = 0
     n_link_words: int = 0
@@ -209,6 +213,8 @@ class Element:
     lowest: float = 0.0
     highest: float = 0.0
     own: float = 0.0
+    n_alike: int = 1
+    """Elements with this tag and these names, itself included."""
 
     def line(self) -> Iterator[Element]:
         """Itself, its parent, and so on up."""
@@ -316,6 +322,9 @@ class Scan:
         """<noscript> elements that it stands in."""
         self.fell_back = False
         """Whether what stands in <noscript> was taken for the page, at the end."""
+        self._names: dict[str, Names] = {"": ()}
+        """The names in attributes that were seen before."""
+        self._distinct: dict[Names, Names] = {(): ()}
         self._pieces: list[str] = []
         self._n_link_words = 0
         self._untold = 0
@@ -350,9 +359,10 @@ class Scan:
 
     def text(self, text: str) -> None:
         """A piece of text that is shown, with references for some characters: see `plain`."""
-        self._pieces.append(text)
-        if self.links:
-            self._n_link_words += words_in(text)
+        if self._pieces or not text.isspace():
+            self._pieces.append(text)
+            if self.links:
+                self._n_link_words += words_in(text)
 
     def part(self, gap: str) -> None:
         """A gap that no word runs across: "" where a block begins or ends, a space at a box, a break at <br>."""
@@ -381,7 +391,7 @@ class Scan:
             self.hidden = 1
             return
         if self._edge(tag):
-            self._enter(tag, tuple(_NAMES.findall(attributes)) if attributes else ())
+            self._enter(tag, attributes)
             self.unscripted += tag == "noscript"
         elif tag == "a":
             self._anchors.append(" href=" in attributes)
@@ -396,11 +406,15 @@ class Scan:
         elif tag == "a" and self._anchors:
             self.links -= self._anchors.pop()
 
-    def _enter(self, tag: str, names: tuple[tuple[str, str], ...]) -> None:
+    def _enter(self, tag: str, attributes: str) -> None:
         if self._untold or self.here.depth >= MAX_DEPTH or len(self._layout.elements) >= MAX_ELEMENTS:
             self._untold += 1
             self._layout.crowded = True
             return
+        names = self._names.get(attributes)
+        if names is None:
+            found = tuple(_NAMES.findall(attributes))
+            names = self._names[attributes] = self._distinct.setdefault(found, found)
         self.here = Element(tag, self.here, names, self.here.depth + 1)
         self._layout.elements.append(self.here)
 

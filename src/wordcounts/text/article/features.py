@@ -260,7 +260,6 @@ class Measured:
         self._score(weights)
         self._sum_up()
         self._main, self._main_line = self._find_main()
-        self._alike = Counter((element.tag, element.names) for element in layout.elements)
         self._times = Counter(self._texts)
         self._title = set(layout.title.lower().split())
         self._first_h1 = next((i for i, unit in enumerate(units) if unit.element.tag == "h1"), None)
@@ -278,13 +277,15 @@ class Measured:
 
     def _score(self, weights: Mapping[str, float]) -> None:
         """The weight of every element's signals, and of the path that leads to it."""
-        known: dict[tuple[str, tuple[tuple[str, str], ...]], float] = {}
-        for element in self._elements:
-            key = (element.tag, element.names)
-            own = known.get(key)
+        keys = [(element.tag, id(element.names)) for element in self._elements]
+        alike = Counter(keys)
+        weighed: dict[tuple[str, int], float] = {}
+        for element, key in zip(self._elements, keys, strict=True):
+            own = weighed.get(key)
             if own is None:
-                own = known[key] = sum(weights.get(signal, 0.0) for signal in signals(element))
+                own = weighed[key] = sum([weights.get(signal, 0.0) for signal in signals(element)])
             above = element.parent
+            element.n_alike = alike[key]
             element.own = own
             element.score = own + (above.score if above else 0.0)
             element.lowest = min(own, above.lowest) if above else own
@@ -407,10 +408,10 @@ class Measured:
             near.words(number),
             n_parts,
             n_words / n_parts,
-            log1p(self._alike[element.tag, element.names]),
-            log1p(self._alike[parent.tag, parent.names]),
-            log1p(self._alike[grandparent.tag, grandparent.names]),
-            log1p(self._alike[great.tag, great.names]),
+            log1p(element.n_alike),
+            log1p(parent.n_alike),
+            log1p(grandparent.n_alike),
+            log1p(great.n_alike),
             len(following.parts) if following else 0,
             TAGS.get(parent.tag, -1),
             TAGS.get(previous.element.tag, -1) if previous else -2,
