@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from wordcounts.text import media
-from wordcounts.text.decode import decode
+from wordcounts.text.charset.decode import decode
 from wordcounts.text.formats.shape import Document, Extract
 from wordcounts.text.values import Extraction
 

@@ -21,7 +21,7 @@ from parts.agreement import f1, folded
 from parts.marked import own_pages
 from parts.markup import GLUE, MALFORMED, UNSEEN, WHOLE, expected
 from parts.markup import page as page_of
-from wordcounts.text.segment import words_of
+from wordcounts.text.words.segment import words_of
 
 SIZES_BYTES = (5_000, 30_000, 150_000, 600_000)
 SEEDS = 4

@@ -31,8 +31,8 @@ from wordcounts.reader.pool import Readers
 from wordcounts.settings import load_settings
 from wordcounts.store.store import Store
 from wordcounts.store.values import Claim, DocumentFacts, NewAnalysis, Result, new_id
-from wordcounts.text.totals import totals
 from wordcounts.text.values import Reading, ReadOptions
+from wordcounts.text.views.totals import totals
 
 Extraction = Literal["article", "page"]
 SIZES_BYTES = (5_000, 30_000, 150_000)

@@ -29,7 +29,7 @@ from page_cpu import STOP_WORDS
 from sklearn.feature_extraction.text import CountVectorizer
 from texts import english, mixed, of_language
 
-from wordcounts.text.segment import count_words
+from wordcounts.text.words.segment import count_words
 
 SIZES_BYTES = (29_000, 1_000_000, 10_000_000)
 LANGUAGES = {
@@ -152,7 +152,7 @@ def _shell(file: Path) -> tuple[float, int]:
 def peak_mb(kind: str) -> tuple[float, float]:
     """Megabytes that a fresh process holds at most: with the text of the largest size alone, and after counting it."""
     code = (
-        "import re, texts, pathlib; from wordcounts.text.segment import count_words;"
+        "import re, texts, pathlib; from wordcounts.text.words.segment import count_words;"
         f"text = texts.{kind}({SIZES_BYTES[-1]});"
         "status = pathlib.Path('/proc/self/status');"
         "peak = lambda: int(re.search(r'VmHWM:\\s+(\\d+)', status.read_text())[1]) / 1024;"

@@ -33,10 +33,10 @@ from wordcounts.store.store import Store
 from wordcounts.store.values import DocumentFacts, Failure, Result, StoredTable, new_id
 from wordcounts.text.reading import read
 from wordcounts.text.recipe import current_recipe
-from wordcounts.text.table import Table
-from wordcounts.text.totals import totals
 from wordcounts.text.values import Reading, ReadOptions
-from wordcounts.text.view import ViewOptions
+from wordcounts.text.views.totals import totals
+from wordcounts.text.views.view import ViewOptions
+from wordcounts.text.words.table import Table
 
 URL = "https://example.org/tides"
 PAGE = (

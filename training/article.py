@@ -32,12 +32,12 @@ from rapidfuzz.distance import LCSseq
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from wordcounts.text.article.choose import chosen
-from wordcounts.text.article.features import NAMES, Measured, Unit, signals, units_of
-from wordcounts.text.blocks import lay_out
-from wordcounts.text.structured import structured_data
+from wordcounts.text.page.article.choose import chosen
+from wordcounts.text.page.article.features import NAMES, Measured, Unit, signals, units_of
+from wordcounts.text.page.blocks import lay_out
+from wordcounts.text.page.structured import structured_data
 
-PACKAGE = Path(__file__).parent.parent / "src" / "wordcounts" / "text" / "article"
+PACKAGE = Path(__file__).parent.parent / "src" / "wordcounts" / "text" / "page" / "article"
 WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_]+")
 MIN_SITES = 12
 """A name that fewer sites use says more of the site than of what it names."""
@@ -219,7 +219,7 @@ def write_trees(model: lightgbm.Booster) -> None:
     trees = [_expression(tree["tree_structure"]) for tree in model.dump_model()["tree_info"]]
     groups = [trees[start : start + PER_FUNCTION] for start in range(0, len(trees), PER_FUNCTION)]
     lines = ['"""The model: boosted trees as arithmetic. Made by training/article.py: do not edit."""', ""]
-    lines += ["from __future__ import annotations", "", "from wordcounts.text.article.features import Row", ""]
+    lines += ["from __future__ import annotations", "", "from wordcounts.text.page.article.features import Row", ""]
     unpack = f"    {', '.join(NAMES)} = row"
     calls = " + ".join(f"_group_{number}(row)" for number in range(len(groups)))
     lines += [

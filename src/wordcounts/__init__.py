@@ -25,9 +25,9 @@ if TYPE_CHECKING:
         WordcountsError,
     )
     from wordcounts.library import Frequencies, compare, count_bytes, count_file, count_text, count_url
-    from wordcounts.text.keyness import KeyWord
     from wordcounts.text.values import Notice
-    from wordcounts.text.view import WordItem, WordsView
+    from wordcounts.text.views.keyness import KeyWord
+    from wordcounts.text.views.view import WordItem, WordsView
 
     __version__: str
 
@@ -38,10 +38,10 @@ _HOMES = {
     "count_file": "wordcounts.library",
     "count_text": "wordcounts.library",
     "count_url": "wordcounts.library",
-    "KeyWord": "wordcounts.text.keyness",
+    "KeyWord": "wordcounts.text.views.keyness",
     "Notice": "wordcounts.text.values",
-    "WordItem": "wordcounts.text.view",
-    "WordsView": "wordcounts.text.view",
+    "WordItem": "wordcounts.text.views.view",
+    "WordsView": "wordcounts.text.views.view",
     "FetchError": "wordcounts.errors",
     "InputError": "wordcounts.errors",
     "InvalidOption": "wordcounts.errors",

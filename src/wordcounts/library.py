@@ -13,17 +13,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypedDict, Unpack
 
 from wordcounts.errors import InvalidOption, ViewNeedsText
-from wordcounts.text import keyness
-from wordcounts.text.characters import normalise
-from wordcounts.text.language import primary
-from wordcounts.text.lens import Lens
 from wordcounts.text.media import type_of_name
-from wordcounts.text.places import Places, PlacesView, words_by_place
 from wordcounts.text.reading import read, read_text
 from wordcounts.text.recipe import Recipe
-from wordcounts.text.totals import Totals, totals
 from wordcounts.text.values import EXTRACTIONS, Extraction, Notice, Reading, ReadOptions
-from wordcounts.text.view import ViewOptions, WordsView, check, words
+from wordcounts.text.views import keyness
+from wordcounts.text.views.lens import Lens
+from wordcounts.text.views.places import Places, PlacesView, words_by_place
+from wordcounts.text.views.totals import Totals, totals
+from wordcounts.text.views.view import ViewOptions, WordsView, check, words
+from wordcounts.text.words.characters import normalise
+from wordcounts.text.words.language import primary
 
 if TYPE_CHECKING:
     from wordcounts.fetch.client import Fetcher

@@ -17,8 +17,8 @@ from wordcounts.reader.pool import Readers
 from wordcounts.settings import Settings
 from wordcounts.store.store import Store
 from wordcounts.store.values import Claim, DocumentFacts, Result
-from wordcounts.text.totals import totals
 from wordcounts.text.values import Reading, ReadOptions
+from wordcounts.text.views.totals import totals
 
 POOL_SIZE: Final = 8
 """Connections of a worker: slots hold one for milliseconds at a time, never while they fetch or read."""

@@ -39,14 +39,14 @@ from wordcounts.settings import Settings
 from wordcounts.store.store import Store
 from wordcounts.store.values import Analysis, Failure, NewAnalysis, Page, StoredDocument, StoredTable, new_id
 from wordcounts.text import media
-from wordcounts.text.keyness import KeyWord, compare
-from wordcounts.text.language import primary
-from wordcounts.text.places import Places, PlacesView, words_by_place
 from wordcounts.text.recipe import Recipe
-from wordcounts.text.table import Table
-from wordcounts.text.totals import Totals, totals
 from wordcounts.text.values import EXTRACTIONS, Extraction, Reading, ReadOptions
-from wordcounts.text.view import ViewOptions, WordsView, check, words
+from wordcounts.text.views.keyness import KeyWord, compare
+from wordcounts.text.views.places import Places, PlacesView, words_by_place
+from wordcounts.text.views.totals import Totals, totals
+from wordcounts.text.views.view import ViewOptions, WordsView, check, words
+from wordcounts.text.words.language import primary
+from wordcounts.text.words.table import Table
 
 TOP: Final = 10
 """The original contract's number of words."""

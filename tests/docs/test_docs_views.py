@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import fields
 
 from docs.markdown import rows
-from wordcounts.text.view import ViewOptions
+from wordcounts.text.views.view import ViewOptions
 
 PAGE = "docs/reference/view-options.md"
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wordcounts.text.fold import types_of
-from wordcounts.text.language import language_of
-from wordcounts.text.segment import count_words
-from wordcounts.text.stopwords import stop_words
+from wordcounts.text.views.fold import types_of
+from wordcounts.text.views.stopwords import stop_words
+from wordcounts.text.words.language import language_of
+from wordcounts.text.words.segment import count_words
 
 N_COMMONEST = 10
 """As many as the page's chart is read for."""

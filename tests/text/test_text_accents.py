@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wordcounts.text.accents import without_accents
-from wordcounts.text.fold import fold
-from wordcounts.text.segment import count_words
-from wordcounts.text.view import ViewOptions, words
+from wordcounts.text.views.accents import without_accents
+from wordcounts.text.views.fold import fold
+from wordcounts.text.views.view import ViewOptions, words
+from wordcounts.text.words.segment import count_words
 
 
 @pytest.mark.parametrize(

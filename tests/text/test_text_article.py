@@ -5,13 +5,13 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wordcounts.text.article.choose import chosen
-from wordcounts.text.article.features import NAMES, Measured, signals, units_of
-from wordcounts.text.article.find import main_text
-from wordcounts.text.article.signals import WEIGHTS
-from wordcounts.text.article.trees import score
-from wordcounts.text.blocks import Element, lay_out
-from wordcounts.text.structured import Structured, structured_data
+from wordcounts.text.page.article.choose import chosen
+from wordcounts.text.page.article.features import NAMES, Measured, signals, units_of
+from wordcounts.text.page.article.find import main_text
+from wordcounts.text.page.article.signals import WEIGHTS
+from wordcounts.text.page.article.trees import score
+from wordcounts.text.page.blocks import Element, lay_out
+from wordcounts.text.page.structured import Structured, structured_data
 
 SENTENCES = "The river rose in the night, and it carried the old wooden bridge away. " * 8
 PAGE = f"""<html><title>Flood in the valley | The Gazette</title><body>

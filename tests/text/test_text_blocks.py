@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wordcounts.text.blocks import MAX_DEPTH, lay_out, words_in
+from wordcounts.text.page.blocks import MAX_DEPTH, lay_out, words_in
 
 
 def lines(markup):

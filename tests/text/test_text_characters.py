@@ -3,7 +3,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wordcounts.text.characters import normalise
+from wordcounts.text.words.characters import normalise
 
 
 def test_apostrophes_hyphens_and_soft_hyphens_have_one_spelling():

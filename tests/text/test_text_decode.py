@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wordcounts.text.decode import clean, decode
-from wordcounts.text.encodings import CODECS, LABELS, encoding_for
+from wordcounts.text.charset.decode import clean, decode
+from wordcounts.text.charset.encodings import CODECS, LABELS, encoding_for
 
 RUSSIAN = "Съешь же ещё этих мягких французских булок, да выпей чаю. Все счастливые семьи похожи друг на друга. " * 3
 JAPANESE = (

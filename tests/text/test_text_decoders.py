@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wordcounts.text.decoders import MAX_MENDED, characters
-from wordcounts.text.encodings import CODECS
+from wordcounts.text.charset.decoders import MAX_MENDED, characters
+from wordcounts.text.charset.encodings import CODECS
 
 PLAIN = [name for name in CODECS if name not in ("replacement", "ISO-2022-JP", "UTF-16LE", "UTF-16BE")]
 

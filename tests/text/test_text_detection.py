@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from wordcounts.text import detection
-from wordcounts.text.decode import decode
-from wordcounts.text.decoders import characters
-from wordcounts.text.detection import detect
-from wordcounts.text.encodings import CODECS
+from wordcounts.text.charset import detection
+from wordcounts.text.charset.decode import decode
+from wordcounts.text.charset.decoders import characters
+from wordcounts.text.charset.detection import detect
+from wordcounts.text.charset.encodings import CODECS
 
 LANGUAGES = json.loads((Path(__file__).parent / "encodings" / "sentences.json").read_text("utf-8"))
 PAIRS = [(language, name) for language, one in LANGUAGES.items() for name in one["encodings"]]

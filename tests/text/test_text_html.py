@@ -1,9 +1,9 @@
 import pytest
 
-from wordcounts.text.article.find import MainText
 from wordcounts.text.formats import html
 from wordcounts.text.formats.html import MAX_ARTICLE_BYTES, read
 from wordcounts.text.formats.shape import Document
+from wordcounts.text.page.article.find import MainText
 
 SENTENCES = "The river rose in the night and carried the old wooden bridge away. " * 12
 

@@ -1,7 +1,7 @@
 import pytest
 
-from wordcounts.text.keyness import compare, g2_two_term, log_ratio
-from wordcounts.text.table import Table
+from wordcounts.text.views.keyness import compare, g2_two_term, log_ratio
+from wordcounts.text.words.table import Table
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wordcounts.text.function_words import FUNCTION_WORDS
-from wordcounts.text.language import Detected, language_of, primary
-from wordcounts.text.segment import count_words
-from wordcounts.text.table import Table
+from wordcounts.text.words.function_words import FUNCTION_WORDS
+from wordcounts.text.words.language import Detected, language_of, primary
+from wordcounts.text.words.segment import count_words
+from wordcounts.text.words.table import Table
 
 PARAGRAPHS = json.loads(Path(__file__).with_name("fixtures").joinpath("paragraphs.json").read_text("utf-8"))
 UNSPACED = {"ja", "km", "lo", "my", "th", "zh"}

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wordcounts.errors import InvalidOption
-from wordcounts.text.elision import LANGUAGES, elisions_of
-from wordcounts.text.lemmas import LEMMA_LANGUAGES, MAX_FORMS, STEM_LANGUAGES, lemmatiser
-from wordcounts.text.segment import count_words
-from wordcounts.text.table import Table
-from wordcounts.text.view import ViewOptions, words
+from wordcounts.text.views.elision import LANGUAGES, elisions_of
+from wordcounts.text.views.lemmas import LEMMA_LANGUAGES, MAX_FORMS, STEM_LANGUAGES, lemmatiser
+from wordcounts.text.views.view import ViewOptions, words
+from wordcounts.text.words.segment import count_words
+from wordcounts.text.words.table import Table
 
 GOLDEN = json.loads(Path(__file__).with_name("fixtures").joinpath("views.json").read_text("utf-8"))
 

@@ -6,8 +6,8 @@ import pytest
 
 from parts.markup import GLUE, MALFORMED, UNSEEN, WHOLE, expected, page
 from wordcounts.text.reading import read
-from wordcounts.text.segment import words_of
 from wordcounts.text.values import ReadOptions
+from wordcounts.text.words.segment import words_of
 
 
 def words(body: bytes) -> list[str]:

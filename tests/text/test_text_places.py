@@ -6,13 +6,13 @@ from hypothesis import strategies as st
 
 from parts.marked import own_pages
 from wordcounts.errors import InvalidOption
-from wordcounts.text.options import Place
-from wordcounts.text.page_places import texts_of
-from wordcounts.text.places import PLACES, Places, words_by_place
+from wordcounts.text.page.by_place import texts_of
 from wordcounts.text.reading import read, read_text
-from wordcounts.text.segment import count_words
 from wordcounts.text.values import Reading, ReadOptions
-from wordcounts.text.view import ViewOptions
+from wordcounts.text.views.options import Place
+from wordcounts.text.views.places import PLACES, Places, words_by_place
+from wordcounts.text.views.view import ViewOptions
+from wordcounts.text.words.segment import count_words
 
 PAGE = """<!doctype html><html><head><title>Bread &amp; salt</title>
 <meta name="Description" content="All about bread"><meta property="og:description" content="not this">

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wordcounts.text.encodings import CODECS
-from wordcounts.text.prescan import HEAD_BYTES, PRESCAN_BYTES, charset_in, declared
+from wordcounts.text.charset.encodings import CODECS
+from wordcounts.text.charset.prescan import HEAD_BYTES, PRESCAN_BYTES, charset_in, declared
 
 
 @pytest.mark.parametrize(

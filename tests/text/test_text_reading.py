@@ -6,9 +6,9 @@ import pytest
 
 from wordcounts.errors import UnsupportedType
 from wordcounts.text.reading import read, read_text
-from wordcounts.text.stopwords import stop_words
 from wordcounts.text.values import Reading, ReadOptions
-from wordcounts.text.view import ViewOptions, words
+from wordcounts.text.views.stopwords import stop_words
+from wordcounts.text.views.view import ViewOptions, words
 
 FIXTURES = Path(__file__).with_name("fixtures")
 LEGACY = {"de": "windows-1252", "ru": "windows-1251", "ja": "Shift_JIS", "zh": "GBK", "ar": "windows-1256"}
@@ -79,7 +79,7 @@ def test_a_kind_that_cannot_be_counted_is_refused():
 
 
 def test_importing_the_room_loads_no_heavy_library():
-    code = "import sys, wordcounts.text.reading, wordcounts.text.view; print(*sys.modules)"
+    code = "import sys, wordcounts.text.reading, wordcounts.text.views.view; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     heavy = {
         "icu",

@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from text.reference_words import reference_words
-from wordcounts.text.segment import count_words, words_of
+from wordcounts.text.words.segment import count_words, words_of
 
 PARAGRAPHS = json.loads(Path(__file__).with_name("fixtures").joinpath("paragraphs.json").read_text("utf-8"))
 BY_DICTIONARY = {"ja", "km", "ko", "lo", "my", "th", "zh"}
@@ -96,6 +96,6 @@ def test_a_text_read_in_blocks_has_the_words_of_the_whole(texts, size):
     text = " ".join(texts)
     whole = list(count_words(text)[0])
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("wordcounts.text.segment.BLOCK", size)
-        patch.setattr("wordcounts.text.segment.MAX_CHUNKS", size)
+        patch.setattr("wordcounts.text.words.segment.BLOCK", size)
+        patch.setattr("wordcounts.text.words.segment.MAX_CHUNKS", size)
         assert list(count_words(text)[0]) == whole

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wordcounts.errors import InvalidOption
-from wordcounts.text.search import MAX_QUERY, matcher
+from wordcounts.text.views.search import MAX_QUERY, matcher
 
 WORDS = ["car", "cart", "café", "dog", "c++", "книга", "x1"]
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from wordcounts.text import segment
-from wordcounts.text.segment import MAX_WORD, count_words, words_of
+from wordcounts.text.words import segment
+from wordcounts.text.words.segment import MAX_WORD, count_words, words_of
 
 FIXTURES = Path(__file__).with_name("fixtures")
 CASES = json.loads(FIXTURES.joinpath("words.json").read_text("utf-8"))

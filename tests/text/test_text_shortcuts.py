@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from wordcounts.text import shortcuts
-from wordcounts.text.segment import words_of
-from wordcounts.text.shortcuts import EDGES, plain_cores
+from wordcounts.text.words import shortcuts
+from wordcounts.text.words.segment import words_of
+from wordcounts.text.words.shortcuts import EDGES, plain_cores
 
 CHARACTERS = [
     character

@@ -3,10 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from wordcounts.text.fold import fold
-from wordcounts.text.segment import words_of
-from wordcounts.text.stoplists import STOPLISTS, VERSION
-from wordcounts.text.stopwords import LANGUAGES, OWN, WIDE, stop_list, stop_words, used_list
+from wordcounts.text.views.fold import fold
+from wordcounts.text.views.stoplists import STOPLISTS, VERSION
+from wordcounts.text.views.stopwords import LANGUAGES, OWN, WIDE, stop_list, stop_words, used_list
+from wordcounts.text.words.segment import words_of
 
 CORE = json.loads(Path(__file__).with_name("fixtures").joinpath("core_words.json").read_text("utf-8"))
 """The commonest function words of every language that has a standard list, which no list may lack."""

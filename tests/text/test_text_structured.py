@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wordcounts.text.structured import MAX_ITEMS, structured_data
+from wordcounts.text.page.structured import MAX_ITEMS, structured_data
 
 
 def script(json_text):

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wordcounts.text.recipe import Recipe, current_recipe
-from wordcounts.text.table import MAGIC, Table
 from wordcounts.text.values import Metadata, Notice, Reading
+from wordcounts.text.words.table import MAGIC, Table
 
 words = st.text(st.characters(exclude_categories=["Cs", "Z", "Cc"]), min_size=1).filter(
     lambda form: form.split() == [form]

@@ -6,11 +6,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wordcounts.errors import InvalidOption
-from wordcounts.text.fold import fold, types_of
-from wordcounts.text.segment import count_words
-from wordcounts.text.table import Table
-from wordcounts.text.totals import Totals, totals
-from wordcounts.text.view import ViewOptions, words
+from wordcounts.text.views.fold import fold, types_of
+from wordcounts.text.views.totals import Totals, totals
+from wordcounts.text.views.view import ViewOptions, words
+from wordcounts.text.words.segment import count_words
+from wordcounts.text.words.table import Table
 
 
 def shown(text: str, **options) -> list[tuple[str, int]]:

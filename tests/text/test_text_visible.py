@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from parts.marked import own_pages
 from parts.markup import GLUE, MALFORMED, UNSEEN, WHOLE
 from parts.markup import page as page_of
-from wordcounts.text import visible
-from wordcounts.text.blocks import lay_out, parsed
-from wordcounts.text.decode import decode
+from wordcounts.text.charset.decode import decode
+from wordcounts.text.page import visible
+from wordcounts.text.page.blocks import lay_out, parsed
 
 PIECES = [
     "<p>",

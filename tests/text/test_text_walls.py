@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wordcounts.text import notices, wall_phrases
+from wordcounts.text import notices
 from wordcounts.text.formats.html import read
 from wordcounts.text.formats.shape import Document
-from wordcounts.text.walls import LONG, plain, walls
+from wordcounts.text.page import wall_phrases
+from wordcounts.text.page.walls import LONG, plain, walls
 
 PAGES = sorted((Path(__file__).parent / "walls").glob("*/*.html"))
 WALLS = {"bot_wall", "consent_wall", "login", "needs_javascript", "paywalled", "soft_404"}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from text.reference_words import segments
-from wordcounts.text.segment import _ends
+from wordcounts.text.words.segment import _ends
 
 FILE = Path(__file__).with_name("fixtures") / "WordBreakTest-15.0.0.txt"
 

@@ -16,8 +16,8 @@ from wordcounts.settings import Settings, load_settings
 from wordcounts.store.store import Store
 from wordcounts.store.values import DocumentFacts, Result
 from wordcounts.text.reading import read
-from wordcounts.text.totals import totals
 from wordcounts.text.values import ReadOptions
+from wordcounts.text.views.totals import totals
 from wordcounts.web.app import create_app
 
 

@@ -19,7 +19,7 @@ from wordcounts.service import Service
 from wordcounts.settings import Settings
 from wordcounts.store.store import Store
 from wordcounts.store.values import Failure
-from wordcounts.text.view import ViewOptions
+from wordcounts.text.views.view import ViewOptions
 from wordcounts.web import openapi, queries, schemas
 from wordcounts.web.app import create_app
 

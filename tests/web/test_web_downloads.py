@@ -3,7 +3,7 @@ import zipfile
 
 import pytest
 
-from wordcounts.text.view import WordItem, WordsView
+from wordcounts.text.views.view import WordItem, WordsView
 from wordcounts.web import downloads
 
 

@@ -14,7 +14,7 @@ from wordcounts.errors import WordcountsError
 
 if TYPE_CHECKING:
     from wordcounts.library import Frequencies
-    from wordcounts.text.keyness import KeyWord
+    from wordcounts.text.views.keyness import KeyWord
 
 
 @click.command(name="compare", short_help="Show which words set one source apart from another.")

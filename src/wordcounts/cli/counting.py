@@ -16,7 +16,7 @@ from wordcounts.errors import WordcountsError
 
 if TYPE_CHECKING:
     from wordcounts.library import Frequencies
-    from wordcounts.text.view import WordsView
+    from wordcounts.text.views.view import WordsView
 
 Format = Literal["table", "json", "csv"]
 Command = TypeVar("Command", bound=Callable[..., Any])

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from wordcounts.library import Frequencies
-    from wordcounts.text.keyness import KeyWord
-    from wordcounts.text.view import WordsView
+    from wordcounts.text.views.keyness import KeyWord
+    from wordcounts.text.views.view import WordsView
 
 WORD_COLUMNS: Final = ("rank", "word", "count", "per_million")
 """The columns of `count --format csv`; a first column `source` stands before them when there are several sources."""

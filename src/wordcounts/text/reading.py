@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from wordcounts.text import media
-from wordcounts.text.decode import clean
+from wordcounts.text.charset.decode import clean
 from wordcounts.text.formats.shape import Document, Extract
-from wordcounts.text.language import language_of, primary
 from wordcounts.text.notices import CUT_SHORT, NO_WORDS
-from wordcounts.text.places import Places
-from wordcounts.text.segment import count_words
 from wordcounts.text.values import Metadata, Reading, ReadOptions
+from wordcounts.text.views.places import Places
+from wordcounts.text.words.language import language_of, primary
+from wordcounts.text.words.segment import count_words
 
 
 def read(
@@ -32,7 +32,7 @@ def read(
     extract = media.format_for(settled).read(Document(body, charset, options.extraction, url))
     texts = None
     if options.places and media.is_page(settled):
-        from wordcounts.text.page_places import texts_of
+        from wordcounts.text.page.by_place import texts_of
 
         texts = texts_of(body, charset)
     return _counted(extract, settled, options, texts)

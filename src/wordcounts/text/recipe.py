@@ -14,7 +14,7 @@ RULES: Final = "2"
 """The version of our own rules (decoding, extraction, words). Raise it with any change that can change a count."""
 
 MODEL: Final = "1"
-"""The version of the numbers in `text/article`. Raise it when they are trained anew."""
+"""The version of the numbers in `text/page/article`. Raise it when they are trained anew."""
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ import struct
 from dataclasses import asdict, dataclass
 from typing import Final, Literal, Self
 
-from wordcounts.text.places import Places
 from wordcounts.text.recipe import Recipe
-from wordcounts.text.table import Table
+from wordcounts.text.views.places import Places
+from wordcounts.text.words.table import Table
 
 Extraction = Literal["article", "page"]
 """Which text of a page counts: the main content with its headline, or all that is visible."""

@@ -10,9 +10,9 @@ from flask import Response, json, jsonify, url_for
 
 from wordcounts.service import Submitted
 from wordcounts.store.values import Analysis
-from wordcounts.text.places import PlacesView
-from wordcounts.text.stopwords import StopList
-from wordcounts.text.view import WordsView
+from wordcounts.text.views.places import PlacesView
+from wordcounts.text.views.stopwords import StopList
+from wordcounts.text.views.view import WordsView
 
 POLL_S = 1
 """What Retry-After tells a client that polls."""

@@ -13,10 +13,10 @@ from flask import Blueprint, Response, current_app, jsonify, request
 from wordcounts.errors import EmptyInput, InvalidOption
 from wordcounts.service import Ask, Service, Submitted
 from wordcounts.store.values import Analysis
-from wordcounts.text.language import primary
 from wordcounts.text.media import is_read, type_of_name
-from wordcounts.text.stopwords import LANGUAGES, stop_list
-from wordcounts.text.view import WordsView
+from wordcounts.text.views.stopwords import LANGUAGES, stop_list
+from wordcounts.text.views.view import WordsView
+from wordcounts.text.words.language import primary
 from wordcounts.web import answers, downloads, openapi, queries, schemas
 from wordcounts.web.callers import caller
 

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 import xlsxwriter
 
-from wordcounts.text.view import WordsView
+from wordcounts.text.views.view import WordsView
 
 COLUMNS: Final = ("rank", "word", "count", "per_million")
 MAX_NAME: Final = 60

@@ -8,7 +8,7 @@ from flask import request
 from pydantic import BaseModel, ValidationError
 
 from wordcounts.errors import AmbiguousSource, InvalidOption, MalformedRequest
-from wordcounts.text.view import ViewOptions
+from wordcounts.text.views.view import ViewOptions
 from wordcounts.web.schemas import ViewQuery, WordsQuery
 
 Model = TypeVar("Model", bound=BaseModel)

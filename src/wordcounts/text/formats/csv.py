@@ -12,7 +12,7 @@ from functools import cache
 from io import StringIO
 from typing import Final
 
-from wordcounts.text.decode import decode
+from wordcounts.text.charset.decode import decode
 from wordcounts.text.formats.container import broken
 from wordcounts.text.formats.shape import Document, Extract, Kind
 

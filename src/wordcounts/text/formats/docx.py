@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from wordcounts.text.decode import clean
+from wordcounts.text.charset.decode import clean
 from wordcounts.text.formats.container import Container, names_in
 from wordcounts.text.formats.shape import Document, Extract, Kind
 from wordcounts.text.formats.xmlstream import local, parse

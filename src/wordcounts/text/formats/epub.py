@@ -11,7 +11,7 @@ import posixpath
 from typing import Final
 from urllib.parse import unquote
 
-from wordcounts.text.decode import clean, decode
+from wordcounts.text.charset.decode import clean, decode
 from wordcounts.text.formats.container import Container, broken, locked, names_in, stored_type
 from wordcounts.text.formats.html import visible_text
 from wordcounts.text.formats.shape import Document, Extract, Kind

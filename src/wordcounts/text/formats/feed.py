@@ -14,7 +14,7 @@ from html.entities import html5
 from typing import Final
 
 from wordcounts.errors import BrokenDocument
-from wordcounts.text.decode import decode
+from wordcounts.text.charset.decode import decode
 from wordcounts.text.formats.html import visible_text
 from wordcounts.text.formats.markup import head_of, root_of
 from wordcounts.text.formats.shape import Document, Extract, Kind

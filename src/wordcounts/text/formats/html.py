@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from wordcounts.text import visible
-from wordcounts.text.article.find import main_text
-from wordcounts.text.blocks import Layout, declared_language, lay_out, parsed, title_of
-from wordcounts.text.decode import clean, decode
+from wordcounts.text.charset.decode import clean, decode
 from wordcounts.text.formats.markup import html_likely, html_sure
 from wordcounts.text.formats.shape import Document, Extract, Kind
 from wordcounts.text.notices import NO_MAIN_TEXT, TOO_LARGE_FOR_MAIN_TEXT
-from wordcounts.text.structured import structured_data
+from wordcounts.text.page import visible
+from wordcounts.text.page.article.find import main_text
+from wordcounts.text.page.blocks import Layout, declared_language, lay_out, parsed, title_of
+from wordcounts.text.page.structured import structured_data
+from wordcounts.text.page.walls import walls
 from wordcounts.text.values import Extraction, Notice
-from wordcounts.text.walls import walls
 
 KIND: Final = Kind(
     name="a web page",

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from wordcounts.errors import BrokenDocument
-from wordcounts.text.decode import clean, decode
+from wordcounts.text.charset.decode import clean, decode
 from wordcounts.text.formats.container import broken
 from wordcounts.text.formats.html import visible_text
 from wordcounts.text.formats.markup import head_of

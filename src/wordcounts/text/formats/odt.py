@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from wordcounts.text.decode import clean
+from wordcounts.text.charset.decode import clean
 from wordcounts.text.formats.container import Container, locked, names_in, stored_type
 from wordcounts.text.formats.shape import Document, Extract, Kind
 from wordcounts.text.formats.xmlstream import parse

@@ -14,7 +14,7 @@ from threading import Lock
 from typing import Any, Final
 
 from wordcounts.errors import BrokenDocument
-from wordcounts.text.decode import clean
+from wordcounts.text.charset.decode import clean
 from wordcounts.text.formats.container import broken, locked
 from wordcounts.text.formats.pdf_lines import EDGE_SHARE, LINE_END, Line, Page, body_and_edges, joined, lines_of
 from wordcounts.text.formats.shape import Document, Extract, Kind

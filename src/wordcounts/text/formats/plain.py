@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from wordcounts.text.decode import decode
+from wordcounts.text.charset.decode import decode
 from wordcounts.text.formats.shape import Document, Extract, Kind
 
 KIND: Final = Kind(

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from wordcounts.text.decode import decode
+from wordcounts.text.charset.decode import decode
 from wordcounts.text.formats import html
 from wordcounts.text.formats.markup import XHTML, xhtml_sure
 from wordcounts.text.formats.shape import Document, Extract, Kind

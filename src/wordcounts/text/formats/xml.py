@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from wordcounts.text.decode import decode
+from wordcounts.text.charset.decode import decode
 from wordcounts.text.formats.markup import is_xml, root_of
 from wordcounts.text.formats.shape import Document, Extract, Kind
 from wordcounts.text.formats.xmlstream import local, parse

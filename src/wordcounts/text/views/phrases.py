@@ -15,7 +15,7 @@ from itertools import islice
 from typing import Any, Final
 
 from wordcounts.errors import InvalidOption
-from wordcounts.text.segment import MAX_WORD, from_utf16, words_by_chunk
+from wordcounts.text.words.segment import MAX_WORD, from_utf16, words_by_chunk
 
 MAX_CHARS: Final = 1_000_000
 """Characters of a text whose phrases are counted: two long novels."""

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from wordcounts.errors import InvalidOption
-from wordcounts.text.characters import normalise
+from wordcounts.text.words.characters import normalise
 
 MAX_QUERY: Final = 200
 """Characters of a query."""

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from wordcounts.text.decoders import characters
-from wordcounts.text.detection import DETECT_BYTES, detect, utf_8_errors
-from wordcounts.text.encodings import encoding_for
-from wordcounts.text.prescan import declared
+from wordcounts.text.charset.decoders import characters
+from wordcounts.text.charset.detection import DETECT_BYTES, detect, utf_8_errors
+from wordcounts.text.charset.encodings import encoding_for
+from wordcounts.text.charset.prescan import declared
 
 FALSE_UTF_8_ERRORS: Final = 4
 """From so many errors on, and where they outnumber the characters beyond ASCII, a body is not the UTF-8 that it is said

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from wordcounts.text.encodings import encoding_for
+from wordcounts.text.charset.encodings import encoding_for
 
 PRESCAN_BYTES: Final = 1024
 """How far the standard's scan goes."""

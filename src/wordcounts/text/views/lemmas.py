@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, Literal
 
 from wordcounts.errors import InvalidOption
-from wordcounts.text.fold import TURKIC, fold
+from wordcounts.text.views.fold import TURKIC, fold
 
 if TYPE_CHECKING:
     from simplemma import Lemmatizer

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from math import exp
 from typing import Final
 
-from wordcounts.text.article.choose import chosen
-from wordcounts.text.article.features import Measured, Unit, units_of
-from wordcounts.text.article.signals import WEIGHTS
-from wordcounts.text.article.trees import score
-from wordcounts.text.blocks import Layout
-from wordcounts.text.structured import Structured
+from wordcounts.text.page.article.choose import chosen
+from wordcounts.text.page.article.features import Measured, Unit, units_of
+from wordcounts.text.page.article.signals import WEIGHTS
+from wordcounts.text.page.article.trees import score
+from wordcounts.text.page.blocks import Layout
+from wordcounts.text.page.structured import Structured
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from wordcounts.text.accents import without_accents
-from wordcounts.text.elision import elisions_of
-from wordcounts.text.fold import Type, fold
-from wordcounts.text.lemmas import lemmatiser
-from wordcounts.text.options import ViewOptions
-from wordcounts.text.stopwords import UsedList, used_list
+from wordcounts.text.views.accents import without_accents
+from wordcounts.text.views.elision import elisions_of
+from wordcounts.text.views.fold import Type, fold
+from wordcounts.text.views.lemmas import lemmatiser
+from wordcounts.text.views.options import ViewOptions
+from wordcounts.text.views.stopwords import UsedList, used_list
 
 
 @dataclass(frozen=True, slots=True)

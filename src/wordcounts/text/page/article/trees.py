@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wordcounts.text.article.features import Row
+from wordcounts.text.page.article.features import Row
 
 
 def score(row: Row) -> float:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wordcounts.text.fold import folded
-from wordcounts.text.table import Table
+from wordcounts.text.views.fold import folded
+from wordcounts.text.words.table import Table
 
 
 @dataclass(frozen=True, slots=True)

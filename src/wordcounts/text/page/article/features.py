@@ -14,8 +14,8 @@ from math import log1p
 from typing import Final
 from urllib.parse import urlsplit
 
-from wordcounts.text.blocks import Block, Element, Layout, words_in
-from wordcounts.text.structured import Structured
+from wordcounts.text.page.blocks import Block, Element, Layout, words_in
+from wordcounts.text.page.structured import Structured
 
 SHORT_WORDS: Final = 12
 """Up to so many words a block joins its neighbours: items of menus and cells have fewer, sentences more."""

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from typing import Final, Self
 
 from wordcounts.errors import InvalidOption
-from wordcounts.text.lens import Lens
-from wordcounts.text.options import ViewOptions, check
-from wordcounts.text.segment import count_words
-from wordcounts.text.stopwords import UsedList
-from wordcounts.text.table import Table
-from wordcounts.text.view import page_of, ranking, split
+from wordcounts.text.views.lens import Lens
+from wordcounts.text.views.options import ViewOptions, check
+from wordcounts.text.views.stopwords import UsedList
+from wordcounts.text.views.view import page_of, ranking, split
+from wordcounts.text.words.segment import count_words
+from wordcounts.text.words.table import Table
 
 PLACES: Final = ("title", "description", "headings", "links", "images", "body")
 """In the order of every table: what the head says of the page, headings, texts of links, alternative texts of images,

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from math import log, log2
 from typing import Final
 
-from wordcounts.text.fold import types_of
-from wordcounts.text.table import Table
+from wordcounts.text.views.fold import types_of
+from wordcounts.text.words.table import Table
 
 ABSENT: Final = 0.5
 """What a count of zero is taken for in a log ratio (Hardie 2014)."""

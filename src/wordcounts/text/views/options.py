@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
 from wordcounts.errors import InvalidOption
-from wordcounts.text.lemmas import Lemmas
-from wordcounts.text.stopwords import Lists
+from wordcounts.text.views.lemmas import Lemmas
+from wordcounts.text.views.stopwords import Lists
 
 StopWords = Literal["include", "exclude", "only"]
 Compounds = Literal["join", "split"]
@@ -30,9 +30,9 @@ class ViewOptions:
 
     fold: bool = True
     accents: Marks = "keep"
-    """ignore: é and e are one letter (`wordcounts.text.accents` says which marks are meant)."""
+    """ignore: é and e are one letter (`wordcounts.text.views.accents` says which marks are meant)."""
     elisions: Marks = "ignore"
-    """ignore: l'histoire counts with histoire, in French, Italian and Catalan (`wordcounts.text.elision`)."""
+    """ignore: l'histoire counts with histoire, in French, Italian and Catalan (`wordcounts.text.views.elision`)."""
     compounds: Compounds = "join"
     lemmas: Lemmas = "none"
     """Words counted under their dictionary form, or together with all that share their stem."""

@@ -16,10 +16,10 @@ import re
 from typing import Final
 from unicodedata import category
 
-from wordcounts.text.decoders import characters
-from wordcounts.text.encodings import CODECS, encoding_for
-from wordcounts.text.language import language_of
-from wordcounts.text.segment import count_words
+from wordcounts.text.charset.decoders import characters
+from wordcounts.text.charset.encodings import CODECS, encoding_for
+from wordcounts.text.words.language import language_of
+from wordcounts.text.words.segment import count_words
 
 DETECT_BYTES: Final = 128 * 1024
 """How much the detector is shown, from shortly before the first byte that is not ASCII: it settles within a few KB."""

@@ -9,16 +9,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from wordcounts.errors import InvalidOption, ViewNeedsText
-from wordcounts.text.fold import Type
-from wordcounts.text.lemmas import MAX_FORMS
-from wordcounts.text.lens import Lens
-from wordcounts.text.options import MAX_LIMIT, Compounds, Sort, StopWords, ViewOptions, check
-from wordcounts.text.phrases import phrases
-from wordcounts.text.search import matcher
-from wordcounts.text.segment import holds_letter
-from wordcounts.text.stopwords import UsedList
-from wordcounts.text.table import Table
-from wordcounts.text.totals import Totals, totals
+from wordcounts.text.views.fold import Type
+from wordcounts.text.views.lemmas import MAX_FORMS
+from wordcounts.text.views.lens import Lens
+from wordcounts.text.views.options import MAX_LIMIT, Compounds, Sort, StopWords, ViewOptions, check
+from wordcounts.text.views.phrases import phrases
+from wordcounts.text.views.search import matcher
+from wordcounts.text.views.stopwords import UsedList
+from wordcounts.text.views.totals import Totals, totals
+from wordcounts.text.words.segment import holds_letter
+from wordcounts.text.words.table import Table
 
 __all__ = ["MAX_LIMIT", "Compounds", "Sort", "StopWords", "ViewOptions", "WordItem", "WordsView", "check", "words"]
 

@@ -10,8 +10,8 @@ import html
 import re
 from typing import Any, Final
 
-from wordcounts.text.blocks import Layout, Scan, parsed, plain, well_formed
-from wordcounts.text.decode import clean, decode
+from wordcounts.text.charset.decode import clean, decode
+from wordcounts.text.page.blocks import Layout, Scan, parsed, plain, well_formed
 
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ALT: Final = re.compile(r' alt="([^"]*)"')

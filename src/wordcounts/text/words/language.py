@@ -17,8 +17,8 @@ from itertools import islice
 from operator import itemgetter
 from typing import Final
 
-from wordcounts.text.function_words import FUNCTION_WORDS
-from wordcounts.text.table import Table
+from wordcounts.text.words.function_words import FUNCTION_WORDS
+from wordcounts.text.words.table import Table
 
 FORMS: Final = 300
 """Forms that vote: the commonest, where the function words are, of the first FIRST forms of a table."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from wordcounts.text.stoplists import asian, european, germanic, romance, slavic
+from wordcounts.text.views.stoplists import asian, european, germanic, romance, slavic
 
 VERSION: Final = "1"
 """Of all lists together; raised when a word of any of them is added or removed."""

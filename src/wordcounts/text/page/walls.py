@@ -15,7 +15,8 @@ from collections.abc import Iterator
 from functools import cached_property, partial
 from typing import Final
 
-from wordcounts.text import notices, wall_phrases
+from wordcounts.text import notices
+from wordcounts.text.page import wall_phrases
 from wordcounts.text.values import Notice
 
 LONG: Final = 20_000

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Final
 
-from wordcounts.text.encodings import CODECS
+from wordcounts.text.charset.encodings import CODECS
 
 MAX_MENDED: Final = 10_000
 """Errors that are looked at one by one; a body with more is no text, and Python's own replacing, in C, is enough."""

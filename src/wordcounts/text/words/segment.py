@@ -26,9 +26,9 @@ from functools import cache
 from itertools import islice
 from typing import Any, Final
 
-from wordcounts.text.characters import one_spelling
-from wordcounts.text.shortcuts import LONG, ascii_ends, ascii_words, plain_cores
-from wordcounts.text.table import MAX_TYPES, Table
+from wordcounts.text.words.characters import one_spelling
+from wordcounts.text.words.shortcuts import LONG, ascii_ends, ascii_words, plain_cores
+from wordcounts.text.words.table import MAX_TYPES, Table
 
 MAX_WORD: Final = 256
 """Characters of a word that are kept (PROMISES, "No one in"). The longest word of a dictionary has 189,819: no loss."""

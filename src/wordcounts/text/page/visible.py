@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-from wordcounts.text.blocks import (
+from wordcounts.text.page.blocks import (
     ATTRIBUTES,
     BLOCKS,
     BOXES,

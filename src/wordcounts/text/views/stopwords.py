@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal
 
-from wordcounts.text.characters import normalise
-from wordcounts.text.fold import fold
-from wordcounts.text.stoplists import STOPLISTS, VERSION
+from wordcounts.text.views.fold import fold
+from wordcounts.text.views.stoplists import STOPLISTS, VERSION
+from wordcounts.text.words.characters import normalise
 
 Lists = Literal["standard", "wide"]
 

@@ -1,0 +1,1 @@
+"""Bytes to characters, as the Encoding and HTML standards have it."""

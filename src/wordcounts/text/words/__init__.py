@@ -1,0 +1,1 @@
+"""Text to words: segments, the table of forms, and whose language they are."""
