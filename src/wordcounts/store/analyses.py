@@ -6,18 +6,21 @@ Every function takes a connection inside a transaction; `Store` gives it one.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Insert,
     String,
+    Update,
     and_,
+    bindparam,
     case,
     cast,
     func,
     insert,
-    literal,
     or_,
     select,
     tuple_,
@@ -263,11 +266,31 @@ def count_queued(connection: Connection) -> int:
 
 def record(connection: Connection, ids: Sequence[str], reason: str) -> None:
     """Write the state that these rows now have into the history (PROMISES, P3)."""
-    if not ids:
-        return
+    if ids:
+        connection.execute(_reached(), [{"the_id": id, "because": clean(reason)} for id in ids])
+
+
+# Statements that every page needs are built once: building one costs more than running it.
+
+
+@cache
+def _reached() -> Insert:
     columns = ["analysis_id", "at", "state", "attempt", "reason"]
-    reached = select(analyses.c.id, now(), analyses.c.state, analyses.c.attempt, _literal(reason))
-    connection.execute(insert(transitions).from_select(columns, reached.where(analyses.c.id.in_(list(ids)))))
+    because = cast(bindparam("because", type_=String), String)
+    reached = select(analyses.c.id, now(), analyses.c.state, analyses.c.attempt, because)
+    return insert(transitions).from_select(columns, reached.where(analyses.c.id == bindparam("the_id")))
+
+
+@cache
+def _change(names: frozenset[str], stamped: frozenset[str]) -> Update:
+    """An update of a row that a fence holds: some columns from parameters, some from the clock."""
+    held = and_(
+        analyses.c.id == bindparam("the_id"),
+        analyses.c.fence == bindparam("the_fence"),
+        analyses.c.state == State.RUNNING,
+    )
+    values: dict[str, Any] = {name: bindparam(f"to_{name}") for name in names} | {name: now() for name in stamped}
+    return update(analyses).where(held).values(values)
 
 
 def _forget_key(connection: Connection, new: NewAnalysis) -> None:
@@ -282,8 +305,14 @@ def _forget_key(connection: Connection, new: NewAnalysis) -> None:
 
 def _guarded(connection: Connection, id: str, fence: int, values: dict[str, Any]) -> bool:
     """Change a running row if this fence still holds it."""
-    held = and_(analyses.c.id == id, analyses.c.fence == fence, analyses.c.state == State.RUNNING)
-    return connection.execute(update(analyses).where(held).values(**values)).rowcount == 1
+    stamped = frozenset(name for name, value in values.items() if isinstance(value, now))
+    reckoned = {name: value for name, value in values.items() if isinstance(value, ColumnElement)}
+    given = {name: value for name, value in values.items() if name not in reckoned}
+    change = _change(frozenset(given), stamped)
+    if len(reckoned) > len(stamped):
+        change = change.values({name: value for name, value in reckoned.items() if name not in stamped})
+    given = {f"to_{name}": value for name, value in given.items()}
+    return connection.execute(change, {"the_id": id, "the_fence": fence, **given}).rowcount == 1
 
 
 def _due() -> ColumnElement[bool]:
@@ -300,7 +329,3 @@ def _error(failure: Failure) -> dict[str, Any]:
 
 def _cleaned(value: object) -> object:
     return clean(value) if isinstance(value, str) else value
-
-
-def _literal(text: str) -> ColumnElement[str]:
-    return cast(literal(clean(text)), String)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 from sqlalchemy import Connection, select
 from sqlalchemy.dialects import postgresql, sqlite
@@ -60,7 +62,7 @@ def keep(connection: Connection, id: str, result: Result) -> None:
         connection.execute(documents.update().where(documents.c.analysis_id == id).values(**facts))
     else:
         declared = {"declared_media_type": facts["media_type"], "declared_charset": facts["charset"]}
-        connection.execute(documents.insert().values(**facts, **declared, body=pack(result.body)))
+        connection.execute(documents.insert(), {**facts, **declared, "body": pack(result.body)})
     put_table(
         connection,
         id,
@@ -123,9 +125,17 @@ def put_table(connection: Connection, id: str, stored: StoredTable) -> None:
         "body": pack(stored.table),
         "text": pack_text(stored.text),
     }
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    statement = dialect.insert(frequencies).values(analysis_id=id, extraction=stored.extraction, **values)
-    connection.execute(statement.on_conflict_do_update(index_elements=["analysis_id", "extraction"], set_=values))
+    kept = {"analysis_id": id, "extraction": stored.extraction, **values}
+    connection.execute(_upsert(connection.dialect.name), kept)
+
+
+@cache
+def _upsert(dialect: str) -> Any:
+    """A table in the place of an older one; built once, since building it costs more than running it."""
+    statement = (postgresql if dialect == "postgresql" else sqlite).insert(frequencies)
+    key = ["analysis_id", "extraction"]
+    new = {column.name: statement.excluded[column.name] for column in frequencies.c if column.name not in key}
+    return statement.on_conflict_do_update(index_elements=key, set_=new)
 
 
 def _facts(id: str, facts: DocumentFacts) -> dict[str, object]:
