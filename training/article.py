@@ -19,7 +19,6 @@ import json
 import random
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from multiprocessing import Pool
 from pathlib import Path
@@ -33,7 +32,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from wordcounts.text.page.article.choose import chosen
-from wordcounts.text.page.article.features import NAMES, Measured, Unit, signals, units_of
+from wordcounts.text.page.article.features import NAMES, Measured, signals, units_of
 from wordcounts.text.page.blocks import lay_out
 from wordcounts.text.page.structured import structured_data
 
@@ -80,19 +79,12 @@ def read_page(job: tuple[str, dict[str, str], str]) -> Page:
         site=".".join(host.split(".")[-2:]),
         kind=marked["kind"],
         rows=rows,
-        paths=[[sorted(signals(one)) for one in _upwards(unit)] for unit in units],
+        paths=[[sorted(signals(one)) for one in unit.element.line()] for unit in units],
         labels=_labels(words, truth),
         n_words=[len(each) for each in words],
         words=words,
         truth=truth,
     )
-
-
-def _upwards(unit: Unit) -> Iterator[object]:
-    element = unit.element
-    while element is not None:
-        yield element
-        element = element.parent
 
 
 def _labels(words: list[list[str]], truth: list[str]) -> list[float]:

@@ -5,7 +5,7 @@ The markup is decoded already: the parser is not left to guess an encoding.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from wordcounts.text.charset.decode import clean, decode
 from wordcounts.text.formats.markup import html_likely, html_sure
@@ -47,8 +47,7 @@ def _all(html: str, charset: str, document: Document) -> Extract:
     """`page`: no blocks are needed where the markup's patterns tell the words."""
     parser = parsed(html)
     title, language = clean(title_of(parser)), declared_language(parser)
-    text = visible.text_of(parser)
-    shown = clean(lay_out(html).text if text is None else text)
+    shown = _shown(html, parser)
     return Extract(shown, title, language, charset, "page", walls(html, title=title, visible=shown))
 
 
@@ -63,7 +62,12 @@ def _main(html: str, charset: str, document: Document) -> Extract:
 
 def visible_text(html: str) -> str:
     """All that a reader sees of a page or of a fragment of one, block by block."""
-    text = visible.text_of(parsed(html))
+    return _shown(html, parsed(html))
+
+
+def _shown(html: str, parser: Any) -> str:
+    """All visible text, the quick way where that can tell; uses the parsed page up."""
+    text = visible.text_of(parser)
     return clean(lay_out(html).text if text is None else text)
 
 

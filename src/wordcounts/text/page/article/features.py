@@ -204,10 +204,7 @@ def units_of(layout: Layout, structured: Structured) -> list[Unit]:
 def _group(block: Block) -> Element | None:
     if block.n_words > SHORT_WORDS or block.element.tag in TITLES:
         return None
-    element: Element | None = block.element
-    while element is not None and element.tag not in GROUPERS:
-        element = element.parent
-    return element
+    return next((element for element in block.element.line() if element.tag in GROUPERS), None)
 
 
 def _additions(layout: Layout, structured: Structured) -> list[Unit]:
@@ -320,12 +317,7 @@ class Measured:
             if below is None:
                 break
             main = below
-        line = set()
-        above: Element | None = main
-        while above is not None:
-            line.add(id(above))
-            above = above.parent
-        return main, line
+        return main, {id(element) for element in main.line()}
 
     def _page_row(self, structured: Structured, url: str) -> Row:
         units, main, root = self._units, self._main, self._elements[0]
