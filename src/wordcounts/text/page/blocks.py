@@ -14,108 +14,29 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 UNSEEN: Final = [
-    "script",
-    "style",
-    "template",
-    "head",
-    "title",
-    "map",
-    "datalist",
-    "rt",
-    "rp",
-    "noembed",
-    "noframes",
-    "frameset",
-    "desc",
-    "metadata",
-    "defs",
-    "symbol",
-    "path",
-]
+    "script", "style", "template", "head", "title", "map", "datalist", "rt", "rp", "noembed", "noframes", "frameset",
+    "desc", "metadata", "defs", "symbol", "path",
+]  # fmt: skip
 """Elements that show nothing and part no words. (rt and rp, a reading aid, would part a word from its reading; the last
 five are of SVG.)"""
 
 BLOCKS: Final = frozenset(
     [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "listing",
-        "main",
-        "menu",
-        "nav",
-        "noscript",
-        "ol",
-        "optgroup",
-        "option",
-        "p",
-        "plaintext",
-        "pre",
-        "search",
-        "section",
-        "select",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "xmp",
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir",
+        "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
+        "header", "hgroup", "hr", "html", "legend", "li", "listing", "main", "menu", "nav", "noscript", "ol",
+        "optgroup", "option", "p", "plaintext", "pre", "search", "section", "select", "summary", "table", "tbody", "td",
+        "tfoot", "th", "thead", "tr", "ul", "xmp",
     ]
-)
+)  # fmt: skip
 """Elements that begin and end a line. So does one with a hyphen in its name: web components are boxes as a rule."""
 
 BOXES: Final = frozenset(
     [
-        "audio",
-        "button",
-        "canvas",
-        "embed",
-        "iframe",
-        "img",
-        "input",
-        "label",
-        "meter",
-        "object",
-        "output",
-        "progress",
-        "svg",
-        "text",
-        "textarea",
-        "video",
+        "audio", "button", "canvas", "embed", "iframe", "img", "input", "label", "meter", "object", "output",
+        "progress", "svg", "text", "textarea", "video",
     ]
-)
+)  # fmt: skip
 """Elements inside a line that touch no word beside them; `text` is SVG's."""
 
 FILLED: Final = frozenset({"audio", "canvas", "iframe", "textarea", "video"})
@@ -123,45 +44,11 @@ FILLED: Final = frozenset({"audio", "canvas", "iframe", "textarea", "video"})
 
 INLINE: Final = frozenset(
     [
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "g",
-        "i",
-        "ins",
-        "kbd",
-        "mark",
-        "q",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "circle",
-        "ellipse",
-        "line",
-        "polygon",
-        "polyline",
-        "rect",
-        "use",
+        "abbr", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "g", "i", "ins", "kbd", "mark",
+        "q", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "circle",
+        "ellipse", "line", "polygon", "polyline", "rect", "use",
     ]
-)
+)  # fmt: skip
 """The commonest elements that are none of the above, the last ones SVG's: passed over at once, for speed alone."""
 
 RAW: Final = ("xmp", "plaintext")
