@@ -44,8 +44,6 @@ TREES, LEAVES, RATE = 80, 16, 0.15
 """300 trees of 31 leaves are no better across sites (F1 .871 for both), and cost five times as much to run."""
 WITHOUT_URL = 0.3
 """Of the pages lose their address in training: pasted pages and files have none."""
-PER_FUNCTION = 20
-
 Floats = NDArray[np.float64]
 
 
@@ -209,22 +207,12 @@ def write_signals(weights: dict[str, float]) -> None:
 
 def write_trees(model: lightgbm.Booster) -> None:
     trees = [_expression(tree["tree_structure"]) for tree in model.dump_model()["tree_info"]]
-    groups = [trees[start : start + PER_FUNCTION] for start in range(0, len(trees), PER_FUNCTION)]
     lines = ['"""The model: boosted trees as arithmetic. Made by training/article.py: do not edit."""', ""]
     lines += ["from __future__ import annotations", "", "from wordcounts.text.page.article.features import Row", ""]
-    unpack = f"    {', '.join(NAMES)} = row"
-    calls = " + ".join(f"_group_{number}(row)" for number in range(len(groups)))
-    lines += [
-        "",
-        "def score(row: Row) -> float:",
-        '    """The log-odds that a unit is main text."""',
-        f"    return {calls}",
-        "",
-    ]
-    for number, group in enumerate(groups):
-        lines += ["", f"def _group_{number}(row: Row) -> float:", unpack, "    return ("]
-        lines += [f"        {'+ ' if position else ''}{tree}" for position, tree in enumerate(group)]
-        lines += ["    )", ""]
+    lines += ["", "def score(row: Row) -> float:", '    """The log-odds that a unit is main text."""']
+    lines += [f"    {', '.join(NAMES)} = row", "    return ("]
+    lines += [f"        {'+ ' if position else ''}{tree}" for position, tree in enumerate(trees)]
+    lines += ["    )", ""]
     (PACKAGE / "trees.py").write_text("\n".join(lines), encoding="utf-8")
 
 

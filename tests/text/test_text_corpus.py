@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -90,3 +94,29 @@ def test_agreement_is_symmetric_and_whole_only_for_the_same_words(found, true):
     assert f1(found, true) == f1(true, found)
     assert (f1(found, true) == 1.0) == (found == true)
     assert 0.0 <= f1(found, true) <= 1.0
+
+
+READS_ALL = """
+import hashlib
+from parts.marked import own_pages
+from wordcounts.text.page.article.find import main_text
+from wordcounts.text.page.blocks import lay_out
+from wordcounts.text.page.structured import Structured
+from wordcounts.text.reading import read
+from wordcounts.text.values import ReadOptions
+seen = hashlib.sha256()
+for page in own_pages():
+    for extraction in ("article", "page"):
+        seen.update(read(page.body, media_type="text/html", charset=None, options=ReadOptions(extraction)).to_bytes())
+    seen.update(repr(main_text(lay_out(page.body.decode("utf-8", "replace")), Structured(), url="")).encode())
+print(seen.hexdigest())
+"""
+
+
+def test_processes_that_hash_strings_differently_read_every_page_alike():
+    def reads(seed: str) -> str:
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(Path(__file__).parents[1])}
+        command = [sys.executable, "-c", READS_ALL]
+        return subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
+
+    assert len({reads("1"), reads("2"), reads("3")}) == 1

@@ -58,6 +58,20 @@ VOID: Final = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
 )
 
+_COMMENT, _INLINE_START, _INLINE_END, _BLOCK_START, _BLOCK_END, _VOID, _OTHER = range(7)
+_KINDS: Final[dict[str | None, int]] = {
+    None: _COMMENT,
+    **dict.fromkeys(INLINE, _INLINE_START),
+    **dict.fromkeys([f"/{name}" for name in INLINE], _INLINE_END),
+    **dict.fromkeys([f"/{name}" for name in BLOCKS - {"noscript", "dialog"}], _BLOCK_END),
+    **dict.fromkeys(BLOCKS - {"noscript", "dialog"}, _BLOCK_START),
+    **dict.fromkeys(VOID, _VOID),  # hr is a block too
+}
+"""What a tag, as it is written between < and >, means to the scan; _OTHER where it is not here."""
+
+TAGS_AT_ONCE: Final = 50_000
+"""Tags that the scan splits off at a time: splitting is quick, but all pieces of 20 MB of tags at once take 400 MB."""
+
 MAX_ELEMENTS: Final = 100_000
 """Block elements that are told apart; the text of those that follow is taken to stand in the last. A real page of 5 MB
 has 30,000."""
@@ -72,7 +86,7 @@ ATTRIBUTES: Final = r'[^>=]*(?:=(?:"[^"]*")?[^>=]*)*'
 """What stands in a tag after its name, as the parser writes it: quotes are quotes after "=" alone, since names may hold
 them too (inches in an attribute that was not quoted)."""
 
-_TAG: Final = re.compile(rf"<(?:(/?)([a-z][^\s>]*)({ATTRIBUTES})>|!--.*?-->|!(?!--)[^>]*>|\?[^>]*>)", re.DOTALL)
+_TAG: Final = re.compile(rf"<(?:(/?[a-z][^\s>]*)({ATTRIBUTES})>|!--.*?-->|!(?!--)[^>]*>|\?[^>]*>)", re.DOTALL)
 _FRAME: Final = re.compile(r"<iframe\b", re.IGNORECASE)
 _NAMES: Final = re.compile(r' (class|id|role|itemprop)="([^"]*)"')
 _HIDING: Final = re.compile(r' (?:hidden="|style="[^"]*(?:display\s*:\s*none|visibility\s*:\s*hidden))', re.IGNORECASE)
@@ -221,28 +235,42 @@ class Scan:
 
     def run(self, markup: str) -> None:
         """Scan all of a page."""
-        position = 0
-        for match in _TAG.finditer(markup):
-            start = match.start()
-            if start > position and not self.hidden:
-                self.text(markup[position:start])
-            position = match.end()
-            closing, tag, attributes = match.groups()
-            if tag in INLINE or tag is None:
+        while True:
+            pieces = _TAG.split(markup, TAGS_AT_ONCE)
+            markup = pieces.pop()
+            if not pieces:
+                break
+            for text, tag, attributes in zip(*3 * [iter(pieces)], strict=True):
+                kind = _KINDS.get(tag, _OTHER)
                 if self.hidden:
-                    self.hidden += 0 if tag is None else -1 if closing else 1
-                elif attributes and hides(attributes):
-                    self.hidden = 1
-            elif closing:
-                self._close(tag)
-            elif tag in VOID:
-                self.void(tag, attributes)
-            else:
-                self._open(tag, attributes)
+                    self.hidden += 0 if kind in (_COMMENT, _VOID) else -1 if tag[0] == "/" else 1
+                    continue
+                if text:
+                    self.text(text)
+                if kind == _INLINE_START:
+                    if attributes and hides(attributes):
+                        self.hidden = 1
+                elif kind >= _BLOCK_START:
+                    self._pass(kind, tag, attributes)
         if not self.hidden:
-            self.text(markup[position:])
+            self.text(markup)
         self._end_block()
         self._without_scripts()
+
+    def _pass(self, kind: int, tag: str, attributes: str) -> None:
+        if kind == _BLOCK_START:
+            self.part("")
+            if attributes and hides(attributes):
+                self.hidden = 1
+            else:
+                self._enter(tag, attributes)
+        elif kind == _BLOCK_END:
+            self.part("")
+            self._leave()
+        elif kind == _VOID:
+            self.void(tag, attributes)
+        else:
+            self._other(tag, attributes)
 
     def text(self, text: str) -> None:
         """A piece of text that is shown, with references for some characters: see `plain`."""
@@ -260,8 +288,6 @@ class Scan:
 
     def void(self, tag: str, attributes: str) -> None:
         """An element without content."""
-        if self.hidden:
-            return
         if tag == "hr":
             self.part("")
         elif tag == "br":
@@ -269,28 +295,23 @@ class Scan:
         elif tag in BOXES:
             self.part(" ")
 
-    def _open(self, tag: str, attributes: str) -> None:
-        if self.hidden:
-            self.hidden += 1
-            return
-        if tag in FILLED or (tag == "dialog" and " open" not in attributes) or (attributes and hides(attributes)):
-            self._edge(tag)
+    def _other(self, tag: str, attributes: str) -> None:
+        """A tag of a link, a box or a web component, or of an element that shows something else than it holds."""
+        name = tag.removeprefix("/")
+        starts = name is tag
+        is_block = self._edge(name)
+        if starts and (name in FILLED or (name == "dialog" and " open" not in attributes) or hides(attributes)):
             self.hidden = 1
-            return
-        if self._edge(tag):
-            self._enter(tag, attributes)
-            self.unscripted += tag == "noscript"
-        elif tag == "a":
+        elif is_block and starts:
+            self._enter(name, attributes)
+            self.unscripted += name == "noscript"
+        elif is_block:
+            self._leave()
+            self.unscripted -= name == "noscript"
+        elif name == "a" and starts:
             self._anchors.append(" href=" in attributes)
             self.links += self._anchors[-1]
-
-    def _close(self, tag: str) -> None:
-        if self.hidden:
-            self.hidden -= 1
-        elif self._edge(tag):
-            self._leave()
-            self.unscripted -= tag == "noscript"
-        elif tag == "a" and self._anchors:
+        elif name == "a" and self._anchors:
             self.links -= self._anchors.pop()
 
     def _enter(self, tag: str, attributes: str) -> None:

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import log1p
+from math import fsum
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -135,10 +135,11 @@ def _additions(layout: Layout, structured: Structured) -> list[Unit]:
 def signals(element: Element) -> set[str]:
     """What an element's tag and names say: words of class and id, the role, the microdata's property."""
     found = {f"<{element.tag}"}
+    texts = [value for name, value in element.names if name in ("class", "id")]
+    if texts:
+        found.update(" ".join(_NAME.findall(" ".join(texts))).lower().split())
     for name, value in element.names:
-        if name in ("class", "id"):
-            found.update(word.lower() for word in _NAME.findall(value))
-        elif name in ("role", "itemprop"):
+        if name in ("role", "itemprop"):
             found.add(f"{name}={value.lower()[:30]}")
     return found
 
@@ -188,13 +189,18 @@ class Measured:
         for element, key in zip(self._elements, keys, strict=True):
             own = weighed.get(key)
             if own is None:
-                own = weighed[key] = sum([weights.get(signal, 0.0) for signal in signals(element)])
+                # Exact, whatever the order: a set's differs between processes, and two of them must choose alike.
+                own = weighed[key] = fsum([weights[signal] for signal in weights.keys() & signals(element)])
             above = element.parent
             element.n_alike = alike[key]
             element.own = own
-            element.score = own + (above.score if above else 0.0)
-            element.lowest = min(own, above.lowest) if above else own
-            element.highest = max(own, above.highest) if above else own
+            element.score = element.lowest = element.highest = own
+            if above is not None:
+                element.score += above.score
+                if above.lowest < own:
+                    element.lowest = above.lowest
+                if above.highest > own:
+                    element.highest = above.highest
 
     def _sum_up(self) -> None:
         """What lies in each element: added at the leaves, then passed on from the last element to the first."""
@@ -234,9 +240,9 @@ class Measured:
         parts = [part for part in urlsplit(url).path.split("/") if part] if url else []
         last = parts[-1] if parts else ""
         return (
-            log1p(self._n_words),
+            self._n_words,
             root.n_link_words / self._n_words,
-            log1p(len(units)),
+            len(units),
             sum(unit.element.tag == "li" for unit in units) / n,
             sum(unit.element.tag in ("h2", "h3", "h4") for unit in units) / n,
             root.n_prose / self._n_words,
@@ -269,7 +275,7 @@ class Measured:
         n_parts = len(unit.parts)
         return (
             TAGS.get(element.tag, -1),
-            log1p(n_words),
+            n_words,
             min(unit.n_link_words, n_words) / max(1, n_words),
             n_sentences,
             n_sentences / max(1, n_words),
@@ -280,26 +286,26 @@ class Measured:
             len([1 for word in words if word in self._title]) / len(words) if words else 0.0,
             before / self._n_words,
             number / len(units),
-            log1p(number),
-            log1p(len(units) - 1 - number),
+            number,
+            len(units) - 1 - number,
             -999.0 if self._first_h1 is None else max(-200, min(200, number - self._first_h1)),
             element is self._main,
             self._main.depth - shown.depth,
             steps,
             _links(element),
-            log1p(element.n_words),
-            log1p(element.n_blocks),
+            element.n_words,
+            element.n_blocks,
             element.n_prose / max(1, element.n_words),
             element.n_words / self._n_words,
-            log1p(parent.n_words),
+            parent.n_words,
             _links(parent),
-            log1p(parent.n_blocks),
+            parent.n_blocks,
             parent.n_words / self._n_words,
             _links(grandparent),
-            log1p(grandparent.n_blocks),
-            log1p(grandparent.n_words),
+            grandparent.n_blocks,
+            grandparent.n_words,
             grandparent.n_prose / max(1, grandparent.n_words),
-            log1p(great.n_words),
+            great.n_words,
             _links(great),
             great.n_prose / max(1, great.n_words),
             great.n_words / self._n_words,
@@ -308,10 +314,10 @@ class Measured:
             near.words(number),
             n_parts,
             n_words / n_parts,
-            log1p(element.n_alike),
-            log1p(parent.n_alike),
-            log1p(grandparent.n_alike),
-            log1p(great.n_alike),
+            element.n_alike,
+            parent.n_alike,
+            grandparent.n_alike,
+            great.n_alike,
             len(following.parts) if following else 0,
             TAGS.get(parent.tag, -1),
             TAGS.get(previous.element.tag, -1) if previous else -2,
@@ -336,7 +342,7 @@ class _Windows:
             self._links.append(self._links[-1] + min(unit.n_link_words, unit.n_words))
 
     def words(self, number: int) -> float:
-        return log1p(self._within(self._words, number))
+        return self._within(self._words, number)
 
     def links(self, number: int) -> float:
         return self._within(self._links, number) / max(1, self._within(self._words, number))
