@@ -9,19 +9,8 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-from wordcounts.text.page.blocks import (
-    ATTRIBUTES,
-    BLOCKS,
-    BOXES,
-    BREAK,
-    FALLBACK_WORDS,
-    FILLED,
-    hides,
-    lines,
-    plain,
-    well_formed,
-    words_in,
-)
+from wordcounts.text.page.blocks import ATTRIBUTES, BREAK, FALLBACK_WORDS, hides, lines, plain, well_formed, words_in
+from wordcounts.text.page.elements import BLOCKS, BOXES, FILLED
 
 _SUSPECTS: Final = ", ".join((*sorted(FILLED), "dialog:not([open])", "[hidden]", "[style]"))
 _REST: Final = f"{ATTRIBUTES}>"
