@@ -100,10 +100,14 @@ class Layout:
 
 def lay_out(html: str) -> Layout:
     """Parse a page and find its blocks. Linear in the length of the markup."""
-    parser = parsed(html)
-    layout = Layout(title=title_of(parser), language=declared_language(parser))
-    Scan(layout).run(well_formed(parser))
-    return layout
+    return laid_out(parsed(html), Scan())
+
+
+def laid_out(parser: Any, scan: Scan) -> Layout:
+    """The blocks of a parsed page, found by a scan that has passed nothing yet. Uses the parsed page up."""
+    scan.layout.title, scan.layout.language = title_of(parser), declared_language(parser)
+    scan.run(well_formed(parser))
+    return scan.layout
 
 
 def parsed(html: str) -> Any:
@@ -157,11 +161,11 @@ def declared_language(parser: Any) -> str:
 class Scan:
     """One pass over well-formed markup. `text`, `part` and `void` are told what is passed, in order."""
 
-    def __init__(self, layout: Layout) -> None:
-        self._layout = layout
+    def __init__(self) -> None:
         self.here = Element("html", None)
         """The block element that the scan stands in."""
-        layout.elements.append(self.here)
+        self.layout = Layout(elements=[self.here])
+        """What was found so far."""
         self.links = 0
         """Links that it stands in: <a> with an address."""
         self._anchors: list[bool] = []
@@ -257,16 +261,16 @@ class Scan:
             self.links -= self._anchors.pop()
 
     def _enter(self, tag: str, attributes: str) -> None:
-        if self._untold or self.here.depth >= MAX_DEPTH or len(self._layout.elements) >= MAX_ELEMENTS:
+        if self._untold or self.here.depth >= MAX_DEPTH or len(self.layout.elements) >= MAX_ELEMENTS:
             self._untold += 1
-            self._layout.crowded = True
+            self.layout.crowded = True
             return
         names = self._names.get(attributes)
         if names is None:
             found = tuple(_NAMES.findall(attributes))
             names = self._names[attributes] = self._distinct.setdefault(found, found)
         self.here = Element(tag, self.here, names, self.here.depth + 1)
-        self._layout.elements.append(self.here)
+        self.layout.elements.append(self.here)
 
     def _leave(self) -> None:
         if self._untold:
@@ -286,7 +290,7 @@ class Scan:
     def _end_block(self) -> None:
         text = lines(plain("".join(self._pieces)))
         if text:
-            target = self._fallback if self.unscripted else self._layout.blocks
+            target = self._fallback if self.unscripted else self.layout.blocks
             target.append(Block(text, self.here, words_in(text), self._n_link_words))
         self._pieces = []
         self._n_link_words = 0
@@ -294,10 +298,10 @@ class Scan:
     def _without_scripts(self) -> None:
         """Where scripts would have made the page, what it shows without them (Discourse keeps whole threads there)."""
         n_fallback = sum(block.n_words for block in self._fallback)
-        shown = sum(block.n_words for block in self._layout.blocks)
+        shown = sum(block.n_words for block in self.layout.blocks)
         self.fell_back = n_fallback > FALLBACK_WORDS and n_fallback > 2 * shown
         if self.fell_back:
-            self._layout.blocks += self._fallback
+            self.layout.blocks += self._fallback
 
 
 FALLBACK_WORDS: Final = 50

@@ -29,7 +29,7 @@ _FORMATTING_STEPS: Final = 6
 """What looking at an open formatting element costs: its attributes are compared (14 ns against 2.3, measured)."""
 _ALIKE: Final = 3
 """No more formatting elements of one tag with the same attributes are kept in mind (the "Noah's Ark clause")."""
-_ATTRIBUTES_CHARS: Final = 80
+_LOOK_CHARS: Final = 80
 """Of its attributes, by which such an element is told from others."""
 
 _SCOPES: Final = frozenset({"applet", "button", "marquee", "object", "table", "template"})
@@ -74,21 +74,18 @@ def check_nesting(html: str) -> None:
             passed = _end(html, _COMMENT_END, found.end())
             continue
         tag = tag.lower()
+        name_end, passed = found.end(), html.find(">", found.end())
+        if passed < 0:
+            return  # what never ends is no tag
         if closing:
             open_.end(tag)
         elif tag in _OPAQUE:
-            passed = _end(html, _OPAQUE[tag], found.end())
+            passed = _end(html, _OPAQUE[tag], passed)
         else:
-            open_.start(tag, _look_of(html, tag, found.end()) if tag in _FORMATTING else "")
+            look = tag + html[name_end : min(passed, name_end + _LOOK_CHARS)] if tag in _FORMATTING else ""
+            open_.start(tag, look)
         if open_.n_steps > MAX_STEPS:
             raise TooComplex("This page nests its elements too deep to be read.")
-
-
-def _look_of(html: str, tag: str, start: int) -> str:
-    """A tag with its attributes, or the beginning of them."""
-    last = start + _ATTRIBUTES_CHARS
-    end = html.find(">", start, last)
-    return tag + html[start : end if end >= 0 else last]
 
 
 def _end(html: str, end: re.Pattern[str], start: int) -> int:

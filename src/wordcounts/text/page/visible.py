@@ -21,15 +21,18 @@ _INLINE: Final = re.compile(rf"</?[a-z]{_REST}")
 
 
 def text_of(parser: Any) -> str | None:
-    """The text of a parsed page, a line for each block; None where only `lay_out` can tell. Uses the page up."""
-    for node in parser.css(_SUSPECTS):
-        if node.tag in FILLED or node.tag == "dialog" or _is_hidden(node):
-            node.replace_with(_gap(node.tag))
+    """The text of a parsed page, a line for each block; the page is used up.
+
+    None, and the page as it was, where only `blocks.laid_out` can tell.
+    """
     unscripted = parser.css("noscript")
     if sum(words_in(node.text()) for node in unscripted) > FALLBACK_WORDS:
         return None
     for node in unscripted:
         node.replace_with(BREAK)
+    for node in parser.css(_SUSPECTS):
+        if node.tag in FILLED or node.tag == "dialog" or _is_hidden(node):
+            node.replace_with(_gap(node.tag))
     markup = _COMMENT.sub("", well_formed(parser))
     text = plain(_INLINE.sub("", _BOX.sub(" ", _LINE.sub(BREAK, markup))))
     return lines(text)

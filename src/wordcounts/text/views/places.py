@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final, Self
 
@@ -31,7 +32,7 @@ class Places:
     tables: tuple[Table, ...]
 
     @classmethod
-    def of(cls, texts: dict[str, str]) -> Self:
+    def of(cls, texts: Mapping[str, str]) -> Self:
         """Count the text of each place; one that is not named is empty."""
         return cls(tuple(count_words(texts.get(place, ""))[0] for place in PLACES))
 
