@@ -33,7 +33,8 @@ them too (inches in an attribute that was not quoted)."""
 _TAG: Final = re.compile(rf"<(?:(/?)([a-z][^\s>]*)({ATTRIBUTES})>|!--.*?-->|!(?!--)[^>]*>|\?[^>]*>)", re.DOTALL)
 _FRAME: Final = re.compile(r"<iframe\b", re.IGNORECASE)
 _NAMES: Final = re.compile(r' (class|id|role|itemprop)="([^"]*)"')
-_HIDING: Final = re.compile(r' (?:hidden="|style="[^"]*(?:display\s*:\s*none|visibility\s*:\s*hidden))', re.IGNORECASE)
+_SUSPECTS: Final = ", ".join((*sorted(FILLED), "dialog:not([open])", "[hidden]", "[style]"))
+_HIDING: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _UNSPACED: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 
@@ -106,7 +107,9 @@ def lay_out(html: str) -> Layout:
 def laid_out(parser: Any, scan: Scan) -> Layout:
     """The blocks of a parsed page, found by a scan that has passed nothing yet. Uses the parsed page up."""
     scan.layout.title, scan.layout.language = title_of(parser), declared_language(parser)
-    scan.run(well_formed(parser))
+    take_hidden_out(parser)
+    # What was hidden ends a block where it was one itself.
+    scan.run(well_formed(parser).replace(BREAK, "<hr>"))
     return scan.layout
 
 
@@ -129,6 +132,24 @@ def well_formed(parser: Any) -> str:
     """The parsed page written out again, without what shows nothing. Takes that out of the parsed page too."""
     parser.strip_tags(UNSEEN)
     return _without_raw(parser.html or "")
+
+
+def take_hidden_out(parser: Any) -> None:
+    """Take out of the parsed page what it hides, and leave what that parts words with."""
+    for node in parser.css(_SUSPECTS):
+        if node.tag in FILLED or node.tag == "dialog" or _is_hidden(node):
+            node.replace_with(_gap(node.tag))
+
+
+def _is_hidden(node: Any) -> bool:
+    attributes = node.attributes
+    return "hidden" in attributes or _HIDING.search(attributes.get("style") or "") is not None
+
+
+def _gap(tag: str) -> str:
+    if tag in BLOCKS or "-" in tag:
+        return BREAK
+    return " " if tag in BOXES else ""
 
 
 def _without_raw(markup: str) -> str:
@@ -159,7 +180,10 @@ def declared_language(parser: Any) -> str:
 
 
 class Scan:
-    """One pass over well-formed markup. `text`, `part` and `void` are told what is passed, in order."""
+    """One pass over well-formed markup that hides nothing.
+
+    `text`, `part` and `void` are told what is passed, in order.
+    """
 
     def __init__(self) -> None:
         self.here = Element("html", None)
@@ -170,8 +194,6 @@ class Scan:
         """Links that it stands in: <a> with an address."""
         self._anchors: list[bool] = []
         """Of every <a> that it stands in, whether it is a link."""
-        self.hidden = 0
-        """Depth inside an element that is not shown; 0 outside."""
         self.unscripted = 0
         """<noscript> elements that it stands in."""
         self.fell_back = False
@@ -191,23 +213,19 @@ class Scan:
         position = 0
         for match in _TAG.finditer(markup):
             start = match.start()
-            if start > position and not self.hidden:
+            if start > position:
                 self.text(markup[position:start])
             position = match.end()
             closing, tag, attributes = match.groups()
             if tag in INLINE or tag is None:
-                if self.hidden:
-                    self.hidden += 0 if tag is None else -1 if closing else 1
-                elif attributes and hides(attributes):
-                    self.hidden = 1
-            elif closing:
+                continue
+            if closing:
                 self._close(tag)
             elif tag in VOID:
                 self.void(tag, attributes)
             else:
                 self._open(tag, attributes)
-        if not self.hidden:
-            self.text(markup[position:])
+        self.text(markup[position:])
         self._end_block()
         self._without_scripts()
 
@@ -227,8 +245,6 @@ class Scan:
 
     def void(self, tag: str, attributes: str) -> None:
         """An element without content."""
-        if self.hidden:
-            return
         if tag == "hr":
             self.part("")
         elif tag == "br":
@@ -237,13 +253,6 @@ class Scan:
             self.part(" ")
 
     def _open(self, tag: str, attributes: str) -> None:
-        if self.hidden:
-            self.hidden += 1
-            return
-        if tag in FILLED or (tag == "dialog" and " open" not in attributes) or (attributes and hides(attributes)):
-            self._edge(tag)
-            self.hidden = 1
-            return
         if self._edge(tag):
             self._enter(tag, attributes)
             self.unscripted += tag == "noscript"
@@ -252,9 +261,7 @@ class Scan:
             self.links += self._anchors[-1]
 
     def _close(self, tag: str) -> None:
-        if self.hidden:
-            self.hidden -= 1
-        elif self._edge(tag):
+        if self._edge(tag):
             self._leave()
             self.unscripted -= tag == "noscript"
         elif tag == "a" and self._anchors:
@@ -314,14 +321,6 @@ def lines(text: str) -> str:
         return " ".join(text.split())
     lines = [" ".join(line.split()) for line in text.split(BREAK)]
     return "\n".join(line for line in lines if line)
-
-
-def hides(attributes: str) -> bool:
-    """Whether an element with these attributes is not shown."""
-    # Most attributes hold none of the letters of these: looking for them is a tenth of the pattern's cost.
-    return ("idden" in attributes or "IDDEN" in attributes or "isplay" in attributes or "ISPLAY" in attributes) and (
-        _HIDING.search(attributes) is not None
-    )
 
 
 def plain(text: str) -> str:

@@ -101,5 +101,5 @@ class _ByPlace(Scan):
 
     def void(self, tag: str, attributes: str) -> None:
         super().void(tag, attributes)
-        if tag == "img" and not self.hidden and (alt := _ALT.search(attributes)) and alt[1]:
+        if tag == "img" and (alt := _ALT.search(attributes)) and alt[1]:
             self._sorter.image(html.unescape(alt[1]))

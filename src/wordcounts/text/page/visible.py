@@ -9,10 +9,18 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-from wordcounts.text.page.blocks import ATTRIBUTES, BREAK, FALLBACK_WORDS, hides, lines, plain, well_formed, words_in
-from wordcounts.text.page.elements import BLOCKS, BOXES, FILLED
+from wordcounts.text.page.blocks import (
+    ATTRIBUTES,
+    BREAK,
+    FALLBACK_WORDS,
+    lines,
+    plain,
+    take_hidden_out,
+    well_formed,
+    words_in,
+)
+from wordcounts.text.page.elements import BLOCKS, BOXES
 
-_SUSPECTS: Final = ", ".join((*sorted(FILLED), "dialog:not([open])", "[hidden]", "[style]"))
 _REST: Final = f"{ATTRIBUTES}>"
 _COMMENT: Final = re.compile(r"<!--.*?-->|<[!?][^>]*>", re.DOTALL)
 _BOX: Final = re.compile(rf"</?(?:{'|'.join(sorted(BOXES))})(?=[\s>]){_REST}")
@@ -30,20 +38,7 @@ def text_of(parser: Any) -> str | None:
         return None
     for node in unscripted:
         node.replace_with(BREAK)
-    for node in parser.css(_SUSPECTS):
-        if node.tag in FILLED or node.tag == "dialog" or _is_hidden(node):
-            node.replace_with(_gap(node.tag))
+    take_hidden_out(parser)
     markup = _COMMENT.sub("", well_formed(parser))
     text = plain(_INLINE.sub("", _BOX.sub(" ", _LINE.sub(BREAK, markup))))
     return lines(text)
-
-
-def _is_hidden(node: Any) -> bool:
-    attributes = node.attributes
-    return "hidden" in attributes or hides(f' style="{attributes.get("style") or ""}"')
-
-
-def _gap(tag: str) -> str:
-    if tag in BLOCKS or "-" in tag:
-        return BREAK
-    return " " if tag in BOXES else ""
