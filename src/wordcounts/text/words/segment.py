@@ -22,11 +22,13 @@ import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import cache
 from itertools import islice
 from typing import Any, Final
 
 from wordcounts.text.words.characters import one_spelling
+from wordcounts.text.words.kernel import Batch, Kernel, KernelCounter, KernelFailed, loaded
 from wordcounts.text.words.shortcuts import LONG, ascii_ends, ascii_words, plain_cores
 from wordcounts.text.words.table import MAX_TYPES, Table
 
@@ -46,6 +48,8 @@ _SIGNED: Final = {"C": ("++", "#"), "c": ("++", "#"), "F": ("#",), "f": ("#",)}
 _JOINERS: Final = ("-", "&")
 _NO_WIDTH: Final = "\u200c\u200d"
 
+_WIDE: Final = re.compile("[\U00010000-\U0010ffff]")
+
 VIRAMA: Final = 9
 """The combining class of the signs that take a consonant's vowel away (Unicode Standard, table 4-3)."""
 
@@ -60,6 +64,50 @@ def count_words(text: str) -> tuple[Table, bool]:
         The table, forms in order of first appearance; and whether something was cut: a word to MAX_WORD characters,
         or the table to MAX_TYPES forms.
     """
+    kernel = loaded()
+    if kernel is not None:
+        with suppress(KernelFailed):
+            return _count_by_kernel(kernel, text)
+    return count_in_python(text)
+
+
+def _count_by_kernel(kernel: Kernel, text: str) -> tuple[Table, bool]:
+    counts: dict[str, int] = {}
+    cut = False
+    with kernel.counter() as counter:
+        for block in _blocks(text):
+            counter.feed(block)
+            if len(counter) > MAX_CHUNKS:
+                counts, short = _bounded(_added(_batch(counter), counts))
+                cut = cut or short
+        last = _batch(counter)
+    if not counts and last.longest <= MAX_WORD and len(last.words) <= MAX_TYPES:
+        return Table(tuple(last.words), tuple(last.counts)), False
+    counts, short = _bounded(_added(last, counts))
+    return Table.of(counts), cut or short
+
+
+def _batch(counter: KernelCounter) -> Batch:
+    """What the kernel has counted, after ICU has told the words of the chunks that it left."""
+    chunks = counter.chunks()
+    if chunks:
+        lines = _normalised(chunks)
+        counter.tell(lines, _breaker(lines))
+    return counter.taken()
+
+
+def _added(batch: Batch, counts: dict[str, int]) -> dict[str, int]:
+    """Add a batch to `counts`, and return it."""
+    if not counts:
+        return dict(zip(batch.words, batch.counts, strict=True))
+    seen = counts.get
+    for word, n in zip(batch.words, batch.counts, strict=True):
+        counts[word] = seen(word, 0) + n
+    return counts
+
+
+def count_in_python(text: str) -> tuple[Table, bool]:
+    """As `count_words`, without the kernel: the same table."""
     counts: dict[str, int] = {}
     chunks: Counter[str] = Counter()
     cut = False
@@ -202,18 +250,24 @@ def _sign(text: str, start: int, signs: tuple[str, ...]) -> str:
 
 def _ends(text: str) -> Iterable[int]:
     """Where ICU ends a segment, as offsets into the Python string. Lazy: a list of 20 million would be 700 MB."""
+    breaker = _breaker(text)
+    return breaker if text.isascii() or not _WIDE.search(text) else from_utf16(text, breaker)
+
+
+def _breaker(text: str) -> Iterable[int]:
+    """Where ICU ends a segment, in units of UTF-16."""
     import icu
 
-    in_utf16 = icu.UnicodeString(text)
     # Of the root locale, so that a table does not depend on the language. It has state: one for each call.
     breaker = icu.BreakIterator.createWordInstance(icu.Locale.getRoot())
-    breaker.setText(in_utf16)
-    return breaker if len(in_utf16) == len(text) else from_utf16(text, breaker)
+    breaker.setText(icu.UnicodeString(text))
+    found: Iterable[int] = breaker
+    return found
 
 
 def from_utf16(text: str, offsets: Iterable[int]) -> Iterator[int]:
     """ICU counts UTF-16 units, Python characters: take off one for every character beyond U+FFFF that went before."""
-    wide = (match.start() for match in re.finditer("[\U00010000-\U0010ffff]", text))
+    wide = (match.start() for match in _WIDE.finditer(text))
     following = next(wide, len(text))
     passed = 0
     for offset in offsets:
