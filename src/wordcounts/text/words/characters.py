@@ -22,6 +22,9 @@ INVISIBLE: Final = (
 """Soft hyphen, word joiner, invisible operators, byte order mark, marks of direction, variation selectors: they show
 nothing of their own and part no word."""
 
+LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+"""No character at all, and no decoder of ours makes one; ICU refuses it. Counted as U+FFFD, which is in no word."""
+
 _SPECIAL: Final = re.compile(f"[{APOSTROPHES}{HYPHENS}{INVISIBLE}\u200b-\u200d]")
 _NO_WIDTH: Final = re.compile("[\u200b-\u200d]+")
 """Zero-width space, non-joiner, joiner: debris in some scripts, spelling in others."""

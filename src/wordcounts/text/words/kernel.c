@@ -15,7 +15,7 @@
 enum {
     SPACE = 1, EDGE = 2, ENTANGLED = 4, HANGUL = 8, LETTER = 16, START = 32, CONTINUE = 64, DECIMAL = 128,
     SIMPLE = 256, DIGIT = 512, APOSTROPHE = 1024, HYPHEN = 2048, QUOTE = 4096, HEBREW = 8192,
-    NO_WIDTH = 16384, JOINER = 32768, VIRAMA = 65536
+    NO_WIDTH = 16384, JOINER = 32768, VIRAMA = 65536, COMPOSED = 131072
 };
 enum { DONE = 0, NO_MEMORY = -1 }; /* else: the number of the block that is asked for, and 1 */
 #define REFUSED SIZE_MAX
@@ -31,7 +31,7 @@ typedef struct {
     Entry *entries;
     uint64_t *counts;
     uint8_t *text; /* the words and chunks in order of first appearance, a line feed after each */
-    size_t n_slots, n_entries, room_entries, n_text, room_text, longest, n_chunks;
+    size_t n_slots, n_entries, room_entries, n_text, room_text, longest, n_chunks, n_expected;
     int told; /* by words_tell: until words_clear, no more is counted */
 } Counter;
 typedef struct { const uint8_t *text; const uint64_t *counts; size_t n_text, n_entries, n_chunks, longest; } Found;
@@ -82,7 +82,7 @@ static int roomy(Counter *counter, size_t more) {
 static int grown(Counter *counter) {
     if (counter->n_entries >= UINT32_MAX / 4) return 0;
     if (counter->n_entries >= counter->room_entries) {
-        size_t room = counter->room_entries ? 2 * counter->room_entries : 512;
+        size_t room = counter->room_entries ? 2 * counter->room_entries : 1024;
         if (room > SIZE_MAX / sizeof(Entry)) return 0;
         Entry *entries = realloc(counter->entries, room * sizeof *entries);
         if (!entries) return 0;
@@ -92,8 +92,8 @@ static int grown(Counter *counter) {
         counter->counts = counts;
         counter->room_entries = room;
     }
-    if (2 * (counter->n_entries + 1) > counter->n_slots) {
-        size_t n_slots = counter->n_slots ? 4 * counter->n_slots : 2048;
+    if (4 * (counter->n_entries + 1) > 3 * counter->n_slots) {
+        size_t n_slots = counter->n_slots ? 2 * counter->n_slots : counter->n_expected;
         if (n_slots > SIZE_MAX / sizeof(Slot)) return 0;
         Slot *slots = calloc(n_slots, sizeof *slots);
         if (!slots) return 0;
@@ -247,6 +247,8 @@ int32_t words_feed(Counter *counter, const uint8_t *bytes, size_t length, size_t
     if (counter->told) return NO_MEMORY;
     if (!ascii) return 1;
     size_t here = *at;
+    if (!counter->n_slots) /* a word in 8 bytes or more, and few of them distinct in a long text */
+        for (counter->n_expected = 512; counter->n_expected < length / 8 && counter->n_expected < 16384;) counter->n_expected *= 2;
     while (here < length) {
         size_t chunk = here, start = here, end = here, size = 1;
         Flags flags = 0, first = 0, all = 0xFFFF, edges = 0xFFFF, any = 0;
@@ -347,14 +349,54 @@ static size_t cleaned(const Counter *counter, const uint8_t *word, size_t length
     return before & VIRAMA && following & JOINER ? bare + (following >> 24) : bare;
 }
 
-/* Tell the words of all chunks, by the segments of `bytes`: one line for each, normalised, a line feed between two. `ends`
- * are where segments end, in units of UTF-16. Afterwards all is words, in order of first appearance. */
-int32_t words_tell(Counter *counter, const uint8_t *bytes, size_t length, const uint32_t *ends, size_t n_ends) {
-    if (counter->told) return NO_MEMORY;
-    for (size_t at = 0, size; at < length; at += size) { /* composing made new characters */
+/* The one word that a normalised line plainly is: from `*start`, so many bytes; none where it is not plain. `*length` is
+ * that of all bytes, and then that of the line. */
+static size_t plain(const Counter *counter, const uint8_t *line, size_t *length, size_t *start) {
+    size_t at = 0, end = 0, size;
+    Flags all = CONTINUE, first = 0, last = 0, edges = CONTINUE;
+    for (; at < *length && line[at] != '\n'; at += size) {
+        Flags flags = looked_up(counter, line + at, *length - at, &size);
+        if (flags & EDGE) {
+            edges = 0;
+            continue;
+        }
+        if (!end) {
+            *start = at;
+            first = flags;
+        } else {
+            all &= edges;
+        }
+        all &= flags & NO_WIDTH ? CONTINUE : flags & ENTANGLED && !(flags & COMPOSED) ? 0 : flags;
+        last = flags;
+        edges = CONTINUE;
+        end = at + size;
+    }
+    *length = at;
+    return all && first & START && !(last & NO_WIDTH) ? end - *start : 0;
+}
+
+/* Keep the lines that are not plain, in place: how many bytes that leaves. DONE, or the block wanted. */
+int32_t words_sift(const Counter *counter, uint8_t *bytes, size_t length, size_t *left) {
+    size_t size, n_line, start;
+    for (size_t at = 0; at < length; at += size) { /* composing made new characters */
         uint32_t point = decoded(bytes + at, length - at, &size);
         if (!counter->blocks[point >> 8]) return (int32_t)(point >> 8) + 1;
     }
+    *left = 0;
+    for (size_t at = 0; at < length; at += n_line + 1) {
+        n_line = length - at;
+        if (plain(counter, bytes + at, &n_line, &start)) continue;
+        size_t n = n_line + (at + n_line < length);
+        memmove(bytes + *left, bytes + at, n);
+        *left += n;
+    }
+    return DONE;
+}
+
+/* Tell the words of all chunks. `bytes` has a line for each, normalised, a line feed after each. `ends` are where
+ * segments end in what words_sift leaves of them, in units of UTF-16. Afterwards all is words, in order of first appearance. */
+int32_t words_tell(Counter *counter, const uint8_t *bytes, size_t length, const uint32_t *ends, size_t n_ends) {
+    if (counter->told) return NO_MEMORY;
     size_t n_before = counter->n_entries, at = 0, units = 0, n_lines = 0, size;
     Teller teller = {counter, NULL, 0, 0, 0, 0};
     uint8_t lone = 0; /* the segment just before, when it is a C or F and no more */
@@ -364,16 +406,31 @@ int32_t words_tell(Counter *counter, const uint8_t *bytes, size_t length, const 
     uint8_t *text = NULL;
     while (teller.chunk < n_before && !counter->entries[teller.chunk].chunk) teller.chunk++;
     if (!until) goto refused;
-    for (size_t i = 0; i < n_ends && teller.chunk < n_before; i++) {
+    int begins = 1;
+    for (size_t i = 0; at < length && teller.chunk < n_before;) {
         size_t start = at;
         Flags any = 0, last = 0;
-        while (at < length && units < ends[i]) {
-            last = looked_up(counter, bytes + at, length - at, &size);
-            any |= last;
-            units += size == 4 ? 2 : 1;
-            at += size;
+        if (begins) {
+            size_t n_line = length - at, from = 0, n = plain(counter, bytes + at, &n_line, &from);
+            begins = 0;
+            if (n) {
+                if (!append(&teller, bytes + at + from, n)) goto refused;
+                at = start = at + n_line; /* the line feed is no segment of ICU's */
+                if (at < length) at++;
+            }
         }
-        if (at == start) continue;
+        if (at == start) {
+            if (i == n_ends) break;
+            while (at < length && units < ends[i]) {
+                last = looked_up(counter, bytes + at, length - at, &size);
+                any |= last;
+                units += size == 4 ? 2 : 1;
+                at += size;
+            }
+            i++;
+            if (at == start) continue;
+        }
+        if (start == length) break;
         uint8_t byte = bytes[start];
         if (any & (LETTER | DECIMAL)) {
             size_t n = last & NO_WIDTH ? cleaned(counter, bytes + start, at - start) : at - start;
@@ -396,6 +453,7 @@ int32_t words_tell(Counter *counter, const uint8_t *bytes, size_t length, const 
             lasting = joiner = lone = 0;
             if (byte == '\n') {
                 until[n_lines++] = teller.n_placed;
+                begins = 1;
                 do teller.chunk++;
                 while (teller.chunk < n_before && !counter->entries[teller.chunk].chunk);
             }
@@ -471,6 +529,7 @@ Counter *words_new(const Flags *const *blocks, uint64_t key_0, uint64_t key_1) {
     Counter *counter = calloc(1, sizeof *counter);
     if (counter) {
         counter->blocks = blocks;
+        counter->n_expected = 512;
         counter->key[0] = key_0;
         counter->key[1] = key_1;
     }

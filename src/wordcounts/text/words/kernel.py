@@ -1,4 +1,4 @@
-"""The compiled inner loop of `segment`, where the set-up found a C compiler: kernel.c, and what it must know of Unicode.
+"""The compiled inner loop of `segment`, where the set-up found a C compiler: kernel.c, and what it knows of Unicode.
 
 It takes what `shortcuts` takes for plain, by the same definitions, and the simple compounds beside them; where it is
 missing, `segment` counts the same in Python. The library holds the interpreter's lock while it counts one block: the
@@ -10,23 +10,25 @@ from __future__ import annotations
 import ctypes
 import hashlib
 from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import as_file, files
+from pathlib import Path
 from typing import Final
 from unicodedata import combining
 
-from wordcounts.text.words.shortcuts import BREAKERS, EDGES, entangled, is_hangul
+from wordcounts.text.words.characters import LONE_SURROGATE
+from wordcounts.text.words.shortcuts import BREAKERS, EDGES, entangled, is_composed, is_hangul
 
+HERE: Final = Path(__file__).parent
 LIBRARY: Final = "libkernel.so"
 """Beside this file; hatch_build.py makes it."""
 
 # As in kernel.c.
 SPACE, EDGE, ENTANGLED, HANGUL, LETTER, START, CONTINUE = 1, 2, 4, 8, 16, 32, 64
 DECIMAL, SIMPLE, DIGIT, APOSTROPHE, HYPHEN, QUOTE, HEBREW = 128, 256, 512, 1024, 2048, 4096, 8192
-NO_WIDTH, JOINER, VIRAMA = 16384, 32768, 65536
+NO_WIDTH, JOINER, VIRAMA, COMPOSED = 16384, 32768, 65536, 131072
 
 _BLOCK: Final = 256
 _N_BLOCKS: Final = 0x110000 // _BLOCK
@@ -74,6 +76,8 @@ class Kernel:
         library.words_found.argtypes = [ctypes.c_void_p, ctypes.c_void_p]
         library.words_chunks.restype = ctypes.c_size_t
         library.words_chunks.argtypes = [ctypes.c_void_p, ctypes.c_void_p, ctypes.c_size_t]
+        library.words_sift.restype = ctypes.c_int32
+        library.words_sift.argtypes = [ctypes.c_void_p, ctypes.c_void_p, ctypes.c_size_t, ctypes.c_void_p]
         library.words_tell.restype = ctypes.c_int32
         library.words_tell.argtypes = [
             ctypes.c_void_p,
@@ -123,7 +127,10 @@ class KernelCounter:
         Raises:
             KernelFailed: no memory.
         """
-        data = text.encode("utf-8", "surrogatepass")
+        try:
+            data = text.encode()
+        except UnicodeEncodeError:
+            data = LONE_SURROGATE.sub("\ufffd", text).encode()
         at = ctypes.c_size_t(0)
         self._done(lambda: self.kernel.library.words_feed(self.handle, data, len(data), ctypes.byref(at)))
 
@@ -134,17 +141,25 @@ class KernelCounter:
         room = self.kernel.library.words_chunks(self.handle, None, 0)
         lines = ctypes.create_string_buffer(room)
         self.kernel.library.words_chunks(self.handle, lines, room)
-        return lines.raw[:-1].decode("utf-8", "surrogatepass")
+        return lines.raw[:-1].decode()
 
-    def tell(self, lines: str, ends: Iterable[int]) -> None:
-        """Count the words of the chunks, from their lines in one spelling, and where ICU ends segments in these.
+    def tell(self, lines: str, ends: Callable[[str], array[int]]) -> None:
+        """Count the words of the chunks.
+
+        Args:
+            lines: of the chunks, in one spelling.
+            ends: where segments end in a text, in units of UTF-16; asked of the lines that are not plain now either.
 
         Raises:
             KernelFailed: no memory.
         """
-        data, offsets = lines.encode("utf-8", "surrogatepass"), array("I", ends)
+        data = lines.encode()
+        sifted, left = ctypes.create_string_buffer(data, len(data)), ctypes.c_size_t(0)
+        library = self.kernel.library
+        self._done(lambda: library.words_sift(self.handle, sifted, len(data), ctypes.byref(left)))
+        offsets = ends(sifted.raw[: left.value].decode())
         address, n_ends = offsets.buffer_info()
-        self._done(lambda: self.kernel.library.words_tell(self.handle, data, len(data), address, n_ends))
+        self._done(lambda: library.words_tell(self.handle, data, len(data), address, n_ends))
 
     def _done(self, call: Callable[[], int]) -> None:
         while status := call():
@@ -158,13 +173,13 @@ class KernelCounter:
         return int(self.found.n_entries)
 
     def taken(self) -> Batch:
-        """All words that were counted since the last batch, once their chunks are told; what follows is counted anew."""
+        """All words since the last batch, once their chunks are told; what follows is counted anew."""
         found = self.found
         if not found.n_entries:
             return Batch([], [], 0)
-        together = ctypes.string_at(found.text, found.n_text - 1).decode("utf-8", "surrogatepass")
-        counts = (ctypes.c_uint64 * found.n_entries).from_address(found.counts)[:]
-        batch = Batch(together.split("\n"), counts, found.longest)
+        together = ctypes.string_at(found.text, found.n_text - 1).decode()
+        counts = array("Q", ctypes.string_at(found.counts, found.n_entries * 8))
+        batch = Batch(together.split("\n"), counts.tolist(), found.longest)
         self.kernel.library.words_clear(self.handle)
         self.found = _Found()
         return batch
@@ -173,38 +188,36 @@ class KernelCounter:
 @cache
 def loaded() -> Kernel | None:
     """The kernel, where it was compiled of the source beside it for this machine; else None."""
-    here = files("wordcounts.text.words")
-    library, source = here / LIBRARY, here / "kernel.c"
     try:
-        with as_file(library) as path:
-            opened = ctypes.PyDLL(str(path))
-        opened.words_source.restype = ctypes.c_char_p
-        if opened.words_source() != hashlib.sha256(source.read_bytes()).hexdigest().encode("ascii"):
+        library = ctypes.PyDLL(str(HERE / LIBRARY))
+        library.words_source.restype = ctypes.c_char_p
+        if library.words_source() != hashlib.sha256((HERE / "kernel.c").read_bytes()).hexdigest().encode():
             return None
     except (OSError, AttributeError):
         return None
-    return Kernel(opened)
+    return Kernel(library)
 
 
 def flags_of(number: int) -> list[int]:
     """The flags of the 256 characters of a block."""
     characters = "".join(map(chr, range(number * _BLOCK, (number + 1) * _BLOCK)))
     marked = entangled(characters)
+    if (
+        all(marked) and characters.isalpha() and not is_composed(characters[0])
+    ):  # most of Han and Hangul: one block for all
+        return [ENTANGLED | LETTER | HANGUL * is_hangul(characters)] * _BLOCK
     special = _special()
     hebrew = HEBREW * (number in _HEBREW_BLOCKS)
     return [
         SPACE
         if character.isspace()
-        else ENTANGLED | HANGUL * is_hangul(character) | LETTER * character.isalpha() | DECIMAL * character.isdecimal() | VIRAMA * (combining(character) == 9)
-        if mark
-        else hebrew
-        | special.get(character, 0)
-        | SIMPLE * character.isalpha()
-        | VIRAMA * (combining(character) == 9)
-        | START * (character.isidentifier() and character != "_")
-        | CONTINUE * ("a" + character).isidentifier()
+        else (ENTANGLED | HANGUL * is_hangul(character) | COMPOSED * is_composed(character) if mark else 0)
+        | (0 if mark else special.get(character, 0) | hebrew | SIMPLE * character.isalpha())
         | LETTER * character.isalpha()
         | DECIMAL * character.isdecimal()
+        | START * (character.isidentifier() and character != "_")
+        | CONTINUE * ("a" + character).isidentifier()
+        | VIRAMA * (combining(character) == 9)
         for character, mark in zip(characters, marked, strict=True)
     ]
 

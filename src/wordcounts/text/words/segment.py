@@ -20,6 +20,7 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -27,7 +28,7 @@ from functools import cache
 from itertools import islice
 from typing import Any, Final
 
-from wordcounts.text.words.characters import one_spelling
+from wordcounts.text.words.characters import LONE_SURROGATE, one_spelling
 from wordcounts.text.words.kernel import Batch, Kernel, KernelCounter, KernelFailed, loaded
 from wordcounts.text.words.shortcuts import LONG, ascii_ends, ascii_words, plain_cores
 from wordcounts.text.words.table import MAX_TYPES, Table
@@ -43,6 +44,9 @@ MAX_CHUNKS: Final = 100_000
 
 MANY: Final = 1_000
 """Words of one chunk from which on equal ones share their memory: a text without a space may be of 20 MB."""
+
+_BREAKERS: Final[list[Any]] = []
+"""Of ICU, each in use by nobody: a new one costs a tenth of a page."""
 
 _SIGNED: Final = {"C": ("++", "#"), "c": ("++", "#"), "F": ("#",), "f": ("#",)}
 _JOINERS: Final = ("-", "&")
@@ -91,8 +95,7 @@ def _batch(counter: KernelCounter) -> Batch:
     """What the kernel has counted, after ICU has told the words of the chunks that it left."""
     chunks = counter.chunks()
     if chunks:
-        lines = _normalised(chunks)
-        counter.tell(lines, _breaker(lines))
+        counter.tell(_normalised(chunks), _utf16_ends)
     return counter.taken()
 
 
@@ -250,19 +253,35 @@ def _sign(text: str, start: int, signs: tuple[str, ...]) -> str:
 
 def _ends(text: str) -> Iterable[int]:
     """Where ICU ends a segment, as offsets into the Python string. Lazy: a list of 20 million would be 700 MB."""
-    breaker = _breaker(text)
-    return breaker if text.isascii() or not _WIDE.search(text) else from_utf16(text, breaker)
+    breaker = _new_breaker()
+    breaker.setText(_utf16(text))
+    return breaker if not _WIDE.search(text) else from_utf16(text, breaker)
 
 
-def _breaker(text: str) -> Iterable[int]:
+def _utf16_ends(text: str) -> array[int]:
     """Where ICU ends a segment, in units of UTF-16."""
+    try:
+        breaker = _BREAKERS.pop()
+    except IndexError:
+        breaker = _new_breaker()
+    breaker.setText(_utf16(text))
+    ends = array("I", breaker)
+    breaker.setText(_utf16(""))
+    _BREAKERS.append(breaker)
+    return ends
+
+
+def _new_breaker() -> Any:
+    """Of the root locale, so that a table does not depend on the language."""
     import icu
 
-    # Of the root locale, so that a table does not depend on the language. It has state: one for each call.
-    breaker = icu.BreakIterator.createWordInstance(icu.Locale.getRoot())
-    breaker.setText(icu.UnicodeString(text))
-    found: Iterable[int] = breaker
-    return found
+    return icu.BreakIterator.createWordInstance(icu.Locale.getRoot())
+
+
+def _utf16(text: str) -> Any:
+    import icu
+
+    return icu.UnicodeString(text)
 
 
 def from_utf16(text: str, offsets: Iterable[int]) -> Iterator[int]:
@@ -286,7 +305,9 @@ def _composer() -> Any:
 
 
 def _normalised(text: str) -> str:
-    return text if text.isascii() else str(_composer().normalize(one_spelling(text)))
+    if text.isascii():
+        return text
+    return str(_composer().normalize(one_spelling(LONE_SURROGATE.sub("\ufffd", text))))
 
 
 def _clean(word: str) -> str:
