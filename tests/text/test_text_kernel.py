@@ -110,6 +110,7 @@ def test_tables_of_too_many_forms_are_cut_the_same(monkeypatch):
 
 def test_a_text_of_many_batches_counts_the_same(monkeypatch):
     monkeypatch.setattr(segment, "MAX_CHUNKS", 40)
+    monkeypatch.setattr(segment, "MAX_ENTRIES", 50)
     monkeypatch.setattr(segment, "BLOCK", 300)
     assert_same("\n".join(PARAGRAPHS.values()))
 

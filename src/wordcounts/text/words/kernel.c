@@ -19,22 +19,22 @@ enum {
 };
 enum { DONE = 0, NO_MEMORY = -1 }; /* else: the number of the block that is asked for, and 1 */
 #define REFUSED SIZE_MAX
+#define LONGEST (UINT32_MAX / 4) /* bytes of an entry: its length has 30 bits */
 enum { LONG = 4096 }; /* as in shortcuts.py, but in bytes: longer chunks are left to ICU */
 
 typedef uint32_t Flags;
 typedef struct { uint32_t hash, entry; } Slot; /* entry: its number and 1; 0 where the slot is free */
-typedef struct { uint32_t start, length; uint8_t chunk, placed; } Entry;
+typedef struct { uint64_t count; uint32_t start, length : 30, chunk : 1, placed : 1; } Entry; /* 16 bytes: one miss of the cache */
 typedef struct {
     const Flags *const *blocks; /* of 256 code points each; NULL where not yet asked for */
     uint64_t key[2];
     Slot *slots;
     Entry *entries;
-    uint64_t *counts;
     uint8_t *text; /* the words and chunks in order of first appearance, a line feed after each */
     size_t n_slots, n_entries, room_entries, n_text, room_text, longest, n_chunks, n_expected;
     int told; /* by words_tell: until words_clear, no more is counted */
 } Counter;
-typedef struct { const uint8_t *text; const uint64_t *counts; size_t n_text, n_entries, n_chunks, longest; } Found;
+typedef struct { const uint8_t *text; size_t n_text, n_entries, n_chunks, longest; } Found;
 
 static uint64_t turned(uint64_t x, int by) { return x << by | x >> (64 - by); }
 
@@ -87,9 +87,6 @@ static int grown(Counter *counter) {
         Entry *entries = realloc(counter->entries, room * sizeof *entries);
         if (!entries) return 0;
         counter->entries = entries;
-        uint64_t *counts = realloc(counter->counts, room * sizeof *counts);
-        if (!counts) return 0;
-        counter->counts = counts;
         counter->room_entries = room;
     }
     if (4 * (counter->n_entries + 1) > 3 * counter->n_slots) {
@@ -112,7 +109,7 @@ static int grown(Counter *counter) {
 
 /* Add `n` to the count of a word, or of a chunk that is none. NULL: of the `length` bytes that stand where the next word
  * is to be. The number of its entry, or REFUSED where there is no memory. */
-static size_t add(Counter *counter, const uint8_t *bytes, size_t length, uint8_t chunk, uint64_t n) {
+static size_t add(Counter *counter, const uint8_t *bytes, size_t length, unsigned chunk, uint64_t n) {
     const uint8_t *word = bytes ? bytes : counter->text + counter->n_text;
     if (!grown(counter)) return REFUSED;
     uint32_t hash = (uint32_t)hashed(counter->key, word, length);
@@ -120,16 +117,15 @@ static size_t add(Counter *counter, const uint8_t *bytes, size_t length, uint8_t
     for (; counter->slots[at].entry; at = (at + 1) & (counter->n_slots - 1)) {
         if (counter->slots[at].hash != hash) continue;
         size_t number = counter->slots[at].entry - 1;
-        const Entry *entry = &counter->entries[number];
+        Entry *entry = &counter->entries[number];
         if (entry->length == length && entry->chunk == chunk && !memcmp(counter->text + entry->start, word, length)) {
-            counter->counts[number] += n;
+            entry->count += n;
             return number;
         }
     }
-    if (length >= UINT32_MAX || !roomy(counter, length + 1)) return REFUSED;
+    if (length >= LONGEST || !roomy(counter, length + 1)) return REFUSED;
     if (bytes) memcpy(counter->text + counter->n_text, bytes, length);
-    counter->entries[counter->n_entries] = (Entry){(uint32_t)counter->n_text, (uint32_t)length, chunk, 0};
-    counter->counts[counter->n_entries] = n;
+    counter->entries[counter->n_entries] = (Entry){n, (uint32_t)counter->n_text, (uint32_t)length & LONGEST, chunk & 1, 0};
     counter->slots[at] = (Slot){hash, (uint32_t)counter->n_entries + 1};
     counter->n_text += length;
     counter->text[counter->n_text++] = '\n';
@@ -308,7 +304,7 @@ static int append(Teller *teller, const uint8_t *bytes, size_t length) {
 static int settled(Teller *teller) {
     if (!teller->n_word) return 1;
     Counter *counter = teller->counter;
-    size_t number = add(counter, NULL, teller->n_word, 0, counter->counts[teller->chunk]);
+    size_t number = add(counter, NULL, teller->n_word, 0, counter->entries[teller->chunk].count);
     teller->n_word = 0;
     if (number == REFUSED) return 0;
     if (number < teller->chunk || counter->entries[number].placed) return 1;
@@ -402,7 +398,7 @@ int32_t words_tell(Counter *counter, const uint8_t *bytes, size_t length, const 
     uint8_t lone = 0; /* the segment just before, when it is a C or F and no more */
     int lasting = 0, lettered = 0, joiner = 0, failed = 0;
     size_t *until = calloc(counter->n_chunks + 1, sizeof *until); /* where in `placed` each chunk ends */
-    uint64_t *counts = NULL;
+    Entry *entries = NULL;
     uint8_t *text = NULL;
     while (teller.chunk < n_before && !counter->entries[teller.chunk].chunk) teller.chunk++;
     if (!until) goto refused;
@@ -462,9 +458,9 @@ int32_t words_tell(Counter *counter, const uint8_t *bytes, size_t length, const 
     if (teller.chunk < n_before && !settled(&teller)) goto refused;
     while (n_lines < counter->n_chunks) until[n_lines++] = teller.n_placed;
 
-    counts = malloc((counter->n_entries + 1) * sizeof *counts);
+    entries = malloc((counter->n_entries + 1) * sizeof *entries);
     text = malloc(counter->n_text + 1);
-    if (!counts || !text) goto refused;
+    if (!entries || !text) goto refused;
     size_t n_words = 0, n_text = 0, from = 0;
     n_lines = 0;
     for (size_t number = 0; number < n_before; number++) {
@@ -474,18 +470,19 @@ int32_t words_tell(Counter *counter, const uint8_t *bytes, size_t length, const 
             size_t written = own->chunk ? teller.placed[i] : number;
             const Entry *entry = &counter->entries[written];
             memcpy(text + n_text, counter->text + entry->start, (size_t)entry->length + 1);
+            entries[n_words] = *entry;
+            entries[n_words++].start = (uint32_t)n_text;
             n_text += (size_t)entry->length + 1;
-            counts[n_words++] = counter->counts[written];
         }
         if (own->chunk) from = to;
     }
     free(counter->text);
-    free(counter->counts);
+    free(counter->entries);
     counter->text = text;
-    counter->counts = counts;
+    counter->entries = entries;
     counter->room_text = counter->n_text + 1;
     counter->n_text = n_text;
-    counter->room_entries = 0; /* the entries are no longer these counts' */
+    counter->room_entries = counter->n_entries + 1;
     counter->told = 1;
     counter->n_entries = n_words;
     counter->n_chunks = 0;
@@ -495,14 +492,19 @@ int32_t words_tell(Counter *counter, const uint8_t *bytes, size_t length, const 
 refused:
     free(teller.placed);
     free(until);
-    free(counts);
+    free(entries);
     free(text);
     return NO_MEMORY;
 }
 
-/* What has been counted so far; its pointers hold until the next call. */
+/* What has been counted so far; its pointer holds until the next call. */
 void words_found(const Counter *counter, Found *found) {
-    *found = (Found){counter->text, counter->counts, counter->n_text, counter->n_entries, counter->n_chunks, counter->longest};
+    *found = (Found){counter->text, counter->n_text, counter->n_entries, counter->n_chunks, counter->longest};
+}
+
+/* Copy the counts to `counts`, which has room for `room`. */
+void words_counts(const Counter *counter, uint64_t *counts, size_t room) {
+    for (size_t i = 0; i < counter->n_entries && i < room; i++) counts[i] = counter->entries[i].count;
 }
 
 /* Copy the chunks that are no words, a line feed after each, to `text`, which has room for `room` bytes. How many they are. */
@@ -540,7 +542,6 @@ void words_free(Counter *counter) {
     if (!counter) return;
     free(counter->slots);
     free(counter->entries);
-    free(counter->counts);
     free(counter->text);
     free(counter);
 }

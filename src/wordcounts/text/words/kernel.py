@@ -43,7 +43,6 @@ class KernelFailed(Exception):
 class _Found(ctypes.Structure):
     _fields_ = (
         ("text", ctypes.c_void_p),
-        ("counts", ctypes.c_void_p),
         ("n_text", ctypes.c_size_t),
         ("n_entries", ctypes.c_size_t),
         ("n_chunks", ctypes.c_size_t),
@@ -86,9 +85,10 @@ class Kernel:
             ctypes.c_void_p,
             ctypes.c_size_t,
         ]
+        library.words_counts.argtypes = [ctypes.c_void_p, ctypes.c_void_p, ctypes.c_size_t]
         library.words_clear.argtypes = [ctypes.c_void_p]
         library.words_free.argtypes = [ctypes.c_void_p]
-        for name in ("words_found", "words_clear", "words_free"):
+        for name in ("words_found", "words_counts", "words_clear", "words_free"):
             library[name].restype = None
 
     @contextmanager
@@ -178,7 +178,8 @@ class KernelCounter:
         if not found.n_entries:
             return Batch([], [], 0)
         together = ctypes.string_at(found.text, found.n_text - 1).decode()
-        counts = array("Q", ctypes.string_at(found.counts, found.n_entries * 8))
+        counts = array("Q", bytes(8 * found.n_entries))
+        self.kernel.library.words_counts(self.handle, counts.buffer_info()[0], len(counts))
         batch = Batch(together.split("\n"), counts.tolist(), found.longest)
         self.kernel.library.words_clear(self.handle)
         self.found = _Found()

@@ -42,6 +42,9 @@ take up to a fifth longer (measured on 1 and 10 MB): what is split then leaves t
 MAX_CHUNKS: Final = 100_000
 """Distinct chunks that are gathered before they are segmented: those of some 3 MB of prose."""
 
+MAX_ENTRIES: Final = 250_000
+"""As MAX_CHUNKS, of the kernel's entries: 50 bytes and the word each, half of what a chunk takes in Python."""
+
 MANY: Final = 1_000
 """Words of one chunk from which on equal ones share their memory: a text without a space may be of 20 MB."""
 
@@ -81,7 +84,7 @@ def _count_by_kernel(kernel: Kernel, text: str) -> tuple[Table, bool]:
     with kernel.counter() as counter:
         for block in _blocks(text):
             counter.feed(block)
-            if len(counter) > MAX_CHUNKS:
+            if len(counter) > MAX_ENTRIES:
                 counts, short = _bounded(_added(_batch(counter), counts))
                 cut = cut or short
         last = _batch(counter)
