@@ -52,7 +52,7 @@ def kernel(root: Path) -> bool:
 
 def _compile(compiler: str, source: Path, library: Path, digest: str) -> None:
     """By way of a name of its own: a process that starts meanwhile sees the old library, none, or the new one."""
-    options = ["-std=c99", "-O2", "-shared", "-fPIC", f'-DSOURCE="{digest}"']
+    options = ["-std=c99", "-O3", "-shared", "-fPIC", f'-DSOURCE="{digest}"']
     with tempfile.TemporaryDirectory(prefix=".kernel-", dir=library.parent) as folder:
         made = Path(folder) / library.name
         command = [compiler, *options, "-o", str(made), str(source)]

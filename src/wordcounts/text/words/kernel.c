@@ -135,8 +135,13 @@ static size_t add(Counter *counter, const uint8_t *bytes, size_t length, unsigne
 }
 
 /* The code point at the start of `bytes`, and how many of them it takes. Not UTF-8: some code point, at least one byte. */
-static uint32_t decoded(const uint8_t *bytes, size_t length, size_t *size) {
+static inline uint32_t decoded(const uint8_t *bytes, size_t length, size_t *size) {
     uint32_t lead = bytes[0];
+    if (length >= 3 && lead >= 0xC0 && lead < 0xF0) { /* all of the first plane but a text's end: two or three bytes */
+        *size = lead < 0xE0 ? 2 : 3;
+        uint32_t two = (lead & 0x1F) << 6 | (bytes[1] & 0x3F);
+        return lead < 0xE0 ? two : (two & 0x3FF) << 6 | (bytes[2] & 0x3F);
+    }
     size_t n = lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
     if (n > length) n = length;
     uint32_t point = n == 1 ? lead : n == 2 ? lead & 0x1F : n == 3 ? lead & 0x0F : lead & 0x07;
@@ -145,7 +150,7 @@ static uint32_t decoded(const uint8_t *bytes, size_t length, size_t *size) {
     return point < 0x110000 ? point : 0x10FFFF;
 }
 
-static Flags looked_up(const Counter *counter, const uint8_t *bytes, size_t length, size_t *size) {
+static inline Flags looked_up(const Counter *counter, const uint8_t *bytes, size_t length, size_t *size) {
     uint32_t point = bytes[0];
     *size = 1;
     if (point >= 0x80) point = decoded(bytes, length, size);
@@ -374,7 +379,10 @@ static size_t plain(const Counter *counter, const uint8_t *line, size_t *length,
 /* Keep the lines that are not plain, in place: how many bytes that leaves. DONE, or the block wanted. */
 int32_t words_sift(const Counter *counter, uint8_t *bytes, size_t length, size_t *left) {
     size_t size, n_line, start;
-    for (size_t at = 0; at < length; at += size) { /* composing made new characters */
+    if (!counter->blocks[0]) return 1;
+    for (size_t at = 0; at < length; at += size) { /* composing may have made characters that were not there */
+        size = 1;
+        if (bytes[at] < 0xC0) continue;
         uint32_t point = decoded(bytes + at, length - at, &size);
         if (!counter->blocks[point >> 8]) return (int32_t)(point >> 8) + 1;
     }
