@@ -1,4 +1,4 @@
-"""A C compiler for the tests of the kernel: the machine's, else Debian's where we may install it."""
+"""The kernel, and a C compiler for its tests: the machine's, else Debian's where we may install it."""
 
 from __future__ import annotations
 
@@ -6,12 +6,27 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
+from wordcounts.text.words.kernel import Kernel, loaded
+
+ROOT = Path(__file__).parents[2]
 NAMES = ("cc", "gcc", "clang")
 
 
 class NoCompiler(RuntimeError):
     """No C compiler, and no way to install one."""
+
+
+def kernel() -> Kernel:
+    """The set-up compiles it where there is a compiler; where there was none, it is compiled now."""
+    if loaded() is None:
+        compiler()
+        subprocess.run([sys.executable, str(ROOT / "hatch_build.py")], check=True)
+        loaded.cache_clear()
+    found = loaded()
+    assert found is not None, "the kernel does not compile here: see hatch_build.py"
+    return found
 
 
 def compiler() -> str:

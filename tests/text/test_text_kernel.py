@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,13 +11,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from parts.compiler import compiler
+from parts.compiler import ROOT, compiler, kernel
 from wordcounts.text.words import kernel as kernels
 from wordcounts.text.words import segment
-from wordcounts.text.words.kernel import Kernel, KernelFailed, flags_of, loaded
+from wordcounts.text.words.kernel import KernelFailed, flags_of, loaded
 from wordcounts.text.words.segment import count_in_python, count_words, words_of
 
-ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "wordcounts" / "text" / "words" / "kernel.c"
 PARAGRAPHS = json.loads(Path(__file__).with_name("fixtures").joinpath("paragraphs.json").read_text("utf-8"))
 CHARACTERS = [*map(chr, range(0x20000)), *map(chr, range(0xE0000, 0xE0200))]
@@ -28,16 +26,9 @@ SHAPES = [
 ]  # fmt: skip
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _kernel() -> Kernel:
-    """The set-up compiles it where there is a compiler; where there was none, it is compiled now."""
-    if loaded() is None:
-        compiler()
-        subprocess.run([sys.executable, str(ROOT / "hatch_build.py")], check=True)
-        loaded.cache_clear()
-    kernel = loaded()
-    assert kernel is not None
-    return kernel
+@pytest.fixture(scope="module", autouse=True)
+def _kernel() -> None:
+    kernel()
 
 
 def assert_same(text: str) -> None:
@@ -132,9 +123,9 @@ class _Failing:
         raise KernelFailed
 
 
-@pytest.mark.parametrize("kernel", [None, _Failing()], ids=["none", "no memory"])
-def test_without_a_kernel_words_are_counted_in_python(monkeypatch, kernel):
-    monkeypatch.setattr(segment, "loaded", lambda: kernel)
+@pytest.mark.parametrize("found", [None, _Failing()], ids=["none", "no memory"])
+def test_without_a_kernel_words_are_counted_in_python(monkeypatch, found):
+    monkeypatch.setattr(segment, "loaded", lambda: found)
     assert list(count_words("The cat and the hat, the 中国.")[0])[:2] == [("The", 1), ("cat", 1)]
 
 
