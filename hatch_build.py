@@ -35,7 +35,7 @@ class FrontEndHook(BuildHookInterface):
 def kernel(root: Path) -> bool:
     """Compile the kernel beside its source; True when a library of this source and machine is there. Never raises."""
     words = root / "src" / "wordcounts" / "text" / "words"
-    source, library, stamp = words / "kernel.c", words / "libkernel.so", words / ".kernel.inputs"
+    source, library, stamp = words / "kernel.c", words / "kernel.shared", words / ".kernel.inputs"
     try:
         digest = hashlib.sha256(source.read_bytes()).hexdigest()
         compiler = shutil.which("cc") or shutil.which("gcc") or shutil.which("clang")

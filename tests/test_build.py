@@ -35,7 +35,7 @@ def checkout(tmp_path: Path) -> Path:
 def test_the_kernel_is_compiled_once(hook, checkout):
     compiler()
     assert hook.kernel(checkout)
-    library = checkout / WORDS / "libkernel.so"
+    library = checkout / WORDS / "kernel.shared"
     os.utime(library, (1, 1))
     assert hook.kernel(checkout)
     assert library.stat().st_mtime == 1
@@ -44,7 +44,7 @@ def test_the_kernel_is_compiled_once(hook, checkout):
 def test_a_changed_source_is_compiled_anew(hook, checkout):
     compiler()
     hook.kernel(checkout)
-    library = checkout / WORDS / "libkernel.so"
+    library = checkout / WORDS / "kernel.shared"
     os.utime(library, (1, 1))
     with (checkout / WORDS / "kernel.c").open("a") as source:
         source.write("/* a change */\n")
@@ -55,7 +55,7 @@ def test_a_changed_source_is_compiled_anew(hook, checkout):
 def test_without_a_compiler_there_is_no_kernel_and_no_error(hook, checkout, monkeypatch):
     monkeypatch.setenv("PATH", str(checkout))
     assert not hook.kernel(checkout)
-    assert not (checkout / WORDS / "libkernel.so").exists()
+    assert not (checkout / WORDS / "kernel.shared").exists()
 
 
 def test_a_compiler_that_fails_is_no_error(hook, checkout, monkeypatch):
@@ -72,4 +72,4 @@ def test_a_source_that_does_not_compile_leaves_no_older_library(hook, checkout):
     hook.kernel(checkout)
     (checkout / WORDS / "kernel.c").write_text("no C at all")
     assert not hook.kernel(checkout)
-    assert not (checkout / WORDS / "libkernel.so").exists()
+    assert not (checkout / WORDS / "kernel.shared").exists()

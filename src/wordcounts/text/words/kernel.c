@@ -397,6 +397,42 @@ int32_t words_sift(const Counter *counter, uint8_t *bytes, size_t length, size_t
     return DONE;
 }
 
+/* Put the words in order of first appearance: a chunk's where it stood, `until` where in `placed` the words of each end. */
+static int ordered(Counter *counter, const uint32_t *placed, const size_t *until, size_t n_before) {
+    Entry *entries = malloc((counter->n_entries + 1) * sizeof *entries);
+    uint8_t *text = malloc(counter->n_text + 1);
+    if (!entries || !text) {
+        free(entries);
+        free(text);
+        return 0;
+    }
+    size_t n_words = 0, n_text = 0, from = 0, n_lines = 0;
+    for (size_t number = 0; number < n_before; number++) {
+        const Entry *own = &counter->entries[number];
+        size_t to = own->chunk ? until[n_lines++] : from + !own->placed;
+        for (size_t i = from; i < to; i++) {
+            size_t written = own->chunk ? placed[i] : number;
+            const Entry *entry = &counter->entries[written];
+            memcpy(text + n_text, counter->text + entry->start, (size_t)entry->length + 1);
+            entries[n_words] = *entry;
+            entries[n_words++].start = (uint32_t)n_text;
+            n_text += (size_t)entry->length + 1;
+        }
+        if (own->chunk) from = to;
+    }
+    free(counter->text);
+    free(counter->entries);
+    counter->text = text;
+    counter->entries = entries;
+    counter->room_text = counter->n_text + 1;
+    counter->n_text = n_text;
+    counter->room_entries = counter->n_entries + 1;
+    counter->told = 1;
+    counter->n_entries = n_words;
+    counter->n_chunks = 0;
+    return 1;
+}
+
 /* Tell the words of all chunks. `bytes` has a line for each, normalised, a line feed after each. `ends` are where
  * segments end in what words_sift leaves of them, in units of UTF-16. Afterwards all is words, in order of first appearance. */
 int32_t words_tell(Counter *counter, const uint8_t *bytes, size_t length, const uint32_t *ends, size_t n_ends) {
@@ -406,8 +442,6 @@ int32_t words_tell(Counter *counter, const uint8_t *bytes, size_t length, const 
     uint8_t lone = 0; /* the segment just before, when it is a C or F and no more */
     int lasting = 0, lettered = 0, joiner = 0, failed = 0;
     size_t *until = calloc(counter->n_chunks + 1, sizeof *until); /* where in `placed` each chunk ends */
-    Entry *entries = NULL;
-    uint8_t *text = NULL;
     while (teller.chunk < n_before && !counter->entries[teller.chunk].chunk) teller.chunk++;
     if (!until) goto refused;
     int begins = 1;
@@ -466,42 +500,13 @@ int32_t words_tell(Counter *counter, const uint8_t *bytes, size_t length, const 
     if (teller.chunk < n_before && !settled(&teller)) goto refused;
     while (n_lines < counter->n_chunks) until[n_lines++] = teller.n_placed;
 
-    entries = malloc((counter->n_entries + 1) * sizeof *entries);
-    text = malloc(counter->n_text + 1);
-    if (!entries || !text) goto refused;
-    size_t n_words = 0, n_text = 0, from = 0;
-    n_lines = 0;
-    for (size_t number = 0; number < n_before; number++) {
-        const Entry *own = &counter->entries[number];
-        size_t to = own->chunk ? until[n_lines++] : from + !own->placed;
-        for (size_t i = from; i < to; i++) {
-            size_t written = own->chunk ? teller.placed[i] : number;
-            const Entry *entry = &counter->entries[written];
-            memcpy(text + n_text, counter->text + entry->start, (size_t)entry->length + 1);
-            entries[n_words] = *entry;
-            entries[n_words++].start = (uint32_t)n_text;
-            n_text += (size_t)entry->length + 1;
-        }
-        if (own->chunk) from = to;
-    }
-    free(counter->text);
-    free(counter->entries);
-    counter->text = text;
-    counter->entries = entries;
-    counter->room_text = counter->n_text + 1;
-    counter->n_text = n_text;
-    counter->room_entries = counter->n_entries + 1;
-    counter->told = 1;
-    counter->n_entries = n_words;
-    counter->n_chunks = 0;
+    if (!ordered(counter, teller.placed, until, n_before)) goto refused;
     free(teller.placed);
     free(until);
     return DONE;
 refused:
     free(teller.placed);
     free(until);
-    free(entries);
-    free(text);
     return NO_MEMORY;
 }
 

@@ -22,8 +22,8 @@ from wordcounts.text.words.characters import LONE_SURROGATE
 from wordcounts.text.words.shortcuts import BREAKERS, EDGES, entangled, is_composed, is_hangul
 
 HERE: Final = Path(__file__).parent
-LIBRARY: Final = "libkernel.so"
-"""Beside this file; hatch_build.py makes it."""
+LIBRARY: Final = "kernel.shared"
+"""Beside this file; hatch_build.py makes it. Not .so: Python would take it for a module."""
 
 # As in kernel.c.
 SPACE, EDGE, ENTANGLED, HANGUL, LETTER, START, CONTINUE = 1, 2, 4, 8, 16, 32, 64
