@@ -61,6 +61,6 @@ def all_without_accents(words: Iterable[str]) -> list[str]:
     >>> all_without_accents(["Crème", "brûlée"])
     ['Creme', 'brulee']
     """
-    together = "\n".join(words)
+    many = list(words)
     # A new line composes with nothing and is no letter that could carry a mark.
-    return without_accents(together).split("\n") if together else []
+    return without_accents("\n".join(many)).split("\n") if many else []

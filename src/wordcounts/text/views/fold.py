@@ -32,9 +32,10 @@ def folded(forms: Iterable[str], language: str = "") -> list[str]:
     >>> folded(["The", "Straße"])
     ['the', 'strasse']
     """
-    together = "\n".join(forms)
-    if not together:
+    many = list(forms)
+    if not many:
         return []
+    together = "\n".join(many)
     if language in TURKIC:
         together = together.replace("I", "ı").replace("İ", "i")
     if together.isascii():
