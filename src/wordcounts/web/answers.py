@@ -47,6 +47,7 @@ def analysis(one: Analysis) -> dict[str, Any]:
         "error": one.failure
         and {"code": one.failure.code, "message": one.failure.message, "permanent": one.failure.permanent},
         "retry_of": one.retry_of,
+        "shared_fetch": one.shared,
         "next_attempt_at": time(one.next_attempt_at),
         "created_at": time(one.created_at),
         "started_at": time(one.started_at),
