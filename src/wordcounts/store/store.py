@@ -12,6 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from wordcounts.lifecycle import Stage
 from wordcounts.store import analyses, documents, listing, schema
 from wordcounts.store.engine import database_errors, make_engine, transaction
+from wordcounts.store.sessions import application_name
 from wordcounts.store.values import (
     Analysis,
     Claim,
@@ -44,7 +45,7 @@ class Store:
         Raises:
             BadSettings: the URL is not usable.
         """
-        return cls(make_engine(url, pool_size=pool_size))
+        return cls(make_engine(url, pool_size=pool_size, name=application_name(schema.head())))
 
     def close(self) -> None:
         """Close all connections."""
@@ -52,12 +53,12 @@ class Store:
 
     # The schema
 
-    def upgrade(self) -> None:
-        """Bring the schema to this program's version."""
-        schema.upgrade(self._engine)
+    def upgrade(self, *, contract: bool = False) -> schema.Upgraded:
+        """Bring the schema to this program's version; with `contract`, take away what only older releases use."""
+        return schema.upgrade(self._engine, contract=contract)
 
     def check_schema(self) -> None:
-        """Raise SchemaMismatch unless the schema is this program's."""
+        """Raise SchemaMismatch unless this program can work with the schema."""
         schema.check(self._engine)
 
     def revision(self) -> str | None:
