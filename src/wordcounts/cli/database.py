@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from wordcounts.store.store import Store
 
 
-@click.group(short_help="Prepare or check the database.")
+@click.group(short_help="Prepare, check, back up, tidy or move the database.")
 def db() -> None:
-    """Prepare or check the database that DATABASE_URL names; without it, the one in the data folder."""
+    """Look after the database that DATABASE_URL names; without it, the one in the data folder."""
 
 
 @db.command(short_help="Bring the tables to this release.")
@@ -49,8 +49,12 @@ def check() -> None:
 
 
 @contextmanager
-def opened() -> Iterator[tuple[Store, str]]:
-    """The store that the settings name, and the name that may be shown."""
+def opened(*, fits: bool = False) -> Iterator[tuple[Store, str]]:
+    """The store that the settings name, and the name that may be shown.
+
+    Args:
+        fits: raise SchemaMismatch when its tables are not this release's.
+    """
     from wordcounts.logs import without_secrets
     from wordcounts.store.store import Store
 
@@ -59,6 +63,9 @@ def opened() -> Iterator[tuple[Store, str]]:
         settings.data_dir.mkdir(parents=True, exist_ok=True)
     store = Store.open(settings.database)
     try:
+        if fits:
+            store.ping()
+            store.check_schema()
         yield store, without_secrets(settings.database)
     finally:
         store.close()

@@ -62,6 +62,8 @@ def _sqlite(url: str, pool_size: int) -> Engine:
     @event.listens_for(engine, "connect")
     def _prepare(connection: sqlite3.Connection, _: object) -> None:
         connection.isolation_level = None  # the driver begins nothing by itself: `_begin` does
+        # Before a new file's first page is written; to one that has pages it says nothing.
+        connection.execute("PRAGMA auto_vacuum = INCREMENTAL").close()
         for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
             # FULL: a commit is on the disk before the 202 leaves, for a power cut as for a kill (PROMISES, P1).
             connection.execute(f"PRAGMA {pragma}").close()

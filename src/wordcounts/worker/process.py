@@ -20,6 +20,7 @@ from wordcounts.settings import Settings
 from wordcounts.store.values import Claim, Failure, Result, new_id
 from wordcounts.worker.leases import Leases
 from wordcounts.worker.reconciler import Reconciler
+from wordcounts.worker.retention import Retention
 from wordcounts.worker.slots import Seat, Slots
 
 log = logging.getLogger(__name__)
@@ -41,7 +42,8 @@ class Worker:
         self._parts = parts or build_parts(settings)
         self._slots = Slots(settings.slots)
         self._leases = Leases(self._parts.store, lease_s=settings.lease_s)
-        self._reconciler = Reconciler(self._parts.store, self._parts.hints, offer=self._offered)
+        chores = Retention(self._parts.store, settings.kept_days)
+        self._reconciler = Reconciler(self._parts.store, self._parts.hints, offer=self._offered, chores=chores)
         self._stopping = False
 
     def run(self) -> None:

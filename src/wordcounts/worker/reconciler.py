@@ -27,9 +27,21 @@ LATE_S: Final = 0.05
 
 
 class Reconciler:
-    """A thread. `offer` takes an id for a slot of this process if one is free, and says whether it did."""
+    """A thread. `offer` takes an id for a slot of this process if one is free, and says whether it did.
 
-    def __init__(self, store: Store, hints: Hints, *, offer: Callable[[str], bool], every_s: float = EVERY_S) -> None:
+    `chores` is called at the end of each round, while no other process reconciles.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        hints: Hints,
+        *,
+        offer: Callable[[str], bool],
+        every_s: float = EVERY_S,
+        chores: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._chores = chores
         self._store, self._hints, self._offer, self._every_s = store, hints, offer, every_s
         self._due: list[tuple[float, str]] = []
         self._changed = threading.Condition()
@@ -83,6 +95,7 @@ class Reconciler:
                 if mine:
                     self._free()
                     self._hint()
+                    self._chores()
         except DatabaseUnavailable as error:
             log.warning("nothing was reconciled: %s", error)
 
