@@ -22,8 +22,8 @@ PAGES = {
     "english": """<html lang=en><title>Bread from a cold oven</title>
         <nav><a href=/>Home</a> <a href=/shop>Shop</a></nav><main><h1>Bread from a cold oven</h1>
         <p>Whoever bakes bread in a cold oven saves the quarter of an hour in which it heats. The dough rises in it, and
-        the crust is thinner; well-kneaded dough minds neither.</p><p>Covid-19 taught half the street to bake, AT&amp;T's
-        shop and the school's kitchen included: don't ask for the other half.</p></main>
+        the crust is thinner; well-kneaded dough minds neither.</p><p>Covid-19 taught half the street to bake,
+        AT&amp;T's shop and the school's kitchen included: don't ask for the other half.</p></main>
         <footer>Written by hand in a kitchen.</footer></html>""",
     "japanese": """<html lang=ja><title>海の朝</title><h1>海の朝</h1><p>朝の海は静かで、港の船はまだ眠っています。
         魚を売る人が来るころ、町は目を覚まします。</p></html>""",
