@@ -20,7 +20,9 @@ def db() -> None:
 
 
 @db.command(short_help="Bring the tables to this release.")
-@click.option("--contract", is_flag=True, help="Also take away what only older releases use: stop them first.")
+@click.option(
+    "--contract", is_flag=True, default=False, help="Also take away what only older releases use: stop them first."
+)
 def upgrade(*, contract: bool) -> None:
     """Bring the tables to this release; does nothing where they are. Run it before the new release starts.
 

@@ -19,7 +19,7 @@ BATCH: Final = 100
 @click.option(
     "--older-than", type=click.FloatRange(0, 36_500), metavar="DAYS", help="WORDCOUNTS_RETENTION_DAYS if not given."
 )
-@click.option("--dry-run", is_flag=True, help="Say how many there are, and delete nothing.")
+@click.option("--dry-run", is_flag=True, default=False, help="Say how many there are, and delete nothing.")
 def prune(*, older_than: float | None, dry_run: bool) -> None:
     """Delete analyses that ended so many days ago, with their documents; never one that has not ended.
 

@@ -14,7 +14,7 @@ from wordcounts.cli.naming import resolved
 @click.command(short_help="Write analyses into one file.")
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--id", "ids", multiple=True, metavar="ID", help="Only this one; may be given again. All without it.")
-@click.option("--force", is_flag=True, help="Replace FILE.")
+@click.option("--force", is_flag=True, default=False, help="Replace FILE.")
 def export(*, file: Path, ids: tuple[str, ...], force: bool) -> None:
     """Write analyses, with documents, tables and history, into FILE: compressed lines of JSON with a checksum.
 

@@ -41,14 +41,15 @@ def _old(older_than_s: float) -> ColumnElement[bool]:
 
 
 def give_back_space(engine: Engine) -> None:
-    """On SQLite: let go of empty pages, some at a time. Files made before 0.1 keep theirs, and use them again."""
+    """On SQLite: let go of empty pages, some at a time. A file that was not made for it keeps them, and fills them."""
     if engine.dialect.name != "sqlite":
         return
     while True:
         with transaction(engine) as connection:
             left = connection.exec_driver_sql("PRAGMA freelist_count").scalar_one()
-            # Fetched to the end, since each step of the statement frees one page.
-            connection.exec_driver_sql(f"PRAGMA incremental_vacuum({PAGES_AT_ONCE})").fetchall()
+            # Of the driver, and fetched to the end: each step of the statement frees one page, and none has a column.
+            driver: Any = connection.connection.driver_connection
+            driver.execute(f"PRAGMA incremental_vacuum({PAGES_AT_ONCE})").fetchall()
             if connection.exec_driver_sql("PRAGMA freelist_count").scalar_one() in (0, left):
                 return
 
