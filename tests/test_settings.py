@@ -33,6 +33,7 @@ DEFAULTS = {
     "host_pause_s": 0.5,
     "max_upload_bytes": 20 * MEBIBYTE,
     "queue_cap": 200_000,
+    "retention_days": None,
     "trusted_hosts": (),
     "trusted_proxies": 0,
     "deny_hosts": (),
@@ -273,3 +274,33 @@ def test_every_field_has_a_variable_of_its_own() -> None:
 def _set(monkeypatch: pytest.MonkeyPatch, variables: dict[str, str]) -> None:
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
+
+
+# Retention
+
+
+def test_on_a_machine_of_ones_own_analyses_are_kept_for_ever() -> None:
+    assert load_settings().kept_days is None
+
+
+def test_in_production_analyses_are_kept_for_a_year(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in SAFE.items():
+        monkeypatch.setenv(name, value)
+
+    assert load_settings().kept_days == 365
+
+
+@pytest.mark.parametrize(("said", "kept"), [("0", None), ("30", 30), ("0.5", 0.5)])
+@pytest.mark.parametrize("env", ["development", "production"])
+def test_the_setting_wins_over_both(env: str, said: str, kept: float | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in {**SAFE, "WORDCOUNTS_ENV": env, "WORDCOUNTS_RETENTION_DAYS": said}.items():
+        monkeypatch.setenv(name, value)
+
+    assert load_settings().kept_days == kept
+
+
+def test_nothing_is_kept_for_less_than_no_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WORDCOUNTS_RETENTION_DAYS", "-1")
+
+    with pytest.raises(BadSettings, match="WORDCOUNTS_RETENTION_DAYS"):
+        load_settings()

@@ -4,6 +4,7 @@
     |-- InputError            what was asked cannot be done (422, or as the class says); nothing was stored
     |   |-- InvalidUrl, UrlTooLong, UnsupportedScheme, RefusedAddress, EmptyInput, AmbiguousSource, InvalidOption
     |   |-- MalformedRequest, BodyTooLarge, ViewNeedsText, IdempotencyMismatch, CrossSite
+    |   |-- BadArchive
     |-- StateError            what was asked does not fit what is stored
     |   |-- UnknownAnalysis, NotOwner, NotFinished, AlreadyFinished
     |-- FetchError            the source did not answer with a document
@@ -150,6 +151,13 @@ class CrossSite(InputError):
     code = "cross_site"
     http_status = 403
     sentence = "This request came from another site's page, so it was not carried out."
+
+
+class BadArchive(InputError):
+    """A file that is no export of analyses, or a damaged one; nothing of it was stored."""
+
+    code = "bad_archive"
+    sentence = "That file is not an export of analyses, or it is damaged."
 
 
 class ViewNeedsText(InputError):

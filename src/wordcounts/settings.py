@@ -20,6 +20,8 @@ from wordcounts.errors import BadSettings
 
 PREFIX = "WORDCOUNTS_"
 MEBIBYTE = 1024 * 1024
+DEFAULT_RETENTION_DAYS = 365.0
+"""Long enough for links in papers and lessons of one school year (outside development)."""
 DEFAULT_SECRET = "a-secret-for-development-only"  # noqa: S105 - refused in production, see below
 
 
@@ -73,6 +75,8 @@ class Settings(BaseSettings):
     drain_s: float = Field(10.0, ge=0)
     """How long a worker that is told to stop lets its analyses end before it gives them back."""
     queue_cap: int = Field(200_000, ge=1)
+    retention_days: float | None = Field(None, ge=0, le=36_500)
+    """See `kept_days`, which says what holds where this is not set."""
     trusted_hosts: Annotated[tuple[str, ...], NoDecode] = ()
     trusted_proxies: int = Field(0, ge=0)
     deny_hosts: Annotated[tuple[str, ...], NoDecode] = ()
@@ -115,6 +119,16 @@ class Settings(BaseSettings):
     def development(self) -> bool:
         """True on a developer's or a reader's own machine: everyone owns everything."""
         return self.env == "development"
+
+    @property
+    def kept_days(self) -> float | None:
+        """How many days after its end an analysis is deleted; None where it is kept for ever.
+
+        On one's own machine that is one's own business; what others submit is not kept for longer than a year.
+        """
+        if self.retention_days is None:
+            return None if self.development else DEFAULT_RETENTION_DAYS
+        return self.retention_days or None
 
     @property
     def database(self) -> str:

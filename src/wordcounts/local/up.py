@@ -106,7 +106,8 @@ def _secret(settings: Settings, data_dir: Path) -> str:
 def _migrate(settings: Settings) -> None:
     store = Store.open(settings.database)
     try:
-        store.upgrade()
+        # In a data folder of our own nothing of an older release runs any more: it was ended before.
+        store.upgrade(contract=not settings.database_url)
         store.check_schema()
     finally:
         store.close()

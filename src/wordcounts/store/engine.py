@@ -21,8 +21,13 @@ POOL_WAIT_S = 5.0
 CONNECT_S = 5
 
 
-def make_engine(url: str, *, pool_size: int) -> Engine:
+def make_engine(url: str, *, pool_size: int, name: str = "wordcounts") -> Engine:
     """Return an engine for SQLite or PostgreSQL (nothing is connected yet).
+
+    Args:
+        url: sqlite:///path or postgresql+psycopg://...
+        pool_size: connections that are kept.
+        name: how the connections are called, which PostgreSQL shows.
 
     Raises:
         BadSettings: the URL is no database's URL, or of a kind that is not supported.
@@ -40,7 +45,7 @@ def make_engine(url: str, *, pool_size: int) -> Engine:
             max_overflow=pool_size,
             pool_timeout=POOL_WAIT_S,
             pool_pre_ping=True,  # a restart of the database costs no request (PROMISES, P6)
-            connect_args={"connect_timeout": CONNECT_S, "application_name": "wordcounts"},
+            connect_args={"connect_timeout": CONNECT_S, "application_name": name},
         )
     raise BadSettings(f"DATABASE_URL: {backend} is not supported, PostgreSQL and SQLite are")
 
@@ -57,6 +62,8 @@ def _sqlite(url: str, pool_size: int) -> Engine:
     @event.listens_for(engine, "connect")
     def _prepare(connection: sqlite3.Connection, _: object) -> None:
         connection.isolation_level = None  # the driver begins nothing by itself: `_begin` does
+        # Before a new file's first page is written; to one that has pages it says nothing.
+        connection.execute("PRAGMA auto_vacuum = INCREMENTAL").close()
         for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
             # FULL: a commit is on the disk before the 202 leaves, for a power cut as for a kill (PROMISES, P1).
             connection.execute(f"PRAGMA {pragma}").close()

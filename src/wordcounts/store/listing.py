@@ -18,11 +18,21 @@ def get(connection: Connection, id: str) -> Analysis | None:
     return analysis_of(row) if row else None
 
 
-def recent(connection: Connection, owner: str | None, *, limit: int, cursor: str | None, q: str) -> Page:
+def recent(
+    connection: Connection,
+    owner: str | None,
+    *,
+    limit: int,
+    cursor: str | None,
+    q: str,
+    state: State | None = None,
+) -> Page:
     """Newest first: an owner's analyses, or everyone's when `owner` is None; `q` is part of an address or a title."""
     query = _with_document().order_by(analyses.c.created_at.desc(), analyses.c.id.desc()).limit(limit + 1)
     if owner is not None:
         query = query.where(analyses.c.owner == owner)
+    if state is not None:
+        query = query.where(analyses.c.state == state)
     if q:
         part = f"%{_escaped(q)}%"
         columns = (analyses.c.url, analyses.c.title, documents.c.title)

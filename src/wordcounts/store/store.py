@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Self
 
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, select, text
 from sqlalchemy.exc import IntegrityError
 
-from wordcounts.lifecycle import Stage
-from wordcounts.store import analyses, documents, listing, meters, schema, sharing
+from wordcounts.lifecycle import Stage, State
+from wordcounts.store import analyses, documents, listing, meters, retention, schema, sharing, whole
+from wordcounts.store.clock import now
 from wordcounts.store.engine import database_errors, make_engine, transaction
+from wordcounts.store.sessions import application_name
 from wordcounts.store.values import (
     Analysis,
     Claim,
@@ -24,6 +27,7 @@ from wordcounts.store.values import (
     StoredTable,
     Transition,
 )
+from wordcounts.store.whole import Place, Whole
 
 _RECONCILER = 0x7265636F  # "reco": the advisory lock that one reconciler at a time holds on PostgreSQL
 
@@ -45,7 +49,7 @@ class Store:
         Raises:
             BadSettings: the URL is not usable.
         """
-        return cls(make_engine(url, pool_size=pool_size))
+        return cls(make_engine(url, pool_size=pool_size, name=application_name(schema.head())))
 
     def close(self) -> None:
         """Close all connections."""
@@ -53,12 +57,12 @@ class Store:
 
     # The schema
 
-    def upgrade(self) -> None:
-        """Bring the schema to this program's version."""
-        schema.upgrade(self._engine)
+    def upgrade(self, *, contract: bool = False) -> schema.Upgraded:
+        """Bring the schema to this program's version; with `contract`, take away what only older releases use."""
+        return schema.upgrade(self._engine, contract=contract)
 
     def check_schema(self) -> None:
-        """Raise SchemaMismatch unless the schema is this program's."""
+        """Raise SchemaMismatch unless this program can work with the schema."""
         schema.check(self._engine)
 
     def revision(self) -> str | None:
@@ -107,10 +111,18 @@ class Store:
         with transaction(self._engine, reads=True) as connection:
             return listing.get(connection, id)
 
-    def recent(self, owner: str | None, *, limit: int = 20, cursor: str | None = None, q: str = "") -> Page:
+    def recent(
+        self,
+        owner: str | None,
+        *,
+        limit: int = 20,
+        cursor: str | None = None,
+        q: str = "",
+        state: State | None = None,
+    ) -> Page:
         """An owner's analyses, or everyone's for None, newest first; `cursor` is the earlier page's."""
         with transaction(self._engine, reads=True) as connection:
-            return listing.recent(connection, owner, limit=limit, cursor=cursor, q=q)
+            return listing.recent(connection, owner, limit=limit, cursor=cursor, q=q, state=state)
 
     def by_idempotency(self, owner: str, key: str) -> tuple[str, str] | None:
         """The (id, request hash) that the key stands for, within 24 hours."""
@@ -131,6 +143,51 @@ class Store:
         """Delete an analysis with all that belongs to it."""
         with transaction(self._engine) as connection:
             return analyses.delete(connection, id)
+
+    # What operators do
+
+    def now(self) -> float:
+        """The database's clock: seconds since 1970."""
+        with transaction(self._engine, reads=True) as connection:
+            return float(connection.execute(select(now())).scalar_one())
+
+    def matching(self, prefix: str, *, limit: int) -> list[str]:
+        """Ids that begin so."""
+        with transaction(self._engine, reads=True) as connection:
+            return whole.matching(connection, prefix, limit=limit)
+
+    def prune(self, *, older_than_s: float, limit: int) -> int:
+        """Delete up to `limit` analyses that ended so long ago, the oldest first; return how many."""
+        with transaction(self._engine) as connection:
+            return retention.prune(connection, older_than_s=older_than_s, limit=limit)
+
+    def count_old(self, *, older_than_s: float) -> int:
+        """How many analyses ended so long ago."""
+        with transaction(self._engine, reads=True) as connection:
+            return retention.count_old(connection, older_than_s=older_than_s)
+
+    def give_back_space(self) -> None:
+        """Let go of pages of the SQLite file that hold nothing; PostgreSQL's autovacuum does that by itself."""
+        retention.give_back_space(self._engine)
+
+    def back_up(self, path: Path) -> None:
+        """Copy a SQLite database, as of one moment and while others work with it, into a new file."""
+        retention.back_up(self._engine, path)
+
+    def walk(self, after: Place | None, *, limit: int) -> list[Place]:
+        """The next analyses, oldest first, beginning after a place."""
+        with transaction(self._engine, reads=True) as connection:
+            return whole.walk(connection, after, limit=limit)
+
+    def whole(self, id: str) -> Whole | None:
+        """One analysis with all that belongs to it, as stored; None when it is not there."""
+        with transaction(self._engine, reads=True) as connection:
+            return whole.read(connection, id)
+
+    def add_wholes(self, wholes: Sequence[Whole]) -> set[str]:
+        """Store what is not there yet, in one transaction; return the ids of those."""
+        with transaction(self._engine) as connection:
+            return whole.add(connection, wholes)
 
     # The work
 

@@ -21,6 +21,7 @@ from wordcounts.store.values import Claim, Failure, Result, new_id
 from wordcounts.tally import Meter, Tally
 from wordcounts.worker.leases import Leases
 from wordcounts.worker.reconciler import Reconciler
+from wordcounts.worker.retention import Retention
 from wordcounts.worker.slots import Seat, Slots
 from wordcounts.worker.stages import Stages
 
@@ -44,7 +45,13 @@ class Worker:
         self._slots = Slots(settings.slots)
         self._leases = Leases(self._parts.store, lease_s=settings.lease_s)
         self._tally = Tally()
-        self._reconciler = Reconciler(self._parts.store, self._parts.hints, offer=self._offered, tally=self._tally)
+        self._reconciler = Reconciler(
+            self._parts.store,
+            self._parts.hints,
+            offer=self._offered,
+            tally=self._tally,
+            chores=Retention(self._parts.store, settings.kept_days),
+        )
         self._stopping = False
 
     def run(self) -> None:

@@ -46,7 +46,10 @@ class Round:
 
 
 class Reconciler:
-    """A thread. `offer` takes an id for a slot of this process if one is free, and says whether it did."""
+    """A thread. `offer` takes an id for a slot of this process if one is free, and says whether it did.
+
+    `chores` is called at the end of each round, while no other process reconciles.
+    """
 
     def __init__(
         self,
@@ -56,7 +59,9 @@ class Reconciler:
         offer: Callable[[str], bool],
         every_s: float = EVERY_S,
         tally: Tally | None = None,
+        chores: Callable[[], None] = lambda: None,
     ) -> None:
+        self._chores = chores
         self._store, self._hints, self._offer, self._every_s = store, hints, offer, every_s
         self._tally = tally or Tally()
         self._said_at = float("-inf")
@@ -125,6 +130,7 @@ class Reconciler:
             if time.monotonic() - self._said_at >= SAY_EVERY_S:
                 self._store.report({}, reconciled=True)
                 self._said_at = time.monotonic()
+            self._chores()
         return done
 
     def report(self) -> None:

@@ -6,6 +6,7 @@ Revision: ${up_revision}
 import sqlalchemy as sa
 from alembic import op
 
+kind = "expand"  # or "contract", when it takes away what older releases use: see CONTRIBUTING.md
 revision = ${repr(up_revision)}
 down_revision = ${repr(down_revision)}
 branch_labels = None

@@ -10,6 +10,7 @@ revision = "0002_shared_fetches"
 down_revision = "0001"
 branch_labels = None
 depends_on = None
+kind = "expand"
 
 KEYED = sa.text("share_key IS NOT NULL")
 FOLLOWING = sa.text("shares IS NOT NULL")

@@ -10,6 +10,7 @@ revision = "0003_meters"
 down_revision = "0002_shared_fetches"
 branch_labels = None
 depends_on = None
+kind = "expand"
 
 
 def upgrade() -> None:

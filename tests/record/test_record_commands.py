@@ -1,0 +1,189 @@
+"""The commands that list, show, delete, prune, export and import, as processes on real databases."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import create_engine, update
+
+from parts.filled import fill, numbers
+from parts.product import until
+from wordcounts.store import tables
+from wordcounts.store.store import Store
+
+pytestmark = pytest.mark.timeout(300)
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+Start = Callable[..., "subprocess.Popen[bytes]"]
+
+
+@pytest.fixture
+def ids(store: Store) -> dict[str, str]:
+    return fill(store)
+
+
+def listed(run: Run, *arguments: str) -> Any:
+    done = run("analyses", "list", "--format", "json", *arguments)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def named(shape: Any) -> set[str]:
+    return {item["id"] for item in shape["items"]}
+
+
+def old(url: str, ids: list[str]) -> None:
+    of = tables.analyses
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        moments = {name: of.c[name] - 400 * 86_400.0 for name in ("created_at", "finished_at")}
+        connection.execute(update(of).where(of.c.id.in_(ids)).values(moments))
+    engine.dispose()
+
+
+def test_the_list_is_of_all_owners_latest_first_and_can_be_narrowed(run: Run, ids: dict[str, str]) -> None:
+    whole = listed(run)
+
+    assert named(whole) == set(ids.values())
+    assert named(listed(run, "--state", "failed")) == {ids["failed"]}
+    assert named(listed(run, "--owner", "o2")) == {ids["waiting text"]}
+    assert named(listed(run, "--url", "cold oven")) == {ids["english"]}
+    assert named(listed(run, "--url", "/queued")) == {ids["queued"]}
+    first = listed(run, "--limit", "3")
+    rest = listed(run, "--after", first["next_cursor"][:8])
+    assert [one["id"] for one in first["items"] + rest["items"]] == [one["id"] for one in whole["items"]]
+    table = run("analyses", "list")
+    assert ids["arabic"] in table.stdout
+    assert "finished" in table.stdout
+
+
+def test_one_is_shown_by_the_beginning_of_its_id_with_its_history(run: Run, store: Store, ids: dict[str, str]) -> None:
+    shape = json.loads(run("analyses", "show", ids["english"][:9], "--format", "json").stdout)
+    facts = run("analyses", "show", ids["english"]).stdout
+
+    one = store.get(ids["english"])
+    assert one is not None
+    assert shape["id"] == ids["english"]
+    assert shape["totals"] == {"n_tokens": one.n_tokens, "n_types": one.n_types, "n_hapaxes": one.n_hapaxes}
+    assert shape["owner"] == one.owner
+    assert [step["state"] for step in shape["history"]] == ["queued", "running", "finished"]
+    assert "document.title          Bread from a cold oven\n" in facts
+    assert "claimed by a worker that died" in facts
+
+
+def test_deleting_names_what_it_could_not_and_deletes_the_rest(run: Run, store: Store, ids: dict[str, str]) -> None:
+    done = run("analyses", "delete", ids["text"], ids["english"][:10], "zzzzzz", "a")
+
+    assert done.returncode == 1
+    assert store.get(ids["text"]) is store.get(ids["english"]) is None
+    assert "(unknown_analysis)" in done.stderr
+    assert "(invalid_option)" in done.stderr
+    assert len(store.walk(None, limit=99)) == len(ids) - 2
+
+
+@pytest.mark.parametrize("kind", ["sqlite"])
+def test_a_beginning_that_several_share_deletes_none(
+    kind: str, url: str, run: Run, store: Store, ids: dict[str, str]
+) -> None:
+    engine = create_engine(url)
+    pair = {ids["cancelled"]: "aaaab" + "a" * 21, ids["queued"]: "aaaac" + "a" * 21}
+    with engine.begin() as connection:
+        for id, name in pair.items():
+            connection.execute(update(tables.analyses).where(tables.analyses.c.id == id).values(id=name))
+    engine.dispose()
+
+    done = run("analyses", "delete", "aaaa")
+
+    assert done.returncode == 1
+    assert all(name in done.stderr for name in pair.values())
+    assert all(store.get(name) for name in pair.values())
+
+
+def test_prune_says_first_and_deletes_then_and_only_what_ended(
+    run: Run, url: str, store: Store, ids: dict[str, str]
+) -> None:
+    old(url, list(ids.values()))
+
+    unset = run("db", "prune")
+    dry = run("db", "prune", "--older-than", "365", "--dry-run")
+    before = len(store.walk(None, limit=99))
+    done = run("db", "prune", WORDCOUNTS_RETENTION_DAYS="365")
+
+    assert unset.returncode == 2
+    assert "--older-than" in unset.stderr
+    assert "6 analyses" in dry.stdout
+    assert before == len(ids)
+    assert "6 analyses" in done.stdout
+    assert {one["state"] for one in numbers(store).values()} == {"queued", "running"}
+
+
+def test_a_worker_prunes_by_itself_where_the_setting_says_so(
+    url: str, store: Store, ids: dict[str, str], start: Start
+) -> None:
+    old(url, [ids["english"], ids["failed"]])
+
+    start("worker", WORDCOUNTS_RETENTION_DAYS="365")
+
+    until(lambda: store.get(ids["english"]) is store.get(ids["failed"]) is None, within_s=120)
+    assert store.get(ids["japanese"]) is not None
+
+
+def test_export_and_import_carry_the_numbers_and_the_work_that_is_left(
+    run: Run, start: Start, store: Store, ids: dict[str, str], new_url: Callable[[str], str], kind: str, tmp_path: Path
+) -> None:
+    file = str(tmp_path / "all.zst")
+    target = new_url("postgresql" if kind == "sqlite" else "sqlite")
+    before = numbers(store)
+
+    written = run("db", "export", file)
+    again = run("db", "export", file)
+    run("db", "upgrade", DATABASE_URL=target)
+    taken = run("db", "import", file, DATABASE_URL=target)
+    once_more = run("db", "import", file, DATABASE_URL=target)
+    start("worker", DATABASE_URL=target)
+
+    assert (written.returncode, again.returncode) == (0, 1), written.stderr
+    assert "10 analyses were taken in, 4 of them unfinished" in taken.stdout
+    assert "0 analyses were taken in" in once_more.stdout
+    assert "10 were there already" in once_more.stdout
+    opened = Store.open(target)
+    waiting = ids["waiting text"]
+    until(lambda: (one := opened.get(waiting)) and one.state == "finished", within_s=120)
+    done = {id: said for id, said in numbers(opened).items() if before[id]["state"] not in ("queued", "running")}
+    n_tokens = numbers(opened)[waiting]["totals"][0]
+    opened.close()
+    assert done == {id: before[id] for id in done}
+    assert len(done) == 6
+    assert n_tokens == 4
+
+
+def test_a_damaged_file_is_one_coded_sentence(run: Run, store: Store, tmp_path: Path) -> None:
+    file = tmp_path / "bad.zst"
+    file.write_bytes(b"no export")
+
+    done = run("db", "import", str(file))
+
+    assert done.returncode == 1
+    assert "(bad_archive)" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("kind", ["sqlite"])
+def test_every_command_says_that_the_tables_are_not_ready(kind: str, run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "some.zst"
+    file.write_bytes(b"")
+    for arguments in (
+        ["analyses", "list"],
+        ["analyses", "delete", "abcdef"],
+        ["db", "prune", "--older-than", "1"],
+        ["db", "export", str(tmp_path / "out.zst")],
+        ["db", "import", str(file)],
+    ):
+        done = run(*arguments)
+        assert (done.returncode, done.stderr.count("\n")) == (1, 1), done.stderr
+        assert "(schema_mismatch)" in done.stderr
