@@ -187,6 +187,7 @@ class Service:
             extraction=ask.extraction,
             language=ask.language,
             fresh=ask.fresh,
+            share=new.kind == "url" and not ask.fresh,
             owner=caller.owner or caller.client,
             delete_token_hash=_hash(token) if token else None,
             idempotency_key=ask.idempotency_key,

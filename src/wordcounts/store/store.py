@@ -10,7 +10,7 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import IntegrityError
 
 from wordcounts.lifecycle import Stage
-from wordcounts.store import analyses, documents, listing, schema
+from wordcounts.store import analyses, documents, listing, schema, sharing
 from wordcounts.store.engine import database_errors, make_engine, transaction
 from wordcounts.store.values import (
     Analysis,
@@ -152,6 +152,18 @@ class Store:
     def finish(self, id: str, fence: int, result: Result) -> bool:
         """Store result and state in one transaction; False, and nothing stored, when the fence is lost."""
         return self._write(lambda c: analyses.finish(c, id, fence, result))
+
+    def adopt(self, id: str, fence: int, leader: str) -> bool:
+        """Finish with a copy of the result of `Claim.shares`; False, and nothing stored, if it or the fence is lost."""
+        try:
+            return self._write(lambda c: analyses.adopt(c, id, fence, leader))
+        except sharing.LeaderGone:
+            return False
+
+    def followers(self, id: str) -> list[tuple[str, int]]:
+        """(id, attempt) of those that wait for this analysis to end."""
+        with transaction(self._engine, reads=True) as connection:
+            return sharing.followers(connection, id)
 
     def fail(self, id: str, fence: int, failure: Failure) -> bool:
         """End in failure; False when the fence is lost."""

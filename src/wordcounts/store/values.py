@@ -35,6 +35,8 @@ class NewAnalysis:
     delete_token_hash: str | None = None
     retry_of: str | None = None
     fresh: bool = False
+    share: bool = False
+    """Whether one fetch may serve it and equal ones, within SHARE_FOR_S."""
     body: bytes | None = None
     title: str = ""
     media_type: str | None = None
@@ -83,6 +85,8 @@ class Analysis:
     owner: str | None
     delete_token_hash: str | None
     retry_of: str | None
+    shared: bool
+    """Its result came by a fetch that another analysis made."""
     recipe: str | None
     document: DocumentFacts | None
     n_tokens: int | None
@@ -112,6 +116,8 @@ class Claim:
     media_type: str | None
     charset: str | None
     body: bytes | None
+    shares: str | None = None
+    """The finished analysis whose result this one may copy."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -116,7 +116,8 @@ class Worker:
             claim = self._parts.store.claim(seat.id, worker=self.name, lease_s=self._settings.lease_s)
             if claim is not None:
                 self._leases.hold(claim.id, claim.fence)
-                self._store_result(claim, carry_out(claim, self._parts, on_stage=self._stages(claim, seat)))
+                if claim.shares is None or not self._parts.store.adopt(claim.id, claim.fence, claim.shares):
+                    self._store_result(claim, carry_out(claim, self._parts, on_stage=self._stages(claim, seat)))
         except WordcountsError as error:
             self._failed(seat, claim, error)
         except Exception:
@@ -137,11 +138,19 @@ class Worker:
                 kept = self._parts.store.finish(claim.id, claim.fence, done)
                 outcome = "finished" if kept else "its lease was lost, and the result with it"
                 log.info("analysis %s: %s", claim.id, outcome)
-                return
+                break
             except DatabaseUnavailable:
                 if time.monotonic() > deadline or self._stopping:
                     raise
                 time.sleep(_LOOK_S)
+        if claim.kind == "url":
+            self._wake_followers(claim.id)
+
+    def _wake_followers(self, id: str) -> None:
+        try:
+            self._reconciler.pass_on(self._parts.store.followers(id))
+        except DatabaseUnavailable:
+            log.info("analysis %s: who shares its fetch is found later", id)
 
     def _failed(self, seat: Seat, claim: Claim | None, error: WordcountsError) -> None:
         if claim is None:

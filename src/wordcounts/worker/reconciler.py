@@ -90,15 +90,15 @@ class Reconciler:
         freed = self._store.free_expired(limit=BATCH, max_deaths=MAX_DEATHS)
         if freed:
             log.warning("%d analyses of workers that have died run again", len(freed))
-            self._pass_on([(id, 0) for id in freed])
+            self.pass_on([(id, 0) for id in freed])
 
     def _hint(self) -> None:
         n_hinted = self._hints.length()
         if n_hinted is not None and n_hinted > 0 and n_hinted >= self._store.count_queued():
             return  # a backlog, not a loss
-        self._pass_on(self._store.waiting(older_than_s=OLD_S, limit=BATCH))
+        self.pass_on(self._store.waiting(older_than_s=OLD_S, limit=BATCH))
 
-    def _pass_on(self, rows: list[tuple[str, int]]) -> None:
+    def pass_on(self, rows: list[tuple[str, int]]) -> None:
         """Hint rows; while Redis is away, work on as many as this process has slots for."""
         if rows and not self._hints.hint_many(rows):
             for id, _ in rows:
