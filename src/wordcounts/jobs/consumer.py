@@ -103,6 +103,21 @@ class Consumer(SimpleWorker):
         if found is not None:
             self.execute_job(*found)
 
+    def execute_job(self, job: Any, queue: Queue) -> None:
+        """Run a job and forget it.
+
+        Without what RQ writes down about each (eleven round trips, 1.3 ms of CPU): nobody reads it, since the row in
+        the database says what became of an analysis.
+        """
+        try:
+            job.perform()
+        except Exception as error:  # noqa: BLE001 - a forged job raises whatever it likes; our own catches what it must
+            log.warning("worker %s: job %s failed: %s", self.name, job.id, error)
+        with self.connection.pipeline(transaction=False) as pipeline:
+            pipeline.lrem(queue.intermediate_queue_key, 1, job.id)
+            pipeline.delete(job.key)
+            pipeline.execute()
+
     def _beat(self) -> None:
         self._beat_at = time.monotonic()
         self.set_state(WorkerStatus.IDLE)
@@ -114,10 +129,6 @@ class Consumer(SimpleWorker):
         except (RedisError, OSError):
             log.info("worker %s: left while Redis is away", self.name)
         self.connection.close()
-
-    def handle_exception(self, job: Any, *exc_info: Any) -> None:
-        """Log one line: a forged job is no reason for a stack trace, and our own job catches what it must."""
-        log.warning("worker %s: job %s failed: %s", self.name, job.id, exc_info[1] if len(exc_info) > 1 else "")
 
 
 def _pause(seconds: float, stopped: Callable[[], bool]) -> None:

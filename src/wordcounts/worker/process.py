@@ -179,6 +179,7 @@ class _OnStage:
         self._parts, self._slots, self._claim, self._seat = parts, slots, claim, seat
 
     def __call__(self, stage: Stage) -> None:
-        if stage is not Stage.STORING:  # it lasts a millisecond: not worth a transaction of its own
+        # The claim said what comes first; and storing lasts a millisecond: not worth a transaction of its own.
+        if stage is Stage.READING and self._claim.body is None:
             self._parts.store.set_stage(self._claim.id, self._claim.fence, stage)
         self._slots.waiting(self._seat, begins=stage is Stage.FETCHING)
