@@ -119,9 +119,7 @@ def measure_too_much(server: Postgres | None, site: str, seconds: float) -> None
         running.start("worker")
         client("pages", running.port, f"{site}/page", seconds=3, rate=10)
         before = client("post", running.port, f"{site}/page", seconds=3, connections=4)
-        seen = client(
-            "post", running.port, f"{site}/page", seconds=seconds, connections=TIMES_TOO_MUCH * CONNECTIONS
-        )
+        seen = client("post", running.port, f"{site}/page", seconds=seconds, connections=TIMES_TOO_MUCH * CONNECTIONS)
         after = client("post", running.port, f"{site}/page", seconds=5, connections=4)
         accepted = seen["ids"]
         store = Store.open(running.url)

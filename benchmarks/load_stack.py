@@ -113,9 +113,7 @@ def origin() -> Iterator[str]:
 def databases(names: Sequence[str]) -> Iterator[dict[str, Postgres | None]]:
     """The servers of the databases that were asked for; SQLite has none."""
     with ExitStack() as closing:
-        yield {
-            name: closing.enter_context(postgres(durable=True)) if name == "PostgreSQL" else None for name in names
-        }
+        yield {name: closing.enter_context(postgres(durable=True)) if name == "PostgreSQL" else None for name in names}
 
 
 def client(what: str, port: int, *targets: str, **options: float) -> dict[str, Any]:

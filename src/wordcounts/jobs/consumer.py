@@ -80,7 +80,8 @@ class Consumer(SimpleWorker):
                 wait_s = min(wait_s * 2, MAX_WAIT_S)
             else:
                 wait_s = _SLICE_S
-        self._leave()
+        if wait_s == _SLICE_S:  # else Redis is away, and another time-out would be spent on good manners
+            self._leave()
 
     def _next(self) -> None:
         if time.monotonic() - self._beat_at > HEARTBEAT_S:

@@ -202,6 +202,20 @@ def requeue(
     return held
 
 
+def give_back(connection: Connection, held: Sequence[tuple[str, int]]) -> list[str]:
+    """Put back what is still held, with its attempt, in one statement; return the ids of those."""
+    values = {**_AT_REST, "state": State.QUEUED, "next_attempt_at": None, "hinted_at": now()}
+    statement = (
+        update(analyses)
+        .where(tuple_(analyses.c.id, analyses.c.fence).in_(list(held)), analyses.c.state == State.RUNNING)
+        .values(**values, attempt=analyses.c.attempt - 1)
+        .returning(analyses.c.id)
+    )
+    ids = list(connection.execute(statement).scalars())
+    record(connection, ids, "given back")
+    return ids
+
+
 def cancel(connection: Connection, id: str) -> bool:
     """Cancel what has not ended; a holder's fence is lost with it."""
     statement = (
