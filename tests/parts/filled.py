@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -90,7 +91,9 @@ def _page(store: Store, page: str, name: str) -> str:
         options=ReadOptions("page" if extraction == "page" else "article", None),
         url=claim.url,
     )
-    assert store.finish(id, claim.fence, result(claim, Source(body, "text/html", "utf-8", claim.url, FETCHED), reading))
+    done = result(claim, Source(body, "text/html", "utf-8", claim.url, None), reading)
+    done = replace(done, document=replace(done.document, fetched_at=FETCHED))
+    assert store.finish(id, claim.fence, done)
     return id
 
 
