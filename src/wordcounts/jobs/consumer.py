@@ -12,6 +12,7 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Any, Final, Self
 
+from redis import Redis
 from redis.exceptions import RedisError
 from rq import Queue, SimpleWorker
 from rq.exceptions import DequeueTimeout
@@ -67,6 +68,10 @@ class Consumer(SimpleWorker):
         self.log_result_lifespan = False
         self.log.setLevel(logging.WARNING)  # what became of an analysis, the worker says itself, once
         self._beat_at = 0.0
+
+    def _set_connection(self, connection: Redis) -> Redis:
+        """Keep our time-out: RQ would make it seven minutes, for which a frozen Redis would hold the worker."""
+        return connection
 
     def consume(self, stopped: Callable[[], bool]) -> None:
         """Run jobs until `stopped()` is true; looked at about once a second. Outlives any absence of Redis."""
