@@ -43,6 +43,10 @@ class Valkey:
         except (RedisError, OSError):
             return False
 
+    @property
+    def running(self) -> bool:
+        return self._process is not None and self._process.poll() is None
+
     def client(self) -> Redis:
         return Redis.from_url(self.url, protocol=2)
 
