@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from random import Random
 
 from faults.catalogue import Database, Fault
-from faults.stack import Stack, stack
+from faults.stack import SHORT, Stack, stack
 from faults.trial import Figures, Trial
 
 N_LANES = 2
@@ -50,6 +50,11 @@ class Lanes:
         """The figures of one, once it has run; raises what went wrong with it."""
         return self.outcomes[fault.name, database].result()
 
+    @property
+    def figures(self) -> list[Figures]:
+        """Of all that came to an end."""
+        return [done.result() for done in self.outcomes.values() if done.done() and not done.exception()]
+
     def end(self) -> None:
         """Let what runs come to its end, and start nothing more."""
         self._ending = True
@@ -63,11 +68,11 @@ class Lanes:
                 outcome = self.outcomes[fault.name, database]
                 try:
                     if fault.settings:
-                        with stack(database, **dict(fault.settings)) as own:
+                        with stack(database, **self._settings, **dict(fault.settings)) as own:
                             outcome.set_result(self._try(fault, own))
                         continue
                     if shared is None:
-                        shared = parts.enter_context(stack(database))
+                        shared = parts.enter_context(stack(database, **self._settings))
                     else:
                         shared.mend()
                     outcome.set_result(self._try(fault, shared))
@@ -75,6 +80,10 @@ class Lanes:
                     outcome.set_exception(_with_logs(error, shared))
                     parts.close()
                     shared = None
+
+    @property
+    def _settings(self) -> dict[str, str]:
+        return {} if self.long else SHORT
 
     def _next(self, database: Database) -> Fault | None:
         try:

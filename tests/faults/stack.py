@@ -7,6 +7,7 @@ import itertools
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -23,13 +24,12 @@ from parts.origin import Origin
 from parts.postgres import Postgres, postgres
 from parts.product import Product, environment, free_port, until
 from parts.valkey import Valkey
+from wordcounts.settings import Settings
 from wordcounts.store.store import Store
 
 HOOK = Path(__file__).parent / "hook"
 
-LEASE_S = 2.0
-DRAIN_S = 2.0
-SHORT = {"WORDCOUNTS_LEASE_S": str(LEASE_S), "WORDCOUNTS_DRAIN_S": str(DRAIN_S)}
+SHORT = {"WORDCOUNTS_LEASE_S": "2", "WORDCOUNTS_DRAIN_S": "2"}
 """Leases that a test can wait for. The long form has the product's own."""
 
 START_S = 90.0
@@ -147,6 +147,35 @@ class Stack:
         except OSError:
             return False
 
+    def freeze(self, worker: Process) -> None:
+        """SIGSTOP, at a moment when it writes nothing to SQLite: see `_no_transaction` in the hook."""
+
+        def frozen() -> bool:
+            worker.send(signal.SIGSTOP)
+            until(lambda: stopped(worker.pid))
+            if self._writable():
+                return True
+            worker.send(signal.SIGCONT)
+            return False
+
+        until(frozen)
+
+    def thaw(self, worker: Process) -> None:
+        """SIGCONT."""
+        worker.send(signal.SIGCONT)
+
+    def _writable(self) -> bool:
+        if self.kind != "sqlite":
+            return True
+        path = self.url.removeprefix("sqlite:///")
+        with contextlib.closing(sqlite3.connect(path, timeout=0.3, isolation_level=None)) as connection:
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError:
+                return False
+            connection.execute("ROLLBACK")
+            return True
+
     # The fault hook
 
     def arm(self, seam: str, action: str = "kill") -> None:
@@ -192,6 +221,16 @@ class Stack:
         path = "/tides" if not delay_s else f"/tides-{delay_s:g}"
         return f"{self.origin.serve(path, PAGE, delay_s=delay_s)}?{next(_numbers)}"
 
+    # Time
+
+    @property
+    def lease_s(self) -> float:
+        return float(self.settings.get("WORDCOUNTS_LEASE_S", Settings.model_fields["lease_s"].default))
+
+    @property
+    def drain_s(self) -> float:
+        return float(self.settings.get("WORDCOUNTS_DRAIN_S", Settings.model_fields["drain_s"].default))
+
     # In between
 
     def mend(self) -> None:
@@ -222,7 +261,7 @@ def base_settings(folder: Path, url: str, queue: Valkey, **more: str) -> dict[st
     """What every process of a stack is started with; the fault hook is on its path."""
     return environment(
         DATABASE_URL=url, REDIS_URL=queue.url, WORDCOUNTS_DATA_DIR=str(folder), PYTHONPATH=str(HOOK),
-        FAULTS_FOLDER=str(folder / "hook"), **{**SHORT, **more},
+        FAULTS_FOLDER=str(folder / "hook"), **more,
     )  # fmt: skip
 
 

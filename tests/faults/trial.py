@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -171,6 +172,12 @@ class Trial:
     def attempts(self, ids: Sequence[str] | None = None) -> set[int]:
         """The numbers of the attempts that ended these."""
         return {self.analysis(id).attempt for id in (self.ids if ids is None else ids)}
+
+    def n_fetches(self) -> int:
+        """Requests that the origin has seen for these, by its own log."""
+        asked = [self.analysis(id).url or "" for id in self.ids]
+        seen = Counter(self.stack.origin.url(request.path) for request in list(self.stack.origin.requests))
+        return sum(seen[url] for url in asked)
 
     def p99_s(self) -> float:
         """Of the POSTs so far."""

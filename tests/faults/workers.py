@@ -1,6 +1,10 @@
-"""Faults of workers: killed, frozen, told to stop."""
+"""Faults of workers: killed, frozen, out of memory."""
 
 from __future__ import annotations
+
+import gzip
+import os
+import signal
 
 from faults.catalogue import fault
 from faults.stack import Process, gone, proceed, stopped
@@ -11,33 +15,86 @@ N = 8
 SLOW_S = 0.4
 """A site that takes a moment, so that something is in flight whenever a process dies."""
 
+AGAIN_S = 30.0
+"""A killed worker's analysis runs again within this (PROMISES, P4)."""
 
-def _holding(trial: Trial) -> Process:
+
+def holding(trial: Trial, *workers: Process, delay_s: float = SLOW_S) -> Process:
     """Submit, and pick a worker that holds some of it."""
-    trial.submit(N, delay_s=SLOW_S)
-    found: list[Process] = until(lambda: [worker for worker in trial.stack.workers if trial.stack.held_by(worker)])
+    among = workers or trial.stack.workers
+    trial.submit(N, delay_s=delay_s)
+    found: list[Process] = until(lambda: [worker for worker in among if trial.stack.held_by(worker)])
     return trial.random.choice(found)
 
 
 @fault()
 def worker_killed(trial: Trial) -> None:
     """kill -9 of one of two workers, at random, while both hold some."""
-    victim = _holding(trial)
+    victim = holding(trial)
     readers = victim.kill()
     trial.broke()
-    trial.settle()
+    trial.settle(within_s=AGAIN_S)
     until(lambda: all(gone(reader) for reader in readers), within_s=5)
 
 
 @fault()
 def all_workers_killed(trial: Trial) -> None:
-    """kill -9 of every worker with its readers; new ones start."""
-    _holding(trial)
+    """kill -9 of every worker with its readers; a new one starts."""
+    holding(trial)
     for worker in trial.stack.workers:
         worker.kill(family=True)
     trial.broke()
     trial.stack.worker()
-    trial.settle()
+    trial.settle(within_s=AGAIN_S)
+
+
+def pool(trial: Trial) -> Process:
+    """A keeper with two workers in the place of the two that stand alone."""
+    trial.stack.no_workers()
+    keeper = trial.stack.worker(WORDCOUNTS_WORKERS="2")
+    until(lambda: keeper.log.read_bytes().count(b"slots") == 2, within_s=60)
+    return keeper
+
+
+@fault()
+def pool_parent_killed(trial: Trial) -> None:
+    """kill -9 of the pool's parent alone: its workers leave in order, burning no attempt, and a new pool works on."""
+    keeper = pool(trial)
+    holding(trial, keeper)
+    orphans = keeper.kill()
+    trial.broke()
+    until(lambda: all(gone(orphan) for orphan in orphans), within_s=trial.stack.drain_s + 5)
+    trial.stack.worker()
+    trial.settle(within_s=AGAIN_S)
+    assert trial.attempts() == {1}
+
+
+@fault()
+def pool_killed_whole(trial: Trial) -> None:
+    """kill -9 of the pool's parent, of its workers and of their readers at once; a new pool works on."""
+    keeper = pool(trial)
+    holding(trial, keeper)
+    keeper.kill(family=True)
+    trial.broke()
+    trial.stack.worker()
+    trial.settle(within_s=AGAIN_S)
+
+
+def _killed_at(seam: str) -> None:
+    def run(trial: Trial) -> None:
+        trial.stack.arm(seam)
+        trial.submit(3)
+        died = trial.stack.sprung(seam)
+        trial.broke()
+        trial.settle(within_s=AGAIN_S)
+        assert not next(worker for worker in trial.stack.workers if worker.pid == died).running
+
+    run.__name__ = f"worker_killed_once_{seam}"
+    fault()(run)
+
+
+for _seam in ("dequeued", "handed", "claimed", "fetched", "read", "committed"):
+    _killed_at(_seam)
 
 
 @fault()
@@ -49,9 +106,43 @@ def late_writer(trial: Trial) -> None:
     frozen = stack.sprung("read", "stop")
     until(lambda: stopped(frozen))
     trial.broke()
-    until(lambda: trial.analysis(id).state.terminal)
+    until(lambda: trial.analysis(id).state.terminal, within_s=AGAIN_S)
     proceed(frozen)
     late = next(worker for worker in stack.workers if worker.pid == frozen)
     until(lambda: b"its lease was lost" in late.log.read_bytes())
     trial.settle()
     assert trial.attempts() == {2}
+
+
+@fault()
+def worker_frozen(trial: Trial) -> None:
+    """SIGSTOP of a worker with work in every state, for longer than its lease, then SIGCONT."""
+    victim = holding(trial)
+    trial.stack.freeze(victim)
+    trial.broke()
+    trial.settle(within_s=AGAIN_S)
+    victim.send(signal.SIGCONT)
+    [id] = trial.submit(1)
+    until(lambda: trial.analysis(id).state.terminal)
+    trial.settle(within_s=AGAIN_S)
+
+
+@fault(failed=1)
+def reader_out_of_memory(trial: Trial) -> None:
+    """A document that makes its reader hit the memory limit: it fails as too complex, and nothing else does."""
+    words = b" ".join(b"%x" % number for number in range(2_400_000))
+    origin = trial.stack.origin
+    bomb = origin.serve(
+        "/bomb", gzip.compress(words, 6), headers={"Content-Encoding": "gzip"}, media_type="text/plain; charset=utf-8"
+    )
+    trial.submit(2)
+    id = trial.post(f"{bomb}?{os.urandom(8).hex()}").id
+    trial.submit(2)
+    trial.broke()
+    trial.settle()
+    assert id is not None
+    failure = trial.analysis(id).failure
+    assert failure is not None
+    assert failure.code == "too_complex"
+    assert trial.attempts() == {1}
+    assert all(worker.running for worker in trial.stack.workers)
