@@ -1,4 +1,4 @@
-"""Faults of the database (PROMISES, P6): 503 with Retry-After while it is away, no attempt burnt, no stale connection."""
+"""Faults of the database (PROMISES, P6): 503 with Retry-After while it is away, no attempt burnt."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Faults that a deploy brings: SIGTERM once, twice, to the group, one worker after the other under load (PROMISES, P7)."""
+"""Faults that a deploy brings (PROMISES, P7): SIGTERM once, twice, to the group, rolling under load."""
 
 from __future__ import annotations
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
 import socket
-import time
 
 from faults.catalogue import fault
 from faults.trial import Trial
@@ -76,8 +74,8 @@ def client_gone(trial: Trial) -> None:
     urls = [stack.page() for _ in range(6)]
     for number, url in enumerate(urls):
         body = json.dumps({"url": url, "extraction": "page"}).encode()
-        head = f"POST /api/v1/analyses HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: {len(body)}"
-        sent = head.encode() + b"\r\n\r\n" + body
+        head = f"POST /api/v1/analyses HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: {len(body)}\r\n"
+        sent = head.encode() + b"Content-Type: application/json\r\n\r\n" + body
         whole = number % 2 == 0
         with socket.create_connection(("127.0.0.1", port)) as client:
             client.sendall(sent if whole else sent[: -len(body) // 2])

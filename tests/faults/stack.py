@@ -32,6 +32,9 @@ HOOK = Path(__file__).parent / "hook"
 SHORT = {"WORDCOUNTS_LEASE_S": "2", "WORDCOUNTS_DRAIN_S": "2"}
 """Leases that a test can wait for. The long form has the product's own."""
 
+READ_MEMORY_BYTES = 160 * 1024 * 1024
+"""Twice what a reader takes at rest, so that a page of 4 MB hits it."""
+
 START_S = 90.0
 
 PAGE = (
@@ -148,7 +151,7 @@ class Stack:
             return False
 
     def freeze(self, worker: Process) -> None:
-        """SIGSTOP, at a moment when it writes nothing to SQLite: see `_no_transaction` in the hook."""
+        """SIGSTOP, at a moment when it writes nothing to SQLite: see `stopped_at`."""
 
         def frozen() -> bool:
             worker.send(signal.SIGSTOP)
@@ -186,6 +189,21 @@ class Stack:
         """Wait until a process took what was armed; its id."""
         found = until(lambda: list(self.hook.glob(f"{seam}.{action}.*")), within_s=within_s)
         return int(found[0].suffix[1:])
+
+    def stopped_at(self, seam: str) -> int:
+        """Wait until a process has stopped at a seam that was armed so; its id.
+
+        Not while another of its threads writes: frozen with SQLite's lock, it would hold up everybody, by SQLite's
+        design, until it goes on or dies.
+        """
+        pid = self.sprung(seam, "stop")
+        until(lambda: stopped(pid))
+        while not self._writable():
+            again = self.hook / f"{seam}.again"
+            again.touch()
+            proceed(pid)
+            until(lambda again=again: not again.exists() and stopped(pid))
+        return pid
 
     def clock(self, wrong_by_s: float) -> None:
         """Set the clocks of processes that were started with `wrong_clock` wrong."""
@@ -261,7 +279,7 @@ def base_settings(folder: Path, url: str, queue: Valkey, **more: str) -> dict[st
     """What every process of a stack is started with; the fault hook is on its path."""
     return environment(
         DATABASE_URL=url, REDIS_URL=queue.url, WORDCOUNTS_DATA_DIR=str(folder), PYTHONPATH=str(HOOK),
-        FAULTS_FOLDER=str(folder / "hook"), **more,
+        FAULTS_FOLDER=str(folder / "hook"), WORDCOUNTS_READ_MEMORY_BYTES=str(READ_MEMORY_BYTES), **more,
     )  # fmt: skip
 
 
@@ -296,6 +314,13 @@ def gone(process: psutil.Process) -> bool:
         return not process.is_running() or process.status() == psutil.STATUS_ZOMBIE
     except psutil.NoSuchProcess:
         return True
+
+
+def name(process: psutil.Process) -> str:
+    """Of its program; empty once it has ended."""
+    with suppress(psutil.NoSuchProcess):
+        return "" if gone(process) else process.name()
+    return ""
 
 
 def stopped(pid: int) -> bool:

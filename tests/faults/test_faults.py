@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from faults import clocks, database, deploys, doors, queue, whole, workers  # noqa: F401 - each fills the list
+import faults.clocks
+import faults.database
+import faults.deploys
+import faults.doors
+import faults.queue
+import faults.whole
+import faults.workers  # noqa: F401 - each of these puts its faults on the list
 from faults.catalogue import FAULTS, Database, Fault
 from faults.lanes import Lanes
 

@@ -7,7 +7,7 @@ import signal
 from contextlib import ExitStack, closing
 
 from faults.catalogue import fault
-from faults.stack import Process, gone
+from faults.stack import Process, gone, name
 from faults.trial import Trial
 from faults.workers import N
 from parts.product import Product, product, until
@@ -39,6 +39,7 @@ def _again(trial: Trial, number: int) -> set[int]:
             trial.broke()
             first.process.send_signal(number)
             first.process.wait(60)
+            until(lambda: not any("valkey" in name(member) for member in family))
             shutil.rmtree(home / "valkey")
             second = trial.stack.product = parts.enter_context(product(home, **settings))
             trial.settle(within_s=60)

@@ -7,7 +7,7 @@ import os
 import signal
 
 from faults.catalogue import fault
-from faults.stack import Process, gone, proceed, stopped
+from faults.stack import Process, gone, proceed
 from faults.trial import Trial
 from parts.product import until
 
@@ -103,8 +103,7 @@ def late_writer(trial: Trial) -> None:
     stack = trial.stack
     stack.arm("read", "stop")
     [id] = trial.submit(1)
-    frozen = stack.sprung("read", "stop")
-    until(lambda: stopped(frozen))
+    frozen = stack.stopped_at("read")
     trial.broke()
     until(lambda: trial.analysis(id).state.terminal, within_s=AGAIN_S)
     proceed(frozen)
@@ -130,11 +129,8 @@ def worker_frozen(trial: Trial) -> None:
 @fault(failed=1)
 def reader_out_of_memory(trial: Trial) -> None:
     """A document that makes its reader hit the memory limit: it fails as too complex, and nothing else does."""
-    words = b" ".join(b"%x" % number for number in range(2_400_000))
-    origin = trial.stack.origin
-    bomb = origin.serve(
-        "/bomb", gzip.compress(words, 6), headers={"Content-Encoding": "gzip"}, media_type="text/plain; charset=utf-8"
-    )
+    page = gzip.compress(b"<b>x</b>" * 500_000)
+    bomb = trial.stack.origin.serve("/bomb", page, headers={"Content-Encoding": "gzip"})
     trial.submit(2)
     id = trial.post(f"{bomb}?{os.urandom(8).hex()}").id
     trial.submit(2)

@@ -9,6 +9,8 @@ import signal
 import socket
 import threading
 import time
+from collections.abc import Callable
+from contextlib import suppress
 from types import FrameType
 from typing import Final
 
@@ -24,8 +26,8 @@ from wordcounts.worker.slots import Seat, Slots
 
 log = logging.getLogger(__name__)
 
-SETTLE_S: Final = 60.0
-"""How long a result is kept for a database that is away, in seconds; then the lease runs out, and it is done again."""
+SETTLE_S: Final = 600.0
+"""How long an outcome is kept for a database that is away, in seconds; then the lease runs out: done again."""
 
 _LOOK_S: Final = 0.25
 
@@ -41,7 +43,9 @@ class Worker:
         self._parts = parts or build_parts(settings)
         self._slots = Slots(settings.slots)
         self._leases = Leases(self._parts.store, lease_s=settings.lease_s)
-        self._reconciler = Reconciler(self._parts.store, self._parts.hints, offer=self._offered)
+        self._reconciler = Reconciler(
+            self._parts.store, self._parts.hints, offer=self._offered, lease_s=settings.lease_s
+        )
         self._stopping = False
 
     def run(self) -> None:
@@ -130,14 +134,15 @@ class Worker:
         return _OnStage(self._parts, self._slots, claim, seat)
 
     def _store_result(self, claim: Claim, done: Result) -> None:
-        """Store the result; while the database is away, keep it for a while: its work is not to be burnt."""
+        kept = self._settled(lambda: self._parts.store.finish(claim.id, claim.fence, done))
+        log.info("analysis %s: %s", claim.id, "finished" if kept else "its lease was lost, and the result with it")
+
+    def _settled(self, write: Callable[[], bool]) -> bool:
+        """Store an outcome; while the database is away, keep it for a while: its attempt is not to be burnt."""
         deadline = time.monotonic() + SETTLE_S
         while True:
             try:
-                kept = self._parts.store.finish(claim.id, claim.fence, done)
-                outcome = "finished" if kept else "its lease was lost, and the result with it"
-                log.info("analysis %s: %s", claim.id, outcome)
-                return
+                return write()
             except DatabaseUnavailable:
                 if time.monotonic() > deadline or self._stopping:
                     raise
@@ -156,9 +161,13 @@ class Worker:
         log.info("analysis %s: attempt %d: %s", claim.id, claim.attempt, error.code)
         try:
             if isinstance(decision, GiveUp):
-                store.fail(claim.id, claim.fence, failure)
-            elif store.requeue(claim.id, claim.fence, wait_s=decision.wait_s, failure=failure, refund=decision.refund):
-                self._reconciler.again(claim.id, decision.wait_s)
+                self._settled(lambda: store.fail(claim.id, claim.fence, failure))
+                return
+            wait_s, refund = decision.wait_s, decision.refund
+            if self._settled(
+                lambda: store.requeue(claim.id, claim.fence, wait_s=wait_s, failure=failure, refund=refund)
+            ):
+                self._reconciler.again(claim.id, wait_s)
         except DatabaseUnavailable:
             log.warning("analysis %s: its failure could not be stored; its lease runs out", claim.id)
 
@@ -171,5 +180,6 @@ class _OnStage:
 
     def __call__(self, stage: Stage) -> None:
         if stage is not Stage.STORING:  # it lasts a millisecond: not worth a transaction of its own
-            self._parts.store.set_stage(self._claim.id, self._claim.fence, stage)
+            with suppress(DatabaseUnavailable):  # told to whoever looks, and nobody can look: the work goes on
+                self._parts.store.set_stage(self._claim.id, self._claim.fence, stage)
         self._slots.waiting(self._seat, begins=stage is Stage.FETCHING)

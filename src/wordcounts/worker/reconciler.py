@@ -26,11 +26,29 @@ LATE_S: Final = 0.05
 """After a due time of ours: the database's clock says when a row is due, and ours may run a little ahead."""
 
 
-class Reconciler:
-    """A thread. `offer` takes an id for a slot of this process if one is free, and says whether it did."""
+CALM: Final = 0.4
+"""Share of a lease for which a worker's reconciler lets expired leases be, once the database answers again: those who
+live renew theirs meanwhile. No attempt is burnt because the database was away (PROMISES, P6)."""
 
-    def __init__(self, store: Store, hints: Hints, *, offer: Callable[[str], bool], every_s: float = EVERY_S) -> None:
-        self._store, self._hints, self._offer, self._every_s = store, hints, offer, every_s
+
+class Reconciler:
+    """A thread. `offer` takes an id for a slot of this process if one is free, and says whether it did.
+
+    Args:
+        lease_s: how long leases are, for one that shares its time with workers that live; 0 frees at once.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        hints: Hints,
+        *,
+        offer: Callable[[str], bool],
+        every_s: float = EVERY_S,
+        lease_s: float = 0.0,
+    ) -> None:
+        self._store, self._hints, self._offer, self._every_s, self._lease_s = store, hints, offer, every_s, lease_s
+        self._answered_at = self._calm_at = float("-inf")
         self._due: list[tuple[float, str]] = []
         self._changed = threading.Condition()
         self._stopped = False
@@ -81,10 +99,20 @@ class Reconciler:
         try:
             with self._store.reconcile_lock() as mine:
                 if mine:
-                    self._free()
                     self._hint()
+                if self._calm() and mine:
+                    self._free()
         except DatabaseUnavailable as error:
+            self._answered_at = float("-inf")
             log.warning("nothing was reconciled: %s", error)
+
+    def _calm(self) -> bool:
+        """Whether the database has answered for long enough. A wait for SQLite's lock is an absence like any other."""
+        now = time.monotonic()
+        if now - self._answered_at > self._every_s + self._lease_s / 3:
+            self._calm_at = now + CALM * self._lease_s
+        self._answered_at = now
+        return now >= self._calm_at
 
     def _free(self) -> None:
         freed = self._store.free_expired(limit=BATCH, max_deaths=MAX_DEATHS)

@@ -15,7 +15,7 @@ import contextlib
 import functools
 import os
 import signal
-import sqlite3
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -43,18 +43,24 @@ def reach(folder: Path, seam: str) -> None:
     for action, number in (("kill", signal.SIGKILL), ("stop", signal.SIGSTOP)):
         with contextlib.suppress(FileNotFoundError):
             (folder / f"{seam}.{action}").rename(folder / f"{seam}.{action}.{os.getpid()}")
-            if action == "stop":
-                _no_transaction()
-            os.kill(os.getpid(), number)
+            _signal(number)
+            while _asked_again(folder / f"{seam}.again"):
+                _signal(number)
 
 
-def _no_transaction() -> None:
-    """Wait until no thread of this process writes: frozen with SQLite's lock, it would hold up everybody, by design."""
-    path = os.environ["DATABASE_URL"].removeprefix("sqlite:///")
-    if Path(path).is_file():
-        with contextlib.closing(sqlite3.connect(path, timeout=30, isolation_level=None)) as connection:
-            connection.execute("BEGIN IMMEDIATE")
-            connection.execute("ROLLBACK")
+def _signal(number: int) -> None:
+    """To this very thread: sent to the process, it may be another's, and this one would go a few steps further."""
+    signal.pthread_kill(threading.get_ident(), number)
+
+
+def _asked_again(file: Path) -> bool:
+    """Whether a process that goes on is to stop once more: it had stopped in the middle of another thread's writing."""
+    try:
+        file.unlink()
+    except FileNotFoundError:
+        return False
+    time.sleep(0.02)
+    return True
 
 
 def _seams(folder: Path) -> None:
