@@ -23,12 +23,10 @@ class Fault:
     name: str
     run: Callable[[Trial], None]
     databases: tuple[Database, ...]
-    failed: int
-    """Analyses that are meant to fail, with a reason."""
+    failed: int | None
+    """How many analyses are meant to fail, with a reason; None where the fault itself looks at the reasons."""
     long: bool
     """Only in the long form."""
-    settings: tuple[tuple[str, str], ...]
-    """A stack of its own with these, where it cannot share one."""
 
 
 FAULTS: dict[str, Fault] = {}
@@ -37,16 +35,15 @@ FAULTS: dict[str, Fault] = {}
 def fault(
     *,
     databases: tuple[Database, ...] = BOTH,
-    failed: int = 0,
+    failed: int | None = 0,
     long: bool = False,
-    settings: dict[str, str] | None = None,
 ) -> Callable[[Callable[[Trial], None]], Callable[[Trial], None]]:
     """Put a function on the list, under its own name."""
 
     def put(run: Callable[[Trial], None]) -> Callable[[Trial], None]:
         name = getattr(run, "__name__", "")
         assert name not in FAULTS
-        FAULTS[name] = Fault(name, run, databases, failed, long, tuple((settings or {}).items()))
+        FAULTS[name] = Fault(name, run, databases, failed, long)
         return run
 
     return put

@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Sequence
 from concurrent.futures import Future
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random
 
 from faults.catalogue import Database, Fault
@@ -67,12 +67,8 @@ class Lanes:
             while (fault := self._next(database)) is not None:
                 outcome = self.outcomes[fault.name, database]
                 try:
-                    if fault.settings:
-                        with stack(database, **self._settings, **dict(fault.settings)) as own:
-                            outcome.set_result(self._try(fault, own))
-                        continue
                     if shared is None:
-                        shared = parts.enter_context(stack(database, **self._settings))
+                        shared = parts.enter_context(stack(database, **({} if self.long else SHORT)))
                     else:
                         shared.mend()
                     outcome.set_result(self._try(fault, shared))
@@ -80,10 +76,6 @@ class Lanes:
                     outcome.set_exception(_with_logs(error, shared))
                     parts.close()
                     shared = None
-
-    @property
-    def _settings(self) -> dict[str, str]:
-        return {} if self.long else SHORT
 
     def _next(self, database: Database) -> Fault | None:
         try:
@@ -94,7 +86,7 @@ class Lanes:
     def _try(self, fault: Fault, on: Stack) -> Figures:
         trial = Trial(fault.name, on, Random(f"{self.seed} {fault.name} {on.kind}"), long=self.long)
         fault.run(trial)
-        return trial.figures or trial.settle()
+        return replace(trial.figures or trial.settle(), more=tuple(trial.more.items()))
 
 
 def _with_logs(error: BaseException, on: Stack | None) -> BaseException:

@@ -15,10 +15,12 @@ BACK_S = 60.0
 """All is done within this of Redis' return (PROMISES, P5)."""
 
 
-def _away(trial: Trial, leave: Callable[[], object], come_back: Callable[[], object], *, for_s: float) -> None:
+def _away(
+    trial: Trial, leave: Callable[[], object], come_back: Callable[[], object], *, for_s: float, per_s: float = PER_S
+) -> None:
     """Submit before, while and after Redis is away."""
     trial.submit(4, delay_s=0.3)
-    with trial.steadily(PER_S, delay_s=0.1):
+    with trial.steadily(per_s, delay_s=0.1):
         leave()
         time.sleep(for_s)  # the fault itself lasts so long
         come_back()
@@ -40,7 +42,7 @@ def redis_killed(trial: Trial) -> None:
 def redis_away_for_ten_minutes(trial: Trial) -> None:
     """The whole of the promise."""
     queue = trial.stack.queue
-    _away(trial, queue.kill, queue.start, for_s=600)
+    _away(trial, queue.kill, queue.start, for_s=600, per_s=2)
 
 
 @fault()

@@ -32,6 +32,9 @@ HOOK = Path(__file__).parent / "hook"
 SHORT = {"WORDCOUNTS_LEASE_S": "2", "WORDCOUNTS_DRAIN_S": "2"}
 """Leases that a test can wait for. The long form has the product's own."""
 
+PATIENT = {"WORDCOUNTS_FETCH_FIRST_BYTE_S": "20", "WORDCOUNTS_FETCH_TOTAL_S": "30"}
+"""So that a site may be slower than a worker's drain, in both forms."""
+
 READ_MEMORY_BYTES = 160 * 1024 * 1024
 """Twice what a reader takes at rest, so that a page of 4 MB hits it."""
 
@@ -260,6 +263,9 @@ class Stack:
         if not self.web.running:
             self.serve()
         self.workers = [worker for worker in self.workers if worker.running]
+        for extra in self.workers[2:]:
+            extra.kill(family=True)
+        del self.workers[2:]
         while len(self.workers) < 2:
             self.worker()
         self.ready(*self.workers)
@@ -279,7 +285,7 @@ def base_settings(folder: Path, url: str, queue: Valkey, **more: str) -> dict[st
     """What every process of a stack is started with; the fault hook is on its path."""
     return environment(
         DATABASE_URL=url, REDIS_URL=queue.url, WORDCOUNTS_DATA_DIR=str(folder), PYTHONPATH=str(HOOK),
-        FAULTS_FOLDER=str(folder / "hook"), WORDCOUNTS_READ_MEMORY_BYTES=str(READ_MEMORY_BYTES), **more,
+        FAULTS_FOLDER=str(folder / "hook"), **PATIENT, WORDCOUNTS_READ_MEMORY_BYTES=str(READ_MEMORY_BYTES), **more,
     )  # fmt: skip
 
 

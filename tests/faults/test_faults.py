@@ -9,6 +9,7 @@ import faults.database
 import faults.deploys
 import faults.doors
 import faults.queue
+import faults.storm
 import faults.whole
 import faults.workers  # noqa: F401 - each of these puts its faults on the list
 from faults.catalogue import FAULTS, Database, Fault
@@ -26,9 +27,10 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     metafunc.parametrize(("fault", "database"), cases)
 
 
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(1800)
 def test_nothing_is_lost_or_doubled(fault: Fault, database: Database, lanes: Lanes) -> None:
     figures = lanes.outcome(fault, database)
 
     print(figures)  # noqa: T201 - the line that each fault is judged by
-    assert (figures.lost, figures.doubled, figures.failed) == (0, 0, fault.failed), figures
+    assert (figures.lost, figures.doubled) == (0, 0), figures
+    assert fault.failed is None or figures.failed == fault.failed, figures

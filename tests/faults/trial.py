@@ -153,7 +153,6 @@ class Trial:
             failed=sum(self.analysis(id).state is State.FAILED for id in self.ids),
             recovery_s=recovery_s,
             errors_5xx=sum(post.status >= 500 for post in self.posts) + sum(status >= 500 for status in self.polls),
-            more=tuple(self.more.items()),
         )
         return self.figures
 

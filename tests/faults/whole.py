@@ -26,7 +26,9 @@ def _url(trial: Trial, settings: dict[str, str], running: Product) -> str:
 def _again(trial: Trial, number: int) -> set[int]:
     """Start ./run, end it by a signal with work in flight, delete its Valkey's files, start it again."""
     home = trial.stack.folder / f"run-{trial.fault}"
-    settings = {**_database(trial), "WORDCOUNTS_LEASE_S": str(trial.stack.lease_s)}
+    stack = trial.stack
+    times = {"WORDCOUNTS_LEASE_S": str(stack.lease_s), "WORDCOUNTS_DRAIN_S": str(stack.drain_s)}
+    settings = {**_database(trial), **times}
     elsewhere = trial.stack.product
     with ExitStack() as parts:
         first = parts.enter_context(product(home, **settings))

@@ -37,6 +37,16 @@ def worker_killed(trial: Trial) -> None:
     until(lambda: all(gone(reader) for reader in readers), within_s=5)
 
 
+@fault(long=True)
+def worker_killed_others_idle(trial: Trial) -> None:
+    """kill -9 of the one worker that holds something: the other has nothing else to do."""
+    trial.submit(1, delay_s=SLOW_S)
+    [victim] = until(lambda: [worker for worker in trial.stack.workers if trial.stack.held_by(worker)])
+    victim.kill()
+    trial.broke()
+    trial.settle(within_s=AGAIN_S)
+
+
 @fault()
 def all_workers_killed(trial: Trial) -> None:
     """kill -9 of every worker with its readers; a new one starts."""

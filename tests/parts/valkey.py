@@ -60,6 +60,11 @@ class Valkey:
             self._process.kill()
             self._process.wait()
 
+    def forget(self) -> None:
+        """Delete all that it keeps on disk, when it is not running."""
+        for kept in (self.folder / "valkey").glob("appendonlydir/*"):
+            kept.unlink()
+
     def freeze(self) -> None:
         assert self._process is not None
         self._process.send_signal(signal.SIGSTOP)
