@@ -50,7 +50,6 @@ def sigterm_to_the_group(trial: Trial) -> None:
     for member in [*keeper.family, psutil.Process(keeper.pid)]:
         with suppress(psutil.NoSuchProcess):
             member.terminate()
-    trial.stack.worker()
     _left(trial, keeper)
 
 

@@ -4,15 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-import faults.clocks
-import faults.database
-import faults.deploys
-import faults.doors
-import faults.queue
-import faults.storm
-import faults.whole
-import faults.workers  # noqa: F401 - each of these puts its faults on the list
-from faults.catalogue import FAULTS, Database, Fault
+from faults.all import FAULTS
+from faults.catalogue import Database, Fault
 from faults.lanes import Lanes
 
 

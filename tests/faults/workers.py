@@ -59,8 +59,7 @@ def all_workers_killed(trial: Trial) -> None:
 
 
 def pool(trial: Trial) -> Process:
-    """A keeper with two workers in the place of the two that stand alone."""
-    trial.stack.no_workers()
+    """A keeper with two workers, beside the two that stand alone."""
     keeper = trial.stack.worker(WORDCOUNTS_WORKERS="2")
     until(lambda: keeper.log.read_bytes().count(b"slots") == 2, within_s=60)
     return keeper
@@ -68,25 +67,23 @@ def pool(trial: Trial) -> Process:
 
 @fault()
 def pool_parent_killed(trial: Trial) -> None:
-    """kill -9 of the pool's parent alone: its workers leave in order, burning no attempt, and a new pool works on."""
+    """kill -9 of the pool's parent alone: its workers leave in order, burning no attempt, and others work on."""
     keeper = pool(trial)
     holding(trial, keeper)
     orphans = keeper.kill()
     trial.broke()
     until(lambda: all(gone(orphan) for orphan in orphans), within_s=trial.stack.drain_s + 5)
-    trial.stack.worker()
     trial.settle(within_s=AGAIN_S)
     assert trial.attempts() == {1}
 
 
 @fault()
 def pool_killed_whole(trial: Trial) -> None:
-    """kill -9 of the pool's parent, of its workers and of their readers at once; a new pool works on."""
+    """kill -9 of the pool's parent, of its workers and of their readers at once; others work on."""
     keeper = pool(trial)
     holding(trial, keeper)
     keeper.kill(family=True)
     trial.broke()
-    trial.stack.worker()
     trial.settle(within_s=AGAIN_S)
 
 

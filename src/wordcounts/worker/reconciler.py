@@ -36,6 +36,7 @@ class Reconciler:
 
     Args:
         lease_s: how long leases are, for one that shares its time with workers that live; 0 frees at once.
+        clock: monotonic seconds.
     """
 
     def __init__(
@@ -46,8 +47,10 @@ class Reconciler:
         offer: Callable[[str], bool],
         every_s: float = EVERY_S,
         lease_s: float = 0.0,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._store, self._hints, self._offer, self._every_s, self._lease_s = store, hints, offer, every_s, lease_s
+        self._clock = clock
         self._answered_at = self._calm_at = float("-inf")
         self._due: list[tuple[float, str]] = []
         self._changed = threading.Condition()
@@ -108,7 +111,7 @@ class Reconciler:
 
     def _calm(self) -> bool:
         """Whether the database has answered for long enough. A wait for SQLite's lock is an absence like any other."""
-        now = time.monotonic()
+        now = self._clock()
         if now - self._answered_at > self._every_s + self._lease_s / 3:
             self._calm_at = now + CALM * self._lease_s
         self._answered_at = now
