@@ -38,7 +38,7 @@ set_up() {
         uv=$(find_uv "$python" "$2")
         say "Setting up: Python packages in .build/$1"
         "$uv" venv --quiet --allow-existing --python-preference only-system --python "$python" "$2/.build/$1" >&2
-        "$uv" pip sync --quiet --python "$2/.build/$1/bin/python" --require-hashes "$2/requirements/$1.txt" >&2
+        "$uv" pip sync --quiet --compile-bytecode --python "$2/.build/$1/bin/python" --require-hashes "$2/requirements/$1.txt" >&2
         "$uv" pip install --quiet --python "$2/.build/$1/bin/python" --no-deps --no-build-isolation --editable "$2" >&2
         fingerprint "$1" "$2" > "$2/.build/$1.stamp"
     fi

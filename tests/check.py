@@ -1,6 +1,7 @@
 """Every check, in the order in which a mistake is cheapest to find. Called by ./check.
 
-With arguments, only the Python tests run, and the arguments are pytest's: `./check -k NAME`.
+With arguments, only the Python tests run, and the arguments are pytest's: `./check -k NAME`. `./check --faults` is the
+long form of tests/faults: the product's own leases, outages of minutes, and a storm.
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ BIN = Path(sys.executable).parent
 
 def main(arguments: list[str]) -> int:
     """Run everything, or pytest alone with `arguments`; return the exit code of the first step that failed."""
+    if "--faults" in arguments:
+        more = [argument for argument in arguments if argument != "--faults"]
+        return _step("faults", [str(BIN / "pytest"), "tests/faults", "--long-faults", *more])
     if arguments:
         return _step("tests", [str(BIN / "pytest"), *arguments])
     for name, command, folder in _steps():

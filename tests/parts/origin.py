@@ -10,7 +10,7 @@
         origin.raw("/mute", b"", hold=True)                           # never answers; ends with the client
         fetch(origin.url("/page"))
         origin.hits("/page")      # requests seen so far
-        origin.requests           # each as Seen(method, path, headers), in order of arrival
+        origin.requests           # each as Seen(method, path, headers, at), in order of arrival
 
 A path may be served again: the last one holds. What is not served is 404. `Origin(tls=context)` speaks https. A server
 thread per connection; `with` closes all of them. Fetch it with ALLOW_NETWORKS=127.0.0.0/8 or `any_address=True`.
@@ -22,6 +22,7 @@ import contextlib
 import socket
 import ssl
 import threading
+import time
 from collections import Counter
 from dataclasses import dataclass, field
 from types import TracebackType
@@ -39,6 +40,8 @@ class Seen:
     path: str
     headers: dict[str, str] = field(default_factory=dict)
     """Names in lower case."""
+    at: float = field(default_factory=time.monotonic)
+    """When it came, in monotonic seconds."""
 
 
 @dataclass(frozen=True, slots=True)

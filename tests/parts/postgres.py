@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.metadata
 import os
 import shutil
@@ -147,4 +148,5 @@ def _signal(process: subprocess.Popen[bytes], number: int) -> None:
     import psutil
 
     for member in [*psutil.Process(process.pid).children(recursive=True), psutil.Process(process.pid)]:
-        member.send_signal(number)
+        with contextlib.suppress(psutil.NoSuchProcess, ProcessLookupError):
+            member.send_signal(number)

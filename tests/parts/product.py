@@ -20,7 +20,7 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 
-START_S = 60.0
+START_S = 120.0
 STOP_S = 30.0
 
 
@@ -134,6 +134,9 @@ def product(data: Path | None = None, **settings: str) -> Iterator[Product]:
         try:
             until(lambda: _ready(running), within_s=START_S)
             yield running
+        except AssertionError as error:
+            error.add_note(f"--- ./run\n{log.read_text()[-3000:]}")
+            raise
         finally:
             if process.poll() is None:
                 process.send_signal(signal.SIGTERM)

@@ -43,6 +43,10 @@ class Valkey:
         except (RedisError, OSError):
             return False
 
+    @property
+    def running(self) -> bool:
+        return self._process is not None and self._process.poll() is None
+
     def client(self) -> Redis:
         return Redis.from_url(self.url, protocol=2)
 
@@ -55,6 +59,11 @@ class Valkey:
         if self._process is not None:
             self._process.kill()
             self._process.wait()
+
+    def forget(self) -> None:
+        """Delete all that it keeps on disk, when it is not running."""
+        for kept in (self.folder / "valkey").glob("appendonlydir/*"):
+            kept.unlink()
 
     def freeze(self) -> None:
         assert self._process is not None

@@ -9,6 +9,7 @@ import wordcounts.worker
 from parts.origin import Origin
 from parts.product import until
 from parts.valkey import valkey
+from wordcounts.errors import DatabaseUnavailable
 from wordcounts.lifecycle import State
 from wordcounts.settings import load_settings
 from wordcounts.store.store import Store
@@ -148,3 +149,27 @@ def test_a_site_that_is_busy_is_asked_again_later(worker, store, origin):
 
     analysis = ended(store, id)
     assert (analysis.state, analysis.attempt) == (State.FINISHED, 2)
+
+
+def test_a_failure_is_kept_while_the_database_is_away_and_burns_no_attempt(worker, store, origin, monkeypatch):
+    away = threading.Event()
+    for name in ("requeue", "set_stage", "renew"):
+        monkeypatch.setattr(worker._parts.store, name, _unless(away, getattr(worker._parts.store, name)))
+    away.set()
+    id = added(store, origin.serve("/page", "", status=503), worker._parts.hints)
+    until(lambda: origin.hits("/page"))
+    assert store.get(id).state is State.RUNNING
+
+    away.clear()
+
+    waiting = until(lambda: (found := store.get(id)).state is State.QUEUED and found)
+    assert (waiting.attempt, waiting.failure.code) == (1, "http_unavailable")
+
+
+def _unless(away, method):
+    def call(*arguments, **options):
+        if away.is_set():
+            raise DatabaseUnavailable
+        return method(*arguments, **options)
+
+    return call

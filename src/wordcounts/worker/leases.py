@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import logging
 import threading
+from typing import Final
 
 from wordcounts.errors import DatabaseUnavailable
 from wordcounts.store.store import Store
 
 log = logging.getLogger(__name__)
+
+AGAIN_S: Final = 1.0
+"""After a renewal that failed, at most: leases that ran out while the database was away are to be held again before
+anybody frees them (`reconciler.CALM`)."""
 
 
 class Leases:
@@ -48,20 +53,25 @@ class Leases:
             return list(self._held.items())
 
     def _renew_for_ever(self) -> None:
-        while not self._stopped.wait(self._lease_s / 3):
-            self.renew()
+        wait_s = every_s = self._lease_s / 3
+        while not self._stopped.wait(wait_s):
+            wait_s = every_s if self.renew() else min(AGAIN_S, every_s)
 
-    def renew(self) -> None:
-        """Renew all now. What was lost (cancelled, deleted, claimed by another) is dropped: its fence stops it."""
+    def renew(self) -> bool:
+        """Renew all now; False while the database is away.
+
+        What was lost (cancelled, deleted, claimed by another) is dropped: its fence stops it.
+        """
         held = self.held
         if not held:
-            return
+            return True
         try:
             kept = self._store.renew(held, lease_s=self._lease_s)
         except DatabaseUnavailable as error:
             log.warning("leases could not be renewed: %s", error)
-            return
+            return False
         for id, fence in held:
             with self._lock:
                 if id not in kept and self._held.get(id) == fence:
                     del self._held[id]
+        return True

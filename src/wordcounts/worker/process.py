@@ -28,8 +28,8 @@ from wordcounts.worker.stages import Stages
 
 log = logging.getLogger(__name__)
 
-SETTLE_S: Final = 60.0
-"""How long a result is kept for a database that is away, in seconds; then the lease runs out, and it is done again."""
+SETTLE_S: Final = 600.0
+"""How long an outcome is kept for a database that is away, in seconds; then the lease runs out: done again."""
 
 GIVE_BACK_S: Final = 3.0
 """Beyond the drain: how long a database that does not answer may keep a worker that gives back what it holds."""
@@ -56,6 +56,7 @@ class Worker:
             self._parts.store,
             self._parts.hints,
             offer=self._offered,
+            lease_s=settings.lease_s,
             tally=self._tally,
             chores=Retention(self._parts.store, settings.kept_days),
         )
@@ -161,21 +162,22 @@ class Worker:
             self._slots.leave(seat)
 
     def _store_result(self, claim: Claim, done: Result) -> None:
-        """Store the result; while the database is away, keep it for a while: its work is not to be burnt."""
+        kept = self._settled(lambda: self._parts.store.finish(claim.id, claim.fence, done))
+        log.info("analysis %s: %s", claim.id, "finished" if kept else "its lease was lost, and the result with it")
+        self._tally.add(Meter.ATTEMPTS, "finished" if kept else "lost", "")
+        if claim.kind == "url":
+            self._wake_followers(claim.id)
+
+    def _settled(self, write: Callable[[], bool]) -> bool:
+        """Store an outcome; while the database is away, keep it for a while: its attempt is not to be burnt."""
         deadline = time.monotonic() + SETTLE_S
         while True:
             try:
-                kept = self._parts.store.finish(claim.id, claim.fence, done)
-                outcome = "finished" if kept else "its lease was lost, and the result with it"
-                log.info("analysis %s: %s", claim.id, outcome)
-                self._tally.add(Meter.ATTEMPTS, "finished" if kept else "lost", "")
-                break
+                return write()
             except DatabaseUnavailable:
                 if time.monotonic() > deadline:
                     raise
                 time.sleep(_LOOK_S)
-        if claim.kind == "url":
-            self._wake_followers(claim.id)
 
     def _wake_followers(self, id: str) -> None:
         try:
@@ -196,10 +198,13 @@ class Worker:
         log.info("analysis %s: attempt %d: %s", claim.id, claim.attempt, error.code)
         try:
             if isinstance(decision, GiveUp):
-                kept, outcome = store.fail(claim.id, claim.fence, failure), "failed"
+                kept = self._settled(lambda: store.fail(claim.id, claim.fence, failure))
+                outcome = "failed"
             else:
                 wait_s, refund = decision.wait_s, decision.refund
-                kept = store.requeue(claim.id, claim.fence, wait_s=wait_s, failure=failure, refund=refund)
+                kept = self._settled(
+                    lambda: store.requeue(claim.id, claim.fence, wait_s=wait_s, failure=failure, refund=refund)
+                )
                 outcome = "refunded" if refund else "retried"
                 if kept:
                     self._reconciler.again(claim.id, wait_s)

@@ -29,6 +29,10 @@ LATE_S: Final = 0.05
 """After a due time of ours: the database's clock says when a row is due, and ours may run a little ahead."""
 
 
+CALM: Final = 0.4
+"""Share of a lease for which a worker's reconciler lets expired leases be, once the database answers again: those who
+live renew theirs meanwhile. No attempt is burnt because the database was away (PROMISES, P6)."""
+
 SAY_EVERY_S: Final = 10.0
 """How often a round of this process is put on record: an idle database is left in peace meanwhile."""
 
@@ -48,7 +52,10 @@ class Round:
 class Reconciler:
     """A thread. `offer` takes an id for a slot of this process if one is free, and says whether it did.
 
-    `chores` is called at the end of each round, while no other process reconciles.
+    Args:
+        lease_s: how long leases are, for one that shares its time with workers that live; 0 frees at once.
+        chores: called at the end of each round, while no other process reconciles.
+        clock: monotonic seconds.
     """
 
     def __init__(
@@ -58,13 +65,15 @@ class Reconciler:
         *,
         offer: Callable[[str], bool],
         every_s: float = EVERY_S,
+        lease_s: float = 0.0,
         tally: Tally | None = None,
         chores: Callable[[], None] = lambda: None,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._chores = chores
-        self._store, self._hints, self._offer, self._every_s = store, hints, offer, every_s
+        self._store, self._hints, self._offer, self._every_s, self._lease_s = store, hints, offer, every_s, lease_s
+        self._chores, self._clock = chores, clock
         self._tally = tally or Tally()
-        self._said_at = float("-inf")
+        self._said_at = self._answered_at = self._calm_at = float("-inf")
         self._due: list[tuple[float, str]] = []
         self._changed = threading.Condition()
         self._stopped = False
@@ -114,6 +123,7 @@ class Reconciler:
         try:
             self.reconcile()
         except DatabaseUnavailable as error:
+            self._answered_at = float("-inf")
             log.warning("nothing was reconciled: %s", error)
         self.report()
 
@@ -124,9 +134,11 @@ class Reconciler:
             DatabaseUnavailable: as it says.
         """
         with self._store.reconcile_lock() as mine:
+            calm = self._calm()
             if not mine:
                 return Round(mine=False)
-            done = Round(True, self._free(), self._hint(), self._hints.clear_leftovers())
+            n_hinted = self._hint()
+            done = Round(True, self._free() if calm else 0, n_hinted, self._hints.clear_leftovers())
             if time.monotonic() - self._said_at >= SAY_EVERY_S:
                 self._store.report({}, reconciled=True)
                 self._said_at = time.monotonic()
@@ -140,6 +152,14 @@ class Reconciler:
             self._store.report(counted)
         except DatabaseUnavailable:
             self._tally.give_back(counted)
+
+    def _calm(self) -> bool:
+        """Whether the database has answered for long enough. A wait for SQLite's lock is an absence like any other."""
+        now = self._clock()
+        if now - self._answered_at > self._every_s + self._lease_s / 3:
+            self._calm_at = now + CALM * self._lease_s
+        self._answered_at = now
+        return now >= self._calm_at
 
     def _free(self) -> int:
         freed = self._store.free_expired(limit=BATCH, max_deaths=MAX_DEATHS)

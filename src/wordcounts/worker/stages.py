@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from typing import Final
 
+from wordcounts.errors import DatabaseUnavailable
 from wordcounts.lifecycle import Stage
 from wordcounts.store.store import Store
 from wordcounts.store.values import Claim
@@ -29,7 +31,8 @@ class Stages:
         self._stage, self._since = stage, time.monotonic()
         # The claim said what comes first; and storing lasts a millisecond: not worth a transaction of its own.
         if stage is Stage.READING and self._claim.body is None:
-            self._store.set_stage(self._claim.id, self._claim.fence, stage)
+            with suppress(DatabaseUnavailable):  # told to whoever looks, and nobody can look: the work goes on
+                self._store.set_stage(self._claim.id, self._claim.fence, stage)
         self._slots.waiting(self._seat, begins=stage is Stage.FETCHING)
 
     def end(self) -> None:
