@@ -17,7 +17,8 @@ from wordcounts.reader.pool import Readers
 from wordcounts.settings import Settings
 from wordcounts.store.store import Store
 from wordcounts.store.values import Claim, DocumentFacts, Result
-from wordcounts.text.values import Reading, ReadOptions
+from wordcounts.text.notices import ROBOTS
+from wordcounts.text.values import Notice, Reading, ReadOptions
 from wordcounts.text.views.totals import totals
 
 POOL_SIZE: Final = 8
@@ -56,6 +57,8 @@ class Source:
     charset: str | None
     url: str | None
     fetched_at: datetime | None
+    notices: tuple[Notice, ...] = ()
+    """What is to be said of how it came."""
 
 
 def build_parts(settings: Settings) -> Parts:
@@ -99,7 +102,8 @@ def given(claim: Claim) -> Source | None:
 def fetched(claim: Claim, fetcher: Fetching) -> Source:
     """The document that the address points at."""
     answer = fetcher.fetch(claim.url or "", scheme_guessed=claim.scheme_guessed)
-    return Source(answer.body, answer.media_type, answer.charset, answer.final_url, datetime.now(UTC))
+    notices = (ROBOTS,) if answer.robots_allowed is False else ()
+    return Source(answer.body, answer.media_type, answer.charset, answer.final_url, datetime.now(UTC), notices)
 
 
 def _read(claim: Claim, source: Source, readers: Readers) -> Reading:
@@ -135,5 +139,5 @@ def result(claim: Claim, source: Source, reading: Reading) -> Result:
         n_tokens=counted.n_tokens,
         n_types=counted.n_types,
         n_hapaxes=counted.n_hapaxes,
-        notices=tuple((notice.code, notice.message) for notice in reading.notices),
+        notices=tuple((notice.code, notice.message) for notice in (*reading.notices, *source.notices)),
     )

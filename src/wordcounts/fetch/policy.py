@@ -32,6 +32,8 @@ def policy_from(settings: Settings, *, any_address: bool = False) -> FetchPolicy
         any_address=any_address,
         host_concurrency=settings.host_concurrency,
         host_pause_s=settings.host_pause_s,
+        robots="ignore" if any_address and settings.robots == "report" else settings.robots,
+        egress_proxy=settings.egress_proxy,
         turn_wait_s=PATIENT_TURN_S if any_address else TURN_S,
     )
 

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 
 from wordcounts.errors import HostBusy
 
+MAX_HOLD_S = 300.0
+"""The longest Retry-After that is honoured. Source: PROMISES, P10."""
+
 
 @dataclass(slots=True)
 class _Host:
@@ -59,6 +62,12 @@ class Turns:
             self._hosts[key].n_running -= 1
             self._changed.notify_all()
 
+    def hold(self, key: Hashable, seconds: float) -> None:
+        """Let nobody begin at a host for so long, five minutes at most: it asked for that (Retry-After)."""
+        with self._changed:
+            host = self._hosts.setdefault(key, _Host())
+            host.next_start = max(host.next_start, time.monotonic() + min(seconds, MAX_HOLD_S))
+
     def _await(self, host: _Host, until: float) -> None:
         while True:
             now = time.monotonic()
@@ -66,8 +75,8 @@ class Turns:
             free = host.n_running < self._concurrency
             if free and pause <= 0:
                 return
-            if now >= until:
-                raise HostBusy(retry_after_s=max(1.0, host.n_waiting * self._pause_s))
+            if now >= until or now + pause > until:  # no use in waiting for what cannot come in time
+                raise HostBusy(retry_after_s=max(1.0, pause, host.n_waiting * self._pause_s))
             self._changed.wait(min(pause, until - now) if free else until - now)
 
     def _forget(self, now: float) -> None:
