@@ -12,9 +12,11 @@
     framing     where a body ends: chunks, length
     codings     takes content codings off, a piece at a time
     body        the three in a row, counted while streaming
+    allowance   how many bytes all fetches together may hold
     headers     PURE: media type, Retry-After
     statuses    PURE: what a status means
     robots      what robots.txt asks of us
+    safety      PURE: settings that are worth a second thought
     politeness  how many at a time, and how often, per host
     client      puts them in order: `Fetcher`
 

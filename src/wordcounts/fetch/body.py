@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from io import BufferedReader
 
 from wordcounts.errors import TooLarge
+from wordcounts.fetch.allowance import Share
 from wordcounts.fetch.codings import content_codings, decode
 from wordcounts.fetch.deadline import Deadline
 from wordcounts.fetch.framing import pieces
@@ -15,7 +16,14 @@ from wordcounts.fetch.wire import Wire
 
 
 def read_body(
-    head: Head, reader: BufferedReader, wire: Wire, deadline: Deadline, *, max_wire_bytes: int, max_body_bytes: int
+    head: Head,
+    reader: BufferedReader,
+    wire: Wire,
+    deadline: Deadline,
+    *,
+    max_wire_bytes: int,
+    max_body_bytes: int,
+    share: Share,
 ) -> bytes:
     """Read all of the body and take its codings off.
 
@@ -24,6 +32,7 @@ def read_body(
         BadResponse: a framing or coding that we did not ask for, too many of them, or data that is not what they say.
         ConnectionLost: it ended before its end.
         TimedOut: the deadline passed.
+        OurError: other pages hold too much already.
     """
     codings = content_codings(head.get_all("content-encoding"))
     wire.begin_body(max_wire_bytes)
@@ -32,6 +41,7 @@ def read_body(
         streamed = limited(decode(streamed, coding), max_body_bytes, deadline)
     body = io.BytesIO()  # its value is its buffer: no second copy of a large page
     for piece in limited(streamed, max_body_bytes, deadline):
+        share.add(len(piece))
         body.write(piece)
     return body.getvalue()
 

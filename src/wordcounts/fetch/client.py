@@ -29,6 +29,7 @@ from wordcounts.errors import (
     WordcountsError,
 )
 from wordcounts.fetch.addresses import Address
+from wordcounts.fetch.allowance import Allowance, Share
 from wordcounts.fetch.body import read_body
 from wordcounts.fetch.codings import ACCEPTED
 from wordcounts.fetch.connection import Trust, connected, send
@@ -82,6 +83,7 @@ class Fetcher:
         self._resolve = resolve
         self._dialler = dialler or (Proxy.from_url(policy.egress_proxy) if policy.egress_proxy else None)
         self._robots = Kept()
+        self._allowance = Allowance()
         self._trust = Trust()
         self._turns = Turns(concurrency=policy.host_concurrency, pause_s=policy.host_pause_s, wait_s=policy.turn_wait_s)
         self._headers = {
@@ -123,6 +125,7 @@ class _Errand:
         self._policy = fetcher.policy
         self._fetcher = fetcher
         self._robots: Robots = robots
+        self._share = Share(fetcher._allowance)
         self._lent: tuple[str, int] | None = None
         self._began = time.monotonic()
         self._deadline = Deadline(self._policy.total_s)
@@ -166,6 +169,7 @@ class _Errand:
                     )
                 self._follow(found)
         finally:
+            self._share.release()
             self._release()
 
     def _hop(self) -> Fetched | _Redirect:
@@ -217,6 +221,7 @@ class _Errand:
             self._deadline,
             max_wire_bytes=policy.max_wire_bytes,
             max_body_bytes=policy.max_body_bytes,
+            share=self._share,
         )
         kind, charset = media_type(head.get("content-type"))
         return Fetched(self.place.url, head.status, kind, charset, body, redirects=(), elapsed_s=0.0)

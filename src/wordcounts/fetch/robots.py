@@ -35,7 +35,7 @@ def ours(text: str) -> str:
     kept: list[str] = []
     agents: set[str] = set()
     in_rules = False
-    for line in text.splitlines():
+    for line in text.removeprefix("\ufeff").splitlines():
         field, colon, rest = line.partition("#")[0].partition(":")
         name, value = field.strip().lower(), rest.strip()
         if not colon:
