@@ -21,8 +21,8 @@ from wordcounts.settings import Settings
 
 LOOPBACK = (ip_network("127.0.0.0/8"),)
 PUBLIC = "93.184.215.14"
-STRANGERS = policy_from(Settings(_env_file=None))  # type: ignore[call-arg]
-"""What a server has on its defaults: the public web only."""
+STRANGERS = dataclasses.replace(policy_from(Settings(_env_file=None)), turns_file=None)  # type: ignore[call-arg]
+"""What a server has on its defaults, the public web only; but turns of its own for each test."""
 
 
 def policy(**changes: object) -> FetchPolicy:

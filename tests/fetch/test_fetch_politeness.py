@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
 import threading
 import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +18,10 @@ from fetch.ground import LOOPBACK, Tunnel, fetcher, stranger
 from parts.origin import Origin
 from wordcounts.errors import HostBusy, HttpUnavailable, OurError
 from wordcounts.fetch.allowance import FREE_BYTES, Allowance, Share
+from wordcounts.fetch.ledger import Ledger, open_ledger
 from wordcounts.fetch.politeness import MAX_HOLD_S, Turns
+
+HOST, OTHER = ("host.example", 80), ("other.example", 80)
 
 
 def turns(*, concurrency: int = 2, pause_s: float = 0.0, wait_s: float = 0.05) -> Turns:
@@ -21,23 +30,23 @@ def turns(*, concurrency: int = 2, pause_s: float = 0.0, wait_s: float = 0.05) -
 
 def test_two_at_a_time_and_no_third() -> None:
     two = turns()
-    two.take("host")
-    two.take("host")
+    two.take(HOST)
+    two.take(HOST)
 
     with pytest.raises(HostBusy):
-        two.take("host")
-    two.take("other")
-    two.give_back("host")
-    assert two.take("host") < 1
+        two.take(HOST)
+    two.take(OTHER)
+    two.give_back(HOST)
+    assert two.take(HOST) < 1
 
 
 def test_a_turn_that_is_given_back_wakes_who_waits() -> None:
     one = turns(concurrency=1, wait_s=10)
-    one.take("host")
+    one.take(HOST)
     waited: list[float] = []
-    waiter = threading.Thread(target=lambda: waited.append(one.take("host")))
+    waiter = threading.Thread(target=lambda: waited.append(one.take(HOST)))
     waiter.start()
-    one.give_back("host")
+    one.give_back(HOST)
     waiter.join(5)
 
     assert waited
@@ -48,18 +57,18 @@ def test_between_two_starts_there_is_a_pause() -> None:
     paced = turns(concurrency=9, pause_s=0.2, wait_s=5)
     began = time.monotonic()
     for _ in range(3):
-        paced.take("host")
+        paced.take(HOST)
 
     assert time.monotonic() - began >= 0.4
 
 
 def test_who_cannot_have_a_turn_in_time_does_not_wait_for_it() -> None:
     paced = turns(pause_s=60, wait_s=30)
-    paced.take("host")
+    paced.take(HOST)
     began = time.monotonic()
 
     with pytest.raises(HostBusy) as caught:
-        paced.take("host")
+        paced.take(HOST)
 
     assert time.monotonic() - began < 5
     assert caught.value.retry_after_s is not None
@@ -68,13 +77,13 @@ def test_who_cannot_have_a_turn_in_time_does_not_wait_for_it() -> None:
 
 def test_a_host_that_asked_for_it_is_left_alone_five_minutes_at_most() -> None:
     held = turns()
-    held.hold("host", 86_400)
+    held.hold(HOST, 86_400)
 
     with pytest.raises(HostBusy) as caught:
-        held.take("host")
+        held.take(HOST)
 
     assert caught.value.retry_after_s == pytest.approx(MAX_HOLD_S, abs=5)
-    assert held.take("other") < 1
+    assert held.take(OTHER) < 1
 
 
 @pytest.mark.parametrize("status", [429, 503])
@@ -127,6 +136,83 @@ def test_allowed_networks_have_no_pace(origin: Origin) -> None:
         assert len(list(pool.map(lambda _: one.fetch(origin.url("/a")).body, range(6)))) == 6
 
     assert origin.most_at_once > 2
+
+
+# Several processes of one machine
+
+HOLDER = """
+import sys, time
+from pathlib import Path
+from wordcounts.fetch.ledger import Ledger
+from wordcounts.fetch.ledger import Ledger, open_ledger
+from wordcounts.fetch.politeness import Turns
+turns = Turns(concurrency=2, pause_s=0.0, wait_s=5.0, ledger=Ledger(Path(sys.argv[1]), max_wait_s=300))
+for _ in range(int(sys.argv[2])):
+    turns.take(("host.example", 80))
+if len(sys.argv) > 3:
+    turns.hold(("host.example", 80), float(sys.argv[3]))
+print("taken", flush=True)
+sys.stdin.read()
+"""
+
+
+@contextmanager
+def elsewhere(ledger: Path, *arguments: str) -> Iterator[subprocess.Popen[str]]:
+    """Another process that has taken so many turns, until it is killed."""
+    command = [sys.executable, "-c", HOLDER, str(ledger), *arguments]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "taken\n"
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def shared(path: Path, *, wait_s: float = 0.05) -> Turns:
+    return Turns(concurrency=2, pause_s=0.0, wait_s=wait_s, ledger=Ledger(path, max_wait_s=300))
+
+
+def test_two_at_a_time_holds_for_all_processes_of_a_machine(tmp_path: Path) -> None:
+    here = shared(tmp_path / "turns")
+    with elsewhere(tmp_path / "turns", "1"):
+        here.take(HOST)
+        with pytest.raises(HostBusy):
+            here.take(HOST)
+        here.take(OTHER)
+        here.give_back(HOST)
+        here.take(HOST)
+
+
+def test_the_turns_of_a_process_that_was_killed_are_free(tmp_path: Path) -> None:
+    here = shared(tmp_path / "turns", wait_s=30)
+    with elsewhere(tmp_path / "turns", "2") as holder:
+        threading.Timer(0.2, lambda: holder.send_signal(signal.SIGKILL)).start()
+
+        here.take(HOST)
+        here.take(HOST)
+
+
+def test_what_a_host_asked_of_one_process_holds_for_the_others(tmp_path: Path) -> None:
+    here = shared(tmp_path / "turns")
+    with elsewhere(tmp_path / "turns", "0", "120"), pytest.raises(HostBusy) as caught:
+        here.take(HOST)
+
+    assert caught.value.retry_after_s == pytest.approx(120, abs=20)
+    assert here.take(OTHER) < 1
+
+
+def test_a_time_of_before_the_machine_started_anew_means_nothing(tmp_path: Path) -> None:
+    Ledger(tmp_path / "turns", max_wait_s=1e9).hold("host.example:80", 1e6)
+
+    assert shared(tmp_path / "turns").take(HOST) < 1
+
+
+def test_where_no_file_can_be_kept_each_process_keeps_turns_for_itself(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+
+    assert open_ledger(tmp_path / "file" / "turns", max_wait_s=300) is None
+    assert open_ledger(None, max_wait_s=300) is None
 
 
 # The bytes that all of them hold

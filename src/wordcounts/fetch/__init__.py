@@ -12,6 +12,7 @@
     framing     where a body ends: chunks, length
     codings     takes content codings off, a piece at a time
     body        the three in a row, counted while streaming
+    ledger      turns that the processes of one machine share
     allowance   how many bytes all fetches together may hold
     headers     PURE: media type, Retry-After
     statuses    PURE: what a status means

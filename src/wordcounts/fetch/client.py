@@ -38,7 +38,8 @@ from wordcounts.fetch.dialling import Dialler, Direct, Proxy
 from wordcounts.fetch.guard import check_place, is_exempt, vet
 from wordcounts.fetch.head import Head, read_head
 from wordcounts.fetch.headers import location, media_type
-from wordcounts.fetch.politeness import Turns
+from wordcounts.fetch.ledger import open_ledger
+from wordcounts.fetch.politeness import MAX_HOLD_S, Turns
 from wordcounts.fetch.resolver import Resolver, system_resolver
 from wordcounts.fetch.robots import MAX_BYTES, Kept, Known, allows, ours
 from wordcounts.fetch.statuses import OVERLOADED, REDIRECTS, asked_wait_s, check_status
@@ -85,7 +86,12 @@ class Fetcher:
         self._robots = Kept()
         self._allowance = Allowance()
         self._trust = Trust()
-        self._turns = Turns(concurrency=policy.host_concurrency, pause_s=policy.host_pause_s, wait_s=policy.turn_wait_s)
+        self._turns = Turns(
+            concurrency=policy.host_concurrency,
+            pause_s=policy.host_pause_s,
+            wait_s=policy.turn_wait_s,
+            ledger=open_ledger(policy.turns_file, max_wait_s=max(MAX_HOLD_S, policy.host_pause_s)),
+        )
         self._headers = {
             "User-Agent": policy.user_agent,
             "Accept": "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5",

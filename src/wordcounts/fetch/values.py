@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from ipaddress import IPv4Network, IPv6Network
+from pathlib import Path
 from typing import Literal
 
 Robots = Literal["ignore", "report", "honour"]
@@ -41,6 +42,8 @@ class FetchPolicy:
     """Requests at a time to one host and port; not for allowed networks."""
     host_pause_s: float = 0.5
     """Between the starts of two requests to one host and port; not for allowed networks."""
+    turns_file: Path | None = None
+    """Where the processes of this machine keep turns together; None: each for itself."""
     robots: Robots = "ignore"
     """Of single pages; work on many pages honours it always."""
     egress_proxy: str = field(default="", repr=False)
