@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import signal
 import subprocess
 import sys
@@ -12,7 +13,9 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
+import brotli
 import pytest
+import zstandard
 
 from fetch.ground import LOOPBACK, Tunnel, fetcher, stranger
 from parts.origin import Origin
@@ -208,6 +211,22 @@ def test_a_time_of_before_the_machine_started_anew_means_nothing(tmp_path: Path)
     assert shared(tmp_path / "turns").take(HOST) < 1
 
 
+def test_hosts_that_share_a_bucket_do_not_share_a_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("wordcounts.fetch.ledger.BUCKETS", 1)
+    crowded = shared(tmp_path / "turns")
+    crowded.hold(OTHER, 120)
+
+    assert crowded.take(HOST) < 1
+
+
+def test_which_hosts_share_a_bucket_differs_from_file_to_file(tmp_path: Path) -> None:
+    first, again, second = (Ledger(tmp_path / name, max_wait_s=300) for name in ("a", "a", "b"))
+    hosts = [f"host{number}.example:80" for number in range(20)]
+
+    assert [first._place(host) for host in hosts] == [again._place(host) for host in hosts]
+    assert [first._place(host) for host in hosts] != [second._place(host) for host in hosts]
+
+
 def test_where_no_file_can_be_kept_each_process_keeps_turns_for_itself(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
 
@@ -230,6 +249,20 @@ def test_large_pages_share_an_allowance_and_give_it_back() -> None:
     second.add(30)
     second.release()
     allowance.take(100)
+
+
+@pytest.mark.parametrize(("coding", "held"), [("br", 4), ("zstd", 4), ("gzip", 2)])
+def test_what_a_decoder_holds_is_counted_with_its_page(origin: Origin, coding: str, held: int) -> None:
+    plain = b"\0" * (2 * FREE_BYTES)
+    packed = {"br": brotli.compress, "zstd": zstandard.compress, "gzip": gzip.compress}[coding](plain)
+    origin.serve("/a", packed, headers={"Content-Encoding": coding})
+    one = fetcher()
+
+    one._allowance = Allowance((held - 1) * FREE_BYTES)
+    assert one.fetch(origin.url("/a")).body == plain
+    one._allowance = Allowance((held - 1) * FREE_BYTES - 1)
+    with pytest.raises(OurError):
+        one.fetch(origin.url("/a"))
 
 
 def test_a_page_that_ends_gives_its_share_back(origin: Origin) -> None:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
 import re
 import socket
-import threading
 from collections.abc import Iterator
 
 import pytest
 
-from fetch.ground import PUBLIC, STRANGERS, Names, Rude, drips
+from fetch.ground import PUBLIC, STRANGERS, Forward, Names, Rude, drips
 from parts.origin import Origin
 from wordcounts.errors import (
     BadSettings,
@@ -27,50 +25,6 @@ from wordcounts.fetch.client import Fetcher
 from wordcounts.fetch.dialling import Proxy
 from wordcounts.fetch.policy import policy_from
 from wordcounts.settings import Settings, load_settings
-
-
-class Forward:
-    """A CONNECT proxy on loopback: whatever is asked for, it leads to one origin, and keeps what was asked."""
-
-    def __init__(self, port: int, *, reply: bytes = b"HTTP/1.1 200 Connection established\r\nVia: x\r\n\r\n") -> None:
-        self.asked: list[str] = []
-        self._port, self._reply = port, reply
-        self._rude = Rude(self._serve)
-
-    def __enter__(self) -> Forward:
-        self._rude.__enter__()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._rude.__exit__()
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self._rude.port}"
-
-    def _serve(self, client: socket.socket, closing: threading.Event) -> None:
-        head = b""
-        while b"\r\n\r\n" not in head:
-            piece = client.recv(4096)
-            if not piece:
-                return
-            head += piece
-        self.asked.append(head.decode("latin-1"))
-        client.sendall(self._reply)
-        if b" 200 " not in self._reply:
-            return
-        with socket.create_connection(("127.0.0.1", self._port)) as site:
-            back = threading.Thread(target=self._pump, args=(site, client), daemon=True)
-            back.start()
-            self._pump(client, site)
-            back.join(5)
-
-    def _pump(self, source: socket.socket, sink: socket.socket) -> None:
-        with contextlib.suppress(OSError):
-            while piece := source.recv(65536):
-                sink.sendall(piece)
-        with contextlib.suppress(OSError):
-            sink.shutdown(socket.SHUT_WR)
 
 
 def through(proxy: str, *answers: str, **changes: object) -> Fetcher:

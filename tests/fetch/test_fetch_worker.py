@@ -11,6 +11,7 @@ import psutil
 import pytest
 import zstandard
 
+from fetch.ground import Forward
 from parts.origin import Origin
 from parts.product import Product, product, until
 
@@ -107,6 +108,19 @@ def test_what_time_may_mend_is_tried_again_and_says_why(running: Product, head: 
         assert not analysis["error"]["permanent"]
         origin.serve("/a", "<p>words at last")
         assert running.ended(identifier, within_s=60)["state"] == "finished"
+
+
+def test_a_worker_goes_out_by_the_proxy_alone_and_tells_nobody_its_password() -> None:
+    with Origin() as origin, Forward(origin.port) as forward:
+        origin.serve("/a", "<p>words through a proxy")
+        proxy = forward.url.replace("http://", "http://user:opensesame@")
+        with product(WORDCOUNTS_EGRESS_PROXY=proxy, WORDCOUNTS_LOG_FORMAT="json") as behind:
+            analysis = behind.ended(behind.submit(url=origin.url("/a")))
+            log = behind.log.read_text()
+
+    assert analysis["state"] == "finished"
+    assert [asked.split()[1] for asked in forward.asked] == [f"127.0.0.1:{origin.port}"]
+    assert "opensesame" not in log
 
 
 def test_refused_addresses_are_refused_at_the_door(running: Product) -> None:

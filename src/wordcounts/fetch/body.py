@@ -8,7 +8,7 @@ from io import BufferedReader
 
 from wordcounts.errors import TooLarge
 from wordcounts.fetch.allowance import Share
-from wordcounts.fetch.codings import content_codings, decode
+from wordcounts.fetch.codings import WIDE, content_codings, decode
 from wordcounts.fetch.deadline import Deadline
 from wordcounts.fetch.framing import pieces
 from wordcounts.fetch.head import Head
@@ -39,11 +39,19 @@ def read_body(
     streamed = limited(pieces(head, reader, max_bytes=max_wire_bytes), max_wire_bytes, deadline)
     for coding in reversed(codings):
         streamed = limited(decode(streamed, coding), max_body_bytes, deadline)
+        if coding in WIDE:  # its window holds what it has given
+            streamed = _shared(streamed, share)
+    streamed = _shared(limited(streamed, max_body_bytes, deadline), share)
     body = io.BytesIO()  # its value is its buffer: no second copy of a large page
-    for piece in limited(streamed, max_body_bytes, deadline):
-        share.add(len(piece))
+    for piece in streamed:
         body.write(piece)
     return body.getvalue()
+
+
+def _shared(streamed: Iterable[bytes], share: Share) -> Iterator[bytes]:
+    for piece in streamed:
+        share.add(len(piece))
+        yield piece
 
 
 def limited(streamed: Iterable[bytes], max_bytes: int, deadline: Deadline) -> Iterator[bytes]:

@@ -47,7 +47,7 @@ from wordcounts.fetch.url import Place, normalise, parse, robots_place, without_
 from wordcounts.fetch.values import Fetched, FetchPolicy, Robots
 from wordcounts.fetch.wire import Wire
 
-ROBOTS_S = 5.0
+ROBOTS_S = 3.0
 """Longest wait for a robots.txt, out of the page's own time."""
 
 

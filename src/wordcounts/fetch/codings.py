@@ -22,6 +22,9 @@ OUT_BYTES = 64 * 1024
 ZSTD_WINDOW_BYTES = 8 * 1024 * 1024
 """Source: RFC 9659, 3."""
 
+WIDE = frozenset({"br", "zstd"})
+"""Codings whose state may hold as much as they have given: 16 MB, and 8."""
+
 _ZSTD_STEP = 128
 """Bytes fed at a time: a block takes 4 at least, and becomes 128 KB at most."""
 _GZIP = 16 + zlib.MAX_WBITS

@@ -1,7 +1,9 @@
 """Turns at hosts, kept in a file that all worker processes of one machine share.
 
 A seat is a byte of the file that is locked while its process fetches: the kernel gives it back when a process dies,
-however it dies. Beside the seats stands the time before which nobody begins. Two hosts may share a bucket, and a pace.
+however it dies. Beside the seats stands the time before which nobody begins. Two hosts may share a bucket and its
+seats, never a time; which two nobody can foresee, since the file has a salt.
+
 POSIX locks belong to a process: among its own threads `politeness.Turns` keeps order, and calls this under its lock.
 """
 
@@ -12,7 +14,7 @@ import mmap
 import os
 import struct
 import time
-import zlib
+from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
@@ -23,8 +25,10 @@ MAX_SEATS: Final = 62
 ELSEWHERE_S: Final = 0.05
 """When to look again where the seats are another process's, which cannot wake us."""
 
-_ROW: Final = struct.Struct("=d")
-_LOCKS: Final = BUCKETS * _ROW.size
+_SALT_BYTES: Final = 16
+_ROW: Final = struct.Struct("=dQ")
+"""Until when, and whose that is."""
+_LOCKS: Final = _SALT_BYTES + BUCKETS * _ROW.size
 """Where the lockable bytes begin, behind the times."""
 
 
@@ -46,6 +50,7 @@ class Ledger:
         self._times = mmap.mmap(self._file, _LOCKS)
         self._max_wait_s = max_wait_s
         self._held: set[int] = set()
+        self._salt = self._make_salt()
 
     def begin(self, key: str, *, seats: int, pause_s: float) -> tuple[float, int]:
         """Take a seat if one is free and the pause is over.
@@ -53,18 +58,18 @@ class Ledger:
         Returns:
             Seconds until it is worth asking again, 0 with a seat; and the seat.
         """
-        bucket = _bucket(key)
+        bucket, tag = self._place(key)
         mutex = _LOCKS + bucket * (MAX_SEATS + 2) + MAX_SEATS
         if not self._lock(mutex):
             return ELSEWHERE_S, -1
         try:
-            wait_s = self._wait_s(bucket)
+            wait_s = self._wait_s(bucket, tag)
             if wait_s > 0:
                 return wait_s, -1
             seat = self._free_seat(bucket, min(seats, MAX_SEATS))
             if seat < 0:
                 return ELSEWHERE_S, -1
-            self._set(bucket, time.monotonic() + pause_s)
+            self._set(bucket, tag, time.monotonic() + pause_s)
             return 0.0, seat
         finally:
             self._unlock(mutex)
@@ -76,20 +81,35 @@ class Ledger:
 
     def hold(self, key: str, seconds: float) -> None:
         """Let nobody begin for so long. Without a mutex: the worst that a race does is a shorter hold."""
-        bucket = _bucket(key)
-        self._set(bucket, time.monotonic() + max(seconds, self._wait_s(bucket)))
+        bucket, tag = self._place(key)
+        self._set(bucket, tag, time.monotonic() + max(seconds, self._wait_s(bucket, tag)))
 
     def wait_s(self, key: str) -> float:
         """Seconds before anybody may begin."""
-        return self._wait_s(_bucket(key))
+        return self._wait_s(*self._place(key))
 
-    def _wait_s(self, bucket: int) -> float:
-        (until,) = _ROW.unpack_from(self._times, bucket * _ROW.size)
+    def _place(self, key: str) -> tuple[int, int]:
+        """The bucket of a key, and what tells it from the others there."""
+        digest = blake2b(key.encode(), digest_size=16, key=self._salt).digest()
+        return int.from_bytes(digest[:8], "big") % BUCKETS, int.from_bytes(digest[8:], "big")
+
+    def _make_salt(self) -> bytes:
+        """The file's salt, made by whichever process is first."""
+        fcntl.lockf(self._file, fcntl.LOCK_EX, _SALT_BYTES)
+        try:
+            if not any(self._times[:_SALT_BYTES]):
+                self._times[:_SALT_BYTES] = os.urandom(_SALT_BYTES)
+            return bytes(self._times[:_SALT_BYTES])
+        finally:
+            fcntl.lockf(self._file, fcntl.LOCK_UN, _SALT_BYTES)
+
+    def _wait_s(self, bucket: int, tag: int) -> float:
+        until, whose = _ROW.unpack_from(self._times, _SALT_BYTES + bucket * _ROW.size)
         wait_s = float(until) - time.monotonic()
-        return wait_s if 0 < wait_s <= self._max_wait_s else 0.0
+        return wait_s if whose == tag and 0 < wait_s <= self._max_wait_s else 0.0
 
-    def _set(self, bucket: int, until: float) -> None:
-        _ROW.pack_into(self._times, bucket * _ROW.size, until)
+    def _set(self, bucket: int, tag: int, until: float) -> None:
+        _ROW.pack_into(self._times, _SALT_BYTES + bucket * _ROW.size, until, tag)
 
     def _free_seat(self, bucket: int, seats: int) -> int:
         first = _LOCKS + bucket * (MAX_SEATS + 2)
@@ -118,7 +138,3 @@ def open_ledger(path: Path | None, *, max_wait_s: float) -> Ledger | None:
         return Ledger(path, max_wait_s=max_wait_s)
     except OSError:
         return None
-
-
-def _bucket(key: str) -> int:
-    return zlib.crc32(key.encode()) % BUCKETS
