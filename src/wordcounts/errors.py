@@ -323,7 +323,7 @@ class BrokenDocument(ReadError):
 
 
 class TooComplex(ReadError):
-    """Its reader ran out of time or memory."""
+    """Its reader ran out of time or memory, or would have."""
 
     code = "too_complex"
     sentence = "The document is too complex to read."

@@ -171,7 +171,8 @@ class Frequencies:
         lens = Lens(ViewOptions(language=self.language))
         if self._counts is None:
             self._counts = {one.key: one.count for one in lens.types(self._table)}
-        return self._counts.get(lens.see(normalise(word)).key, 0)
+        word = normalise(word)
+        return self._counts.get(lens.see([word]).keys[0], 0) if word.split() == [word] else 0
 
     def __contains__(self, word: object) -> bool:
         return isinstance(word, str) and self[word] > 0

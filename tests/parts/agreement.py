@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wordcounts.text.views.fold import types_of
+from wordcounts.text.views.lens import Lens
+from wordcounts.text.views.options import ViewOptions
 from wordcounts.text.views.stopwords import stop_words
 from wordcounts.text.words.language import language_of
 from wordcounts.text.words.segment import count_words
@@ -29,7 +30,7 @@ class Agreement:
 def folded(text: str) -> dict[str, int]:
     """The folded words of a text and their counts, in order of first appearance."""
     table, _ = count_words(text)
-    return {word.key: word.count for word in types_of(table)}
+    return {word.key: word.count for word in Lens(ViewOptions()).types(table)}
 
 
 def f1(found: dict[str, int], true: dict[str, int]) -> float:

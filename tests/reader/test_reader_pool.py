@@ -10,6 +10,7 @@ import time
 import psutil
 import pytest
 
+from parts.compiler import kernel
 from parts.documents import lines, pdf
 from wordcounts.errors import BrokenDocument, ReaderFailed, TooComplex, UnsupportedType
 from wordcounts.reader import process
@@ -58,6 +59,18 @@ def until(condition, within_s=20.0):
 
 def test_a_reader_reads_what_the_text_room_reads(readers):
     assert ask(readers) == read(PAGE, media_type="text/html", charset="utf-8", options=PLAIN)
+
+
+def test_the_kernel_is_loaded_before_the_cage_closes_and_counts_in_it():
+    kernel()
+    code = (
+        "from wordcounts.reader.child import _limit, _warm_up; from wordcounts.text.words import kernel, segment;"
+        f"_warm_up(); _limit({MEMORY}); print(kernel.loaded.cache_info().currsize);"
+        "by_kernel = segment._count_by_kernel(kernel.loaded(), 'Sea and 中国 sea. ' * 200_000);"
+        "print(by_kernel[0].n_tokens)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["1", "800000"]
 
 
 def test_a_text_is_read_with_its_title(readers):

@@ -61,3 +61,10 @@ def test_elements_far_down_a_tree_are_not_told_apart_but_their_words_are_kept():
 def test_a_script_without_spaces_is_weighed_by_its_characters():
     assert words_in("日本語の文章です") == 1 + 8 // 2
     assert words_in("three short words") == 3
+
+
+def test_a_hidden_block_parts_blocks_and_a_hidden_word_parts_nothing():
+    assert lines("<div>one<div hidden>no</div>two<span hidden>no</span>three<textarea>no</textarea>four</div>") == [
+        "one",
+        "twothree four",
+    ]

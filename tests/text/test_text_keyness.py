@@ -39,3 +39,8 @@ def test_nothing_can_be_compared_with_an_empty_text():
     assert compare(Table(("a",), (1,)), Table()) == ()
     assert compare(Table(), Table(("a",), (1,))) == ()
     assert g2_two_term(1, 0, 1, 0) == log_ratio(1, 0, 1, 0) == 0.0
+
+
+def test_words_are_compared_as_a_view_shows_them():
+    found = compare(Table(("l'eau", "Eau"), (2, 1)), Table(("eau",), (3,)), language="fr")
+    assert [(word.word, word.target_count, word.reference_count) for word in found] == [("eau", 2 + 1, 3)]

@@ -1,4 +1,5 @@
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -6,13 +7,14 @@ from hypothesis import strategies as st
 
 from parts.marked import own_pages
 from wordcounts.errors import InvalidOption
-from wordcounts.text.page.by_place import texts_of
+from wordcounts.text.formats import html as html_format
+from wordcounts.text.page.blocks import parsed
+from wordcounts.text.page.by_place import laid_out_by_place
 from wordcounts.text.reading import read, read_text
 from wordcounts.text.values import Reading, ReadOptions
 from wordcounts.text.views.options import Place
 from wordcounts.text.views.places import PLACES, Places, words_by_place
 from wordcounts.text.views.view import ViewOptions
-from wordcounts.text.words.segment import count_words
 
 PAGE = """<!doctype html><html><head><title>Bread &amp; salt</title>
 <meta name="Description" content="All about bread"><meta property="og:description" content="not this">
@@ -26,7 +28,7 @@ PAGE = """<!doctype html><html><head><title>Bread &amp; salt</title>
 
 
 def texts(html: str) -> dict[str, list[str]]:
-    return {place: text.split() for place, text in texts_of(html.encode(), "utf-8").items()}
+    return {place: text.split() for place, text in laid_out_by_place(parsed(html))[1].items()}
 
 
 def test_each_text_of_a_page_stands_in_one_place():
@@ -144,8 +146,44 @@ def test_the_options_name_every_place():
 
 @pytest.mark.parametrize("page", own_pages(), ids=lambda page: page.name)
 def test_the_visible_places_hold_the_words_of_the_page_each_once(page):
-    placed = texts_of(page.body, None)
-    shown = read(page.body, media_type="text/html", charset=None, options=ReadOptions("page")).table
-    places = [count_words(placed[name])[0] for name in ("headings", "links", "body")]
-    together = Counter(dict(shown))
-    assert sum((Counter(dict(table)) for table in places), Counter()) == together
+    reading = read(page.body, media_type="text/html", charset=None, options=ReadOptions("page", places=True))
+    assert reading.places is not None
+    shown = Counter(dict(reading.table))
+    assert sum((Counter(dict(reading.places[name])) for name in ("headings", "links", "body")), Counter()) == shown
+
+
+@pytest.mark.parametrize("extraction", ["article", "page"])
+@pytest.mark.parametrize("page", own_pages(), ids=lambda page: page.name)
+def test_asking_for_places_changes_nothing_else(page, extraction):
+    given = {"media_type": "text/html", "charset": None}
+    with_places = read(page.body, **given, options=ReadOptions(extraction, places=True))
+    without = read(page.body, **given, options=ReadOptions(extraction))
+    assert with_places.table == without.table
+    assert replace(with_places, text="", places=None) == replace(without, text="")
+
+
+@pytest.mark.parametrize("extraction", ["article", "page"])
+def test_a_page_is_parsed_once_for_its_text_and_its_places(extraction, monkeypatch):
+    times = []
+    monkeypatch.setattr(html_format, "parsed", lambda markup: times.append(markup) or parsed(markup))
+    for markup in (PAGE, "<body><div id=app></div><noscript>" + "<p>word " * 60 + "</noscript>"):
+        read(markup.encode(), media_type="text/html", charset=None, options=ReadOptions(extraction, places=True))
+        read(markup.encode(), media_type="text/html", charset=None, options=ReadOptions(extraction))
+    assert len(times) == 4
+
+
+def test_places_of_a_page_that_declares_no_charset_are_read_as_its_text_is():
+    body = "<title>Чай</title><p>Чай</p>".encode("windows-1251")
+    found = read(
+        body, media_type="text/html", charset=None, options=ReadOptions("page", places=True), url="https://a.ru/"
+    )
+    assert found.places is not None
+    assert found.places["body"] == found.table
+
+
+def test_places_of_xhtml_are_those_of_what_it_means():
+    markup = "<html xmlns='http://www.w3.org/1999/xhtml'><head><title/></head><body><p>one</p></body></html>"
+    options = ReadOptions("page", places=True)
+    found = read(markup.encode(), media_type="application/xhtml+xml", charset=None, options=options)
+    assert found.places is not None
+    assert found.places["body"].forms == ("one",)

@@ -7,24 +7,29 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from wordcounts.text.words import segment
-from wordcounts.text.words.segment import MAX_WORD, count_words, words_of
+from wordcounts.text.words.segment import MAX_WORD, count_in_python, count_words, words_of
 
 FIXTURES = Path(__file__).with_name("fixtures")
 CASES = json.loads(FIXTURES.joinpath("words.json").read_text("utf-8"))
 SENTENCES = json.loads(FIXTURES.joinpath("sentences.json").read_text("utf-8"))
 
 
+BOTH_WAYS = pytest.mark.parametrize("count", [count_words, count_in_python], ids=["by kernel", "in Python"])
+
+
+@BOTH_WAYS
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
-def test_words_of_the_collected_cases(case):
-    table, _ = count_words(case["text"])
+def test_words_of_the_collected_cases(case, count):
+    table, _ = count(case["text"])
     assert [form for form, count in table for _ in range(count)] == case["words"]
     assert words_of(case["text"]) == case["words"]
 
 
+@BOTH_WAYS
 @pytest.mark.parametrize("sentence", SENTENCES, ids=lambda sentence: sentence["language"])
-def test_words_of_a_sentence_in_each_language(sentence):
+def test_words_of_a_sentence_in_each_language(sentence, count):
     assert words_of(sentence["text"]) == sentence["words"]
-    assert list(count_words(sentence["text"])[0]) == list(Counter(sentence["words"]).items())
+    assert list(count(sentence["text"])[0]) == list(Counter(sentence["words"]).items())
 
 
 def reference(text: str) -> dict[str, int]:
@@ -35,8 +40,9 @@ def reference(text: str) -> dict[str, int]:
 
 
 def assert_as_the_plain_way(text: str) -> None:
-    table, _ = count_words(text)
-    assert list(table) == list(reference(text).items())
+    expected = list(reference(text).items())
+    assert list(count_words(text)[0]) == expected
+    assert list(count_in_python(text)[0]) == expected
 
 
 ascii_soup = st.text(alphabet="aBcCfF019 _-&.,;:'+#/@!\"()\t\n", max_size=40)
@@ -73,15 +79,17 @@ def test_forms_come_in_order_of_first_appearance(chunks):
     assert list(table.forms) == seen
 
 
-def test_a_very_long_word_is_cut_and_said_to_be():
-    table, cut = count_words("a" * 300 + " b é" + "é" * 300)
+@BOTH_WAYS
+def test_a_very_long_word_is_cut_and_said_to_be(count):
+    table, cut = count("a" * 300 + " b é" + "é" * 300)
     assert cut
     assert [len(form) for form in table.forms] == [256, 1, 256]
 
 
-def test_a_table_of_too_many_forms_is_cut(monkeypatch):
+@BOTH_WAYS
+def test_a_table_of_too_many_forms_is_cut(monkeypatch, count):
     monkeypatch.setattr(segment, "MAX_TYPES", 3)
-    table, cut = count_words("a b c d e a")
+    table, cut = count("a b c d e a")
     assert cut
     assert list(table) == [("a", 2), ("b", 1), ("c", 1)]
 
@@ -90,6 +98,7 @@ def test_nothing_is_cut_from_an_ordinary_text():
     assert count_words("An ordinary text.")[1] is False
 
 
+@BOTH_WAYS
 @pytest.mark.parametrize(
     ("chunk", "n_tokens"),
     [
@@ -104,5 +113,5 @@ def test_nothing_is_cut_from_an_ordinary_text():
         ("中国", 1_000_000),
     ],
 )
-def test_a_text_of_a_million_characters_without_a_space_is_counted_in_one_pass(chunk, n_tokens):
-    assert count_words(chunk * 1_000_000)[0].n_tokens == n_tokens
+def test_a_text_of_a_million_characters_without_a_space_is_counted_in_one_pass(chunk, n_tokens, count):
+    assert count(chunk * 1_000_000)[0].n_tokens == n_tokens

@@ -42,3 +42,16 @@ def test_a_script_that_never_ends_and_a_deep_one_are_harmless():
 def test_no_more_objects_are_looked_at_than_a_real_page_has():
     many = ",".join('{"@type": "Article", "articleBody": "one"}' for _ in range(MAX_ITEMS + 500))
     assert len(structured_data(script(f"[{many}]")).texts) == MAX_ITEMS
+
+
+def test_a_type_whose_plus_sign_is_a_reference_and_a_tag_in_capitals_are_known():
+    text = '{"@type": "Article", "articleBody": "The body."}'
+    assert structured_data(f"<SCRIPT type='application/ld&#x2B;json'>{text}</SCRIPT>").texts == [
+        ("articleBody", "The body.")
+    ]
+
+
+def test_the_type_in_a_text_or_in_another_element_is_no_script():
+    text = '{"@type": "Article", "articleBody": "no"}'
+    assert structured_data(f"<p>application/ld+json</p><link type='application/ld+json'>{text}</script>").texts == []
+    assert structured_data("application/ld+json" * 1_000).texts == []

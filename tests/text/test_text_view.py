@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wordcounts.errors import InvalidOption
-from wordcounts.text.views.fold import fold, types_of
+from wordcounts.text.views.fold import fold
+from wordcounts.text.views.lens import Lens
 from wordcounts.text.views.totals import Totals, totals
 from wordcounts.text.views.view import ViewOptions, words
 from wordcounts.text.words.segment import count_words
@@ -123,7 +124,7 @@ def test_totals_are_of_folded_forms():
 
 
 def test_a_tie_of_forms_goes_to_the_first():
-    assert [one.label for one in types_of([("WORD", 1), ("word", 1)])] == ["WORD"]
+    assert [one.label for one in Lens(ViewOptions()).types([("WORD", 1), ("word", 1)])] == ["WORD"]
 
 
 WORDS = ["The", "the", "É", "é", "e", "l'été", "L'Été", "qu'il", "aujourd'hui", "e-mail", "1", "ß", "SS", "chevaux"]
@@ -173,3 +174,28 @@ def test_a_view_names_the_stop_words_that_it_used():
     assert used is not None
     assert (used.name, used.version, used.language) == ("standard-en", "1", "en")
     assert used.n > 200
+
+
+SEEN = st.lists(st.text("aÀeÉßİIıłŁçΣς'ё́é-", min_size=1, max_size=6) | st.sampled_from(WORDS), max_size=12)
+
+
+@given(
+    SEEN,
+    st.booleans(),
+    st.sampled_from(["keep", "ignore"]),
+    st.sampled_from(["none", "stem"]),
+    st.sampled_from(["en", "fr", "tr"]),
+)
+def test_forms_seen_together_are_what_each_is_by_itself(forms, fold, accents, lemmas, language):
+    lens = Lens(ViewOptions(fold=fold, accents=accents, lemmas=lemmas, language=language, stop_words="only"))
+    together = lens.see(forms)
+    apart = [lens.see([form]) for form in forms]
+    assert together.keys == [one.keys[0] for one in apart]
+    assert together.labels == [one.labels[0] for one in apart]
+    assert together.stopped == [one.stopped[0] for one in apart]
+    assert lens.searched(forms) == [lens.sought(form) for form in forms]
+
+
+def test_forms_that_come_again_are_counted_together():
+    types = Lens(ViewOptions()).types([("a", 1), ("A", 2), ("b", 1), ("a", 3)])
+    assert [(one.key, one.label, one.count) for one in types] == [("a", "a", 6), ("b", "b", 1)]

@@ -20,6 +20,9 @@ PIECES = [
     "</b>",
     "<br>",
     "<div~hidden>",
+    "<br~hidden>",
+    "<hr~style='DISPLAY~:none'>",
+    "<img~hidden~alt=no>",
     "</div>",
     "<span~style='display:none'>",
     "</span>",
@@ -78,3 +81,14 @@ def test_a_frame_left_open_in_noscript_does_not_eat_the_page():
 def test_a_quote_in_the_name_of_an_attribute_hides_nothing():
     html = '<p title=Arm, 8" long, 12" post>one</p><p>two "three"</p>'
     assert lay_out(html).text == 'one\ntwo "three"'
+
+
+@pytest.mark.parametrize("root", ["<html hidden>", "<body style='visibility:hidden'>", "<html><body hidden><p hidden>"])
+def test_a_page_that_is_hidden_as_a_whole_shows_nothing(root):
+    html = f"<!doctype html>{root}<p>one</p>"
+    assert visible.text_of(parsed(html)) == lay_out(html).text == ""
+
+
+def test_hidden_elements_within_hidden_ones_are_gone_too():
+    html = "<div hidden>" * 3_000 + "no" + "</div>" * 3_000 + "<p>one"
+    assert visible.text_of(parsed(html)) == lay_out(html).text == "one"

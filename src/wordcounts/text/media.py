@@ -136,11 +136,6 @@ def is_read(media_type: str) -> bool:
     return _module_for(media_type.partition(";")[0].strip().lower()) is not None
 
 
-def is_page(media_type: str) -> bool:
-    """Whether a type, as `settle` gives it, is that of a web page: one with places (headings, links, images)."""
-    return _module_for(media_type) in ("html", "xhtml")
-
-
 def recipe_of(media_type: str) -> Recipe:
     """The recipe that a document of a type, as `settle` gives it, is counted by."""
     return current_recipe(*format_for(media_type).KIND.made_with)

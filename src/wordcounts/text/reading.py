@@ -29,13 +29,8 @@ def read(
         BrokenDocument: not what its type says, or damaged.
     """
     settled = media.settle(media_type, body)
-    extract = media.format_for(settled).read(Document(body, charset, options.extraction, url))
-    texts = None
-    if options.places and media.is_page(settled):
-        from wordcounts.text.page.by_place import texts_of
-
-        texts = texts_of(body, charset)
-    return _counted(extract, settled, options, texts)
+    document = Document(body, charset, options.extraction, url, options.places)
+    return _counted(media.format_for(settled).read(document), settled, options)
 
 
 def read_text(text: str, *, title: str = "", options: ReadOptions) -> Reading:
@@ -44,7 +39,7 @@ def read_text(text: str, *, title: str = "", options: ReadOptions) -> Reading:
     return _counted(extract, media.PLAIN, options)
 
 
-def _counted(extract: Extract, media_type: str, options: ReadOptions, texts: dict[str, str] | None = None) -> Reading:
+def _counted(extract: Extract, media_type: str, options: ReadOptions) -> Reading:
     table, cut = count_words(extract.text)
     language = primary(options.language) or language_of(table, extract.language).language
     notices = list(extract.notices)
@@ -54,7 +49,7 @@ def _counted(extract: Extract, media_type: str, options: ReadOptions, texts: dic
         notices.append(NO_WORDS)
     places = None
     if options.places:
-        places = Places.of(texts or {"title": extract.title, "body": extract.text})
+        places = Places.of(extract.places or {"title": extract.title, "body": extract.text})
     return Reading(
         metadata=Metadata(extract.title, language, media_type, extract.charset),
         text=extract.text,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import struct
 from dataclasses import asdict, dataclass
 from typing import Final, Literal, Self
 
 from wordcounts.text.recipe import Recipe
+from wordcounts.text.sections import joined, parted
 from wordcounts.text.views.places import Places
 from wordcounts.text.words.table import Table
 
@@ -16,9 +16,8 @@ Extraction = Literal["article", "page"]
 
 EXTRACTIONS: Final[tuple[Extraction, ...]] = ("article", "page")
 
-_HEAD: Final = struct.Struct("<4sIIII")
-"""Magic, then the bytes of the JSON header, of the text, of the table, and of the places (0 when not asked for)."""
 _MAGIC: Final = b"WCR2"
+"""Of four sections: the JSON header, the text, the table, and the places (empty when not asked for)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ class Reading:
         }
         places = self.places.to_bytes() if self.places else b""
         sections = (json.dumps(header).encode("ascii"), self.text.encode("utf-8"), self.table.to_bytes(), places)
-        return _HEAD.pack(_MAGIC, *map(len, sections)) + b"".join(sections)
+        return joined(_MAGIC, sections)
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Self:
@@ -85,7 +84,7 @@ class Reading:
         Raises:
             ValueError: not a reading, or a damaged one.
         """
-        header, text, table, placed = _sections(data)
+        header, text, table, placed = parted(_MAGIC, data, 4, name="reading")
         try:
             parts = json.loads(header)
             extraction = parts["extraction"]
@@ -98,20 +97,6 @@ class Reading:
             raise ValueError("a damaged reading") from error
         places = Places.from_bytes(placed) if placed else None
         return cls(metadata, text.decode("utf-8"), Table.from_bytes(table), extraction, notices, recipe, places)
-
-
-def _sections(data: bytes) -> list[bytes]:
-    if len(data) < _HEAD.size:
-        raise ValueError("not a reading")
-    magic, *lengths = _HEAD.unpack_from(data)
-    if magic != _MAGIC or _HEAD.size + sum(lengths) != len(data):
-        raise ValueError("not a reading, or one that is cut short")
-    sections = []
-    start = _HEAD.size
-    for length in lengths:
-        sections.append(data[start : start + length])
-        start += length
-    return sections
 
 
 def _strings(value: object) -> dict[str, str]:

@@ -15,7 +15,7 @@ from typing import Final
 from wordcounts.text.charset.decode import clean
 from wordcounts.text.formats.container import Container, names_in
 from wordcounts.text.formats.shape import Document, Extract, Kind
-from wordcounts.text.formats.xmlstream import local, parse
+from wordcounts.text.formats.xmlstream import Described, Listener, local, parse
 
 DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _MACROS: Final = "application/vnd.ms-word.document.macroenabled.12"
@@ -74,9 +74,8 @@ def read(document: Document) -> Extract:
     for name in ("docProps/core.xml", "word/styles.xml"):
         if name in container:
             parse(container.chunks(name), properties, KIND.name)
-    title = " ".join(clean(properties.found.get("title", "")).split())
-    language = properties.found.get("language") or properties.language
-    return Extract(clean(story.text()).strip(), title, language, "", document.extraction)
+    language = properties.language or properties.of_styles
+    return Extract(clean(story.text()).strip(), properties.title, language, "", document.extraction)
 
 
 def _value(attributes: dict[str, str], default: str) -> str:
@@ -84,7 +83,7 @@ def _value(attributes: dict[str, str], default: str) -> str:
     return next((value for name, value in attributes.items() if local(name) == "val"), default)
 
 
-class _Parts:
+class _Parts(Listener):
     """Which part of the package is of which type."""
 
     def __init__(self) -> None:
@@ -94,33 +93,18 @@ class _Parts:
         if local(name) == "Override":
             self.types[attributes.get("PartName", "").lstrip("/")] = attributes.get("ContentType", "")
 
-    def end(self, name: str) -> None:
-        pass
 
-    def data(self, text: str) -> None:
-        pass
-
-
-class _Properties:
+class _Properties(Described):
     """Title and language, as the document's properties or its styles have them."""
 
     def __init__(self) -> None:
-        self.found: dict[str, str] = {}
-        self.language = ""
-        self._within = ""
+        super().__init__()
+        self.of_styles = ""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        self._within = name if name in ("dc:title", "dc:language") else ""
-        if local(name) == "lang" and not self.language:
-            self.language = _value(attributes, "")
-
-    def end(self, name: str) -> None:
-        self._within = ""
-
-    def data(self, text: str) -> None:
-        if self._within:
-            key = local(self._within)
-            self.found[key] = self.found.get(key, "") + text
+        super().start(name, attributes)
+        if local(name) == "lang" and not self.of_styles:
+            self.of_styles = _value(attributes, "")
 
 
 class _Run:
@@ -133,7 +117,7 @@ class _Run:
         self.hidden = False
 
 
-class _Story:
+class _Story(Listener):
     """The text of parts, gathered as they stream by.
 
     Args:

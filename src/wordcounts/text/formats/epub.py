@@ -11,12 +11,12 @@ import posixpath
 from typing import Final
 from urllib.parse import unquote
 
-from wordcounts.text.charset.decode import clean, decode
+from wordcounts.text.charset.decode import decode
 from wordcounts.text.formats.container import Container, broken, locked, names_in, stored_type
 from wordcounts.text.formats.html import visible_text
 from wordcounts.text.formats.shape import Document, Extract, Kind
 from wordcounts.text.formats.xhtml import as_html
-from wordcounts.text.formats.xmlstream import local, parse
+from wordcounts.text.formats.xmlstream import Described, local, parse
 
 EPUB: Final = "application/epub+zip"
 _CONTAINER: Final = "META-INF/container.xml"
@@ -53,8 +53,7 @@ def read(document: Document) -> Extract:
     if not any(chapter in container for chapter in chapters):
         raise broken(KIND.name)
     texts = [_chapter(container.read(chapter)) for chapter in chapters if chapter in container]
-    title = " ".join(clean(book.said.get("title", "")).split())
-    return Extract("\n\n".join(texts).strip(), title, book.said.get("language", ""), "", document.extraction)
+    return Extract("\n\n".join(texts).strip(), book.title, book.language, "", document.extraction)
 
 
 def _chapter(body: bytes) -> str:
@@ -67,17 +66,16 @@ def _path(folder: str, href: str) -> str:
     return posixpath.normpath(posixpath.join(folder, unquote(href.partition("#")[0])))
 
 
-class _Book:
+class _Book(Described):
     """What the container, the package and the list of encrypted parts say."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.package = ""
-        self.said: dict[str, str] = {}
         self.encrypted: list[str] = []
         self._manifest: dict[str, dict[str, str]] = {}
         self._spine: list[str] = []
         self._contents: set[str] = set()
-        self._within = ""
 
     def chapters(self, *, article: bool) -> list[str]:
         """The addresses of what is read, each once, in the order of the spine."""
@@ -94,8 +92,8 @@ class _Book:
         return "nav" in item.get("properties", "").split() or item["href"] in self._contents
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
+        super().start(name, attributes)
         tag = local(name)
-        self._within = ""
         if tag == "rootfile" and not self.package:
             self.package = attributes.get("full-path", "")
         elif tag == "item":
@@ -106,12 +104,3 @@ class _Book:
             self._contents.add(attributes.get("href", "").partition("#")[0])
         elif tag == "CipherReference":
             self.encrypted.append(attributes.get("URI", ""))
-        elif name in ("dc:title", "dc:language") and tag not in self.said:
-            self._within = tag
-
-    def end(self, name: str) -> None:
-        self._within = ""
-
-    def data(self, text: str) -> None:
-        if self._within:
-            self.said[self._within] = self.said.get(self._within, "") + text

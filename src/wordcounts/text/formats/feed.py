@@ -18,7 +18,7 @@ from wordcounts.text.charset.decode import decode
 from wordcounts.text.formats.html import visible_text
 from wordcounts.text.formats.markup import head_of, root_of
 from wordcounts.text.formats.shape import Document, Extract, Kind
-from wordcounts.text.formats.xmlstream import local, parse
+from wordcounts.text.formats.xmlstream import Listener, local, parse
 
 RSS: Final = "application/rss+xml"
 ATOM: Final = "application/atom+xml"
@@ -82,7 +82,7 @@ def _shown(text: str) -> str:
     return visible_text(text) if "<" in text or "&" in text else text.strip()
 
 
-class _Feed:
+class _Feed(Listener):
     """What a feed and its items say, gathered as they stream by."""
 
     def __init__(self) -> None:

@@ -13,7 +13,8 @@ from wordcounts.text.formats.shape import Document, Extract, Kind
 from wordcounts.text.notices import NO_MAIN_TEXT, TOO_LARGE_FOR_MAIN_TEXT
 from wordcounts.text.page import visible
 from wordcounts.text.page.article.find import main_text
-from wordcounts.text.page.blocks import Layout, declared_language, lay_out, parsed, title_of
+from wordcounts.text.page.blocks import Layout, Scan, declared_language, laid_out, parsed, title_of
+from wordcounts.text.page.by_place import laid_out_by_place
 from wordcounts.text.page.structured import structured_data
 from wordcounts.text.page.walls import walls
 from wordcounts.text.values import Extraction, Notice
@@ -40,35 +41,40 @@ walls, shells and pages of links, where neither extraction can be right (F1 .17)
 def read(document: Document) -> Extract:
     """Find the text of a page, as asked for or, where nothing stands out, all of it."""
     html, charset = decode(document.body, charset=document.charset, markup=True, url=document.url)
-    return (_all if document.extraction == "page" else _main)(html, charset, document)
-
-
-def _all(html: str, charset: str, document: Document) -> Extract:
-    """`page`: no blocks are needed where the markup's patterns tell the words."""
     parser = parsed(html)
+    if document.extraction == "page" and not document.places:
+        return _all(html, charset, parser)
+    layout, places = laid_out_by_place(parser) if document.places else (laid_out(parser, Scan()), None)
+    return _of_blocks(html, charset, document, layout, places)
+
+
+def _all(html: str, charset: str, parser: Any) -> Extract:
+    """`page`: no blocks are needed where the markup's patterns tell the words."""
     title, language = clean(title_of(parser)), declared_language(parser)
-    shown = _shown(html, parser)
+    shown = _shown(parser)
     return Extract(shown, title, language, charset, "page", walls(html, title=title, visible=shown))
 
 
-def _main(html: str, charset: str, document: Document) -> Extract:
-    """`article`, or all visible text with a notice that says why."""
-    layout = lay_out(html)
+def _of_blocks(html: str, charset: str, document: Document, layout: Layout, places: dict[str, str] | None) -> Extract:
+    """`article`, or all visible text with a notice that says why; or that text for `page`."""
     title, shown = clean(layout.title), clean(layout.text)
-    text, extraction, fallen = _article(html, layout, shown, document)
+    if document.extraction == "article":
+        text, extraction, fallen = _article(html, layout, shown, document)
+    else:
+        text, extraction, fallen = shown, "page", []
     notices = (*walls(html, title=title, visible=shown), *fallen)
-    return Extract(text, title, layout.language, charset, extraction, notices)
+    return Extract(text, title, layout.language, charset, extraction, notices, places)
 
 
 def visible_text(html: str) -> str:
     """All that a reader sees of a page or of a fragment of one, block by block."""
-    return _shown(html, parsed(html))
+    return _shown(parsed(html))
 
 
-def _shown(html: str, parser: Any) -> str:
+def _shown(parser: Any) -> str:
     """All visible text, the quick way where that can tell; uses the parsed page up."""
     text = visible.text_of(parser)
-    return clean(lay_out(html).text if text is None else text)
+    return clean(laid_out(parser, Scan()).text if text is None else text)
 
 
 def _article(html: str, layout: Layout, shown: str, document: Document) -> tuple[str, Extraction, list[Notice]]:

@@ -13,7 +13,7 @@ from typing import Final
 from wordcounts.text.charset.decode import clean
 from wordcounts.text.formats.container import Container, locked, names_in, stored_type
 from wordcounts.text.formats.shape import Document, Extract, Kind
-from wordcounts.text.formats.xmlstream import parse
+from wordcounts.text.formats.xmlstream import Described, Listener, parse
 
 ODT: Final = "application/vnd.oasis.opendocument.text"
 _TEMPLATE: Final = "application/vnd.oasis.opendocument.text-template"
@@ -84,12 +84,11 @@ def read(document: Document) -> Extract:
         edges = _Edges()
         parse(container.chunks("styles.xml"), edges, KIND.name)
         texts.append(edges.text())
-    title = " ".join(clean(properties.found.get("dc:title", "")).split())
-    language = properties.found.get("dc:language") or properties.language
-    return Extract(clean("\n".join(texts)).strip(), title, language, "", document.extraction)
+    language = properties.language or properties.of_styles
+    return Extract(clean("\n".join(texts)).strip(), properties.title, language, "", document.extraction)
 
 
-class _Manifest:
+class _Manifest(Listener):
     """Whether a part is encrypted."""
 
     def __init__(self) -> None:
@@ -98,39 +97,28 @@ class _Manifest:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self.encrypted = self.encrypted or name == "manifest:encryption-data"
 
-    def end(self, name: str) -> None:
-        pass
 
-    def data(self, text: str) -> None:
-        pass
-
-
-class _Properties:
+class _Properties(Described):
     """Title and language, as the document's properties or its default style have them."""
 
     def __init__(self) -> None:
-        self.found: dict[str, str] = {}
-        self.language = ""
-        self._within = ""
+        super().__init__()
+        self.of_styles = ""
         self._default = False
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        self._within = name if name in ("dc:title", "dc:language") else ""
+        super().start(name, attributes)
         self._default = self._default or name == "style:default-style"
-        if self._default and name == "style:text-properties" and not self.language:
+        if self._default and name == "style:text-properties" and not self.of_styles:
             said = attributes.get("fo:language", "")
-            self.language = "" if said == "none" else said
+            self.of_styles = "" if said == "none" else said
 
     def end(self, name: str) -> None:
-        self._within = ""
+        super().end(name)
         self._default = self._default and name != "style:default-style"
 
-    def data(self, text: str) -> None:
-        if self._within:
-            self.found[self._within] = self.found.get(self._within, "") + text
 
-
-class _Story:
+class _Story(Listener):
     """The text of a part, gathered as it streams by.
 
     Args:

@@ -19,6 +19,8 @@ class Document:
     extraction: Extraction
     """The one asked for."""
     url: str | None = None
+    places: bool = False
+    """Whether the text of each of its places is wanted too, where it has any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class Extract:
     extraction: Extraction
     """The one given."""
     notices: tuple[Notice, ...] = ()
+    places: Mapping[str, str] | None = None
+    """Place -> text, of a page that was asked for them."""
 
 
 Sign = Callable[[bytes], str | None]

@@ -13,7 +13,7 @@ from typing import Final
 from wordcounts.text.charset.decode import decode
 from wordcounts.text.formats.markup import is_xml, root_of
 from wordcounts.text.formats.shape import Document, Extract, Kind
-from wordcounts.text.formats.xmlstream import local, parse
+from wordcounts.text.formats.xmlstream import Listener, local, parse
 
 XML: Final = "application/xml"
 _TYPES: Final = (XML, "text/xml", "+xml")
@@ -42,7 +42,7 @@ def read(document: Document) -> Extract:
     return Extract(found.text(), title, found.language, charset, document.extraction)
 
 
-class _Characters:
+class _Characters(Listener):
     """Text as it streams by, with a line break wherever a word cannot go on."""
 
     def __init__(self) -> None:

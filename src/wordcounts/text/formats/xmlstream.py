@@ -9,18 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from html.entities import html5
-from typing import Final, Protocol
+from typing import Final
 from xml.parsers import expat
 
 from wordcounts.errors import BrokenDocument
+from wordcounts.text.charset.decode import clean
 from wordcounts.text.formats.container import broken
 
 MAX_DEPTH: Final = 1_000
 """Elements within elements. Documents looked at have up to 16; tables in tables add some six for each."""
 
 
-class Listener(Protocol):
-    """What is told of a document as it streams by."""
+class Listener:
+    """What is told of a document as it streams by. Those who listen take from it what they need."""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""
@@ -30,6 +31,37 @@ class Listener(Protocol):
 
     def data(self, text: str) -> None:
         """Characters, not always all of a run at once."""
+
+
+class Described(Listener):
+    """Hears what a document says of itself by Dublin Core: its title and its language, the first of each."""
+
+    def __init__(self) -> None:
+        self.said: dict[str, str] = {}
+        self._within = ""
+
+    @property
+    def title(self) -> str:
+        """On one line; "" without one."""
+        return " ".join(clean(self.said.get("title", "")).split())
+
+    @property
+    def language(self) -> str:
+        """As declared, unchecked; "" without one."""
+        return self.said.get("language", "")
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """The text of one of the two begins, or that of what stands in it, which does not count."""
+        self._within = local(name) if name in ("dc:title", "dc:language") and local(name) not in self.said else ""
+
+    def end(self, name: str) -> None:
+        """It is over."""
+        self._within = ""
+
+    def data(self, text: str) -> None:
+        """A piece of it."""
+        if self._within:
+            self.said[self._within] = self.said.get(self._within, "") + text
 
 
 def parse(pieces: Iterable[bytes | str], listener: Listener, name: str) -> None:

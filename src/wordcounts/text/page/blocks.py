@@ -13,58 +13,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-UNSEEN: Final = [
-    "script", "style", "template", "head", "title", "map", "datalist", "rt", "rp", "noembed", "noframes", "frameset",
-    "desc", "metadata", "defs", "symbol", "path",
-]  # fmt: skip
-"""Elements that show nothing and part no words. (rt and rp, a reading aid, would part a word from its reading; the last
-five are of SVG.)"""
+from wordcounts.text.page.elements import BLOCKS, BOXES, FILLED, INLINE, RAW, UNSEEN, VOID
+from wordcounts.text.page.nesting import check_nesting
 
-BLOCKS: Final = frozenset(
-    [
-        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir",
-        "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
-        "header", "hgroup", "hr", "html", "legend", "li", "listing", "main", "menu", "nav", "noscript", "ol",
-        "optgroup", "option", "p", "plaintext", "pre", "search", "section", "select", "summary", "table", "tbody", "td",
-        "tfoot", "th", "thead", "tr", "ul", "xmp",
-    ]
-)  # fmt: skip
-"""Elements that begin and end a line. So does one with a hyphen in its name: web components are boxes as a rule."""
-
-BOXES: Final = frozenset(
-    [
-        "audio", "button", "canvas", "embed", "iframe", "img", "input", "label", "meter", "object", "output",
-        "progress", "svg", "text", "textarea", "video",
-    ]
-)  # fmt: skip
-"""Elements inside a line that touch no word beside them; `text` is SVG's."""
-
-FILLED: Final = frozenset({"audio", "canvas", "iframe", "textarea", "video"})
-"""Elements that show something else than what stands in them, or what a visitor writes."""
-
-INLINE: Final = frozenset(
-    [
-        "abbr", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "g", "i", "ins", "kbd", "mark",
-        "q", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "circle",
-        "ellipse", "line", "polygon", "polyline", "rect", "use",
-    ]
-)  # fmt: skip
-"""The commonest elements that are none of the above, the last ones SVG's: passed over at once, for speed alone."""
-
-RAW: Final = ("xmp", "plaintext")
-"""Elements whose content is text even where it looks like markup, and that are shown."""
-
-VOID: Final = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
-)
-
-_COMMENT, _INLINE_START, _INLINE_END, _BLOCK_START, _BLOCK_END, _VOID, _OTHER = range(7)
+_NOTHING, _START, _END, _VOID, _OTHER = range(5)
 _KINDS: Final[dict[str | None, int]] = {
-    None: _COMMENT,
-    **dict.fromkeys(INLINE, _INLINE_START),
-    **dict.fromkeys([f"/{name}" for name in INLINE], _INLINE_END),
-    **dict.fromkeys([f"/{name}" for name in BLOCKS - {"noscript", "dialog"}], _BLOCK_END),
-    **dict.fromkeys(BLOCKS - {"noscript", "dialog"}, _BLOCK_START),
+    None: _NOTHING,  # a comment
+    **dict.fromkeys([*INLINE, *(f"/{name}" for name in INLINE)], _NOTHING),
+    **dict.fromkeys(BLOCKS - {"noscript"}, _START),
+    **dict.fromkeys([f"/{name}" for name in BLOCKS - {"noscript"}], _END),
     **dict.fromkeys(VOID, _VOID),  # hr is a block too
 }
 """What a tag, as it is written between < and >, means to the scan; _OTHER where it is not here."""
@@ -89,7 +46,8 @@ them too (inches in an attribute that was not quoted)."""
 _TAG: Final = re.compile(rf"<(?:(/?[a-z][^\s>]*)({ATTRIBUTES})>|!--.*?-->|!(?!--)[^>]*>|\?[^>]*>)", re.DOTALL)
 _FRAME: Final = re.compile(r"<iframe\b", re.IGNORECASE)
 _NAMES: Final = re.compile(r' (class|id|role|itemprop)="([^"]*)"')
-_HIDING: Final = re.compile(r' (?:hidden="|style="[^"]*(?:display\s*:\s*none|visibility\s*:\s*hidden))', re.IGNORECASE)
+_SUSPECTS: Final = ", ".join((*sorted(FILLED), "dialog:not([open])", "[hidden]", "[style]"))
+_HIDING: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _UNSPACED: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 
@@ -156,16 +114,27 @@ class Layout:
 
 def lay_out(html: str) -> Layout:
     """Parse a page and find its blocks. Linear in the length of the markup."""
-    parser = parsed(html)
-    layout = Layout(title=title_of(parser), language=declared_language(parser))
-    Scan(layout).run(well_formed(parser))
-    return layout
+    return laid_out(parsed(html), Scan())
+
+
+def laid_out(parser: Any, scan: Scan) -> Layout:
+    """The blocks of a parsed page, found by a scan that has passed nothing yet. Uses the parsed page up."""
+    scan.layout.title, scan.layout.language = title_of(parser), declared_language(parser)
+    take_hidden_out(parser)
+    # What was hidden ends a block where it was one itself.
+    scan.run(well_formed(parser).replace(BREAK, "<hr>"))
+    return scan.layout
 
 
 def parsed(html: str) -> Any:
-    """The page as the HTML standard's parser reads it where scripts do not run."""
+    """The page as the HTML standard's parser reads it where scripts do not run.
+
+    Raises:
+        TooComplex: it is nested so deep that this would take minutes.
+    """
     from selectolax.lexbor import LexborHTMLParser
 
+    check_nesting(html)
     if html.count("<iframe") > html.count("</iframe") and "<noscript" in html:
         # Where scripts run, <noscript> is opaque; here an <iframe> that is not closed in it would eat the page's rest.
         html = _FRAME.sub("<img ", html)
@@ -176,6 +145,24 @@ def well_formed(parser: Any) -> str:
     """The parsed page written out again, without what shows nothing. Takes that out of the parsed page too."""
     parser.strip_tags(UNSEEN)
     return _without_raw(parser.html or "")
+
+
+def take_hidden_out(parser: Any) -> None:
+    """Take out of the parsed page what it hides, and leave what that parts words with."""
+    for node in parser.css(_SUSPECTS):
+        if node.tag in FILLED or node.tag == "dialog" or _is_hidden(node):
+            node.replace_with(_gap(node.tag))
+
+
+def _is_hidden(node: Any) -> bool:
+    attributes = node.attributes
+    return "hidden" in attributes or _HIDING.search(attributes.get("style") or "") is not None
+
+
+def _gap(tag: str) -> str:
+    if tag in BLOCKS or "-" in tag:
+        return BREAK
+    return " " if tag in BOXES else ""
 
 
 def _without_raw(markup: str) -> str:
@@ -206,19 +193,20 @@ def declared_language(parser: Any) -> str:
 
 
 class Scan:
-    """One pass over well-formed markup. `text`, `part` and `void` are told what is passed, in order."""
+    """One pass over well-formed markup that hides nothing.
 
-    def __init__(self, layout: Layout) -> None:
-        self._layout = layout
+    `text`, `part` and `void` are told what is passed, in order.
+    """
+
+    def __init__(self) -> None:
         self.here = Element("html", None)
         """The block element that the scan stands in."""
-        layout.elements.append(self.here)
+        self.layout = Layout(elements=[self.here])
+        """What was found so far."""
         self.links = 0
         """Links that it stands in: <a> with an address."""
         self._anchors: list[bool] = []
         """Of every <a> that it stands in, whether it is a link."""
-        self.hidden = 0
-        """Depth inside an element that is not shown; 0 outside."""
         self.unscripted = 0
         """<noscript> elements that it stands in."""
         self.fell_back = False
@@ -241,36 +229,22 @@ class Scan:
             if not pieces:
                 break
             for text, tag, attributes in zip(*3 * [iter(pieces)], strict=True):
-                kind = _KINDS.get(tag, _OTHER)
-                if self.hidden:
-                    self.hidden += 0 if kind in (_COMMENT, _VOID) else -1 if tag[0] == "/" else 1
-                    continue
                 if text:
                     self.text(text)
-                if kind == _INLINE_START:
-                    if attributes and hides(attributes):
-                        self.hidden = 1
-                elif kind >= _BLOCK_START:
-                    self._pass(kind, tag, attributes)
-        if not self.hidden:
-            self.text(markup)
+                kind = _KINDS.get(tag, _OTHER)
+                if kind == _START:
+                    self.part("")
+                    self._enter(tag, attributes)
+                elif kind == _END:
+                    self.part("")
+                    self._leave()
+                elif kind == _VOID:
+                    self.void(tag, attributes)
+                elif kind == _OTHER:
+                    self._other(tag, attributes)
+        self.text(markup)
         self._end_block()
         self._without_scripts()
-
-    def _pass(self, kind: int, tag: str, attributes: str) -> None:
-        if kind == _BLOCK_START:
-            self.part("")
-            if attributes and hides(attributes):
-                self.hidden = 1
-            else:
-                self._enter(tag, attributes)
-        elif kind == _BLOCK_END:
-            self.part("")
-            self._leave()
-        elif kind == _VOID:
-            self.void(tag, attributes)
-        else:
-            self._other(tag, attributes)
 
     def text(self, text: str) -> None:
         """A piece of text that is shown, with references for some characters: see `plain`."""
@@ -296,18 +270,15 @@ class Scan:
             self.part(" ")
 
     def _other(self, tag: str, attributes: str) -> None:
-        """A tag of a link, a box or a web component, or of an element that shows something else than it holds."""
+        """A tag of a link, a box, a web component or of <noscript>."""
         name = tag.removeprefix("/")
         starts = name is tag
-        is_block = self._edge(name)
-        if starts and (name in FILLED or (name == "dialog" and " open" not in attributes) or hides(attributes)):
-            self.hidden = 1
-        elif is_block and starts:
-            self._enter(name, attributes)
-            self.unscripted += name == "noscript"
-        elif is_block:
-            self._leave()
-            self.unscripted -= name == "noscript"
+        if self._edge(name):
+            if starts:
+                self._enter(name, attributes)
+            else:
+                self._leave()
+            self.unscripted += (1 if starts else -1) * (name == "noscript")
         elif name == "a" and starts:
             self._anchors.append(" href=" in attributes)
             self.links += self._anchors[-1]
@@ -315,16 +286,16 @@ class Scan:
             self.links -= self._anchors.pop()
 
     def _enter(self, tag: str, attributes: str) -> None:
-        if self._untold or self.here.depth >= MAX_DEPTH or len(self._layout.elements) >= MAX_ELEMENTS:
+        if self._untold or self.here.depth >= MAX_DEPTH or len(self.layout.elements) >= MAX_ELEMENTS:
             self._untold += 1
-            self._layout.crowded = True
+            self.layout.crowded = True
             return
         names = self._names.get(attributes)
         if names is None:
             found = tuple(_NAMES.findall(attributes))
             names = self._names[attributes] = self._distinct.setdefault(found, found)
         self.here = Element(tag, self.here, names, self.here.depth + 1)
-        self._layout.elements.append(self.here)
+        self.layout.elements.append(self.here)
 
     def _leave(self) -> None:
         if self._untold:
@@ -344,7 +315,7 @@ class Scan:
     def _end_block(self) -> None:
         text = lines(plain("".join(self._pieces)))
         if text:
-            target = self._fallback if self.unscripted else self._layout.blocks
+            target = self._fallback if self.unscripted else self.layout.blocks
             target.append(Block(text, self.here, words_in(text), self._n_link_words))
         self._pieces = []
         self._n_link_words = 0
@@ -352,10 +323,10 @@ class Scan:
     def _without_scripts(self) -> None:
         """Where scripts would have made the page, what it shows without them (Discourse keeps whole threads there)."""
         n_fallback = sum(block.n_words for block in self._fallback)
-        shown = sum(block.n_words for block in self._layout.blocks)
+        shown = sum(block.n_words for block in self.layout.blocks)
         self.fell_back = n_fallback > FALLBACK_WORDS and n_fallback > 2 * shown
         if self.fell_back:
-            self._layout.blocks += self._fallback
+            self.layout.blocks += self._fallback
 
 
 FALLBACK_WORDS: Final = 50
@@ -368,14 +339,6 @@ def lines(text: str) -> str:
         return " ".join(text.split())
     lines = [" ".join(line.split()) for line in text.split(BREAK)]
     return "\n".join(line for line in lines if line)
-
-
-def hides(attributes: str) -> bool:
-    """Whether an element with these attributes is not shown."""
-    # Most attributes hold none of the letters of these: looking for them is a tenth of the pattern's cost.
-    return ("idden" in attributes or "IDDEN" in attributes or "isplay" in attributes or "ISPLAY" in attributes) and (
-        _HIDING.search(attributes) is not None
-    )
 
 
 def plain(text: str) -> str:

@@ -10,33 +10,26 @@ import html
 import re
 from typing import Any, Final
 
-from wordcounts.text.charset.decode import clean, decode
-from wordcounts.text.page.blocks import Layout, Scan, parsed, plain, well_formed
+from wordcounts.text.charset.decode import clean
+from wordcounts.text.page.blocks import Layout, Scan, laid_out, plain
 
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ALT: Final = re.compile(r' alt="([^"]*)"')
 
 
-def texts_of(body: bytes, charset: str | None) -> dict[str, str]:
-    """Place -> text, of an HTML document.
+def laid_out_by_place(parser: Any) -> tuple[Layout, dict[str, str]]:
+    """The blocks of a parsed page as `laid_out` finds them, and in the same pass the text of each place.
 
     Args:
-        body: the document; it may be hostile: run this where time and memory are limited.
-        charset: the label that came with it, or None.
+        parser: the parsed page, which is used up.
 
     Returns:
-        For each place its text, one line a block. Linear in the size of the document, however deep it is.
+        The blocks; and place -> text, one line a block. Linear in the size of the page, however deep it is.
     """
-    markup, _ = decode(body, charset=charset, markup=True)
-    parser = parsed(markup)
-    title, description = parser.css_first("title"), _description(parser)
-    scan = _ByPlace(Layout())
-    scan.run(well_formed(parser))
-    return {
-        "title": clean(title.text() if title else ""),
-        "description": description,
-        **{place: clean("".join(parts)) for place, parts in scan.chosen.parts.items()},
-    }
+    description, scan = _description(parser), _ByPlace()
+    layout = laid_out(parser, scan)
+    texts = {place: clean("".join(parts)) for place, parts in scan.chosen.parts.items()}
+    return layout, {"title": clean(layout.title), "description": description, **texts}
 
 
 def _description(parser: Any) -> str:
@@ -84,8 +77,8 @@ class _Sorter:
 class _ByPlace(Scan):
     """The scan, with what it passes told to a sorter; one more for what stands in <noscript>."""
 
-    def __init__(self, layout: Layout) -> None:
-        super().__init__(layout)
+    def __init__(self) -> None:
+        super().__init__()
         self._shown, self._fallback_text = _Sorter(), _Sorter()
 
     @property
@@ -108,5 +101,5 @@ class _ByPlace(Scan):
 
     def void(self, tag: str, attributes: str) -> None:
         super().void(tag, attributes)
-        if tag == "img" and not self.hidden and (alt := _ALT.search(attributes)) and alt[1]:
+        if tag == "img" and (alt := _ALT.search(attributes)) and alt[1]:
             self._sorter.image(html.unescape(alt[1]))

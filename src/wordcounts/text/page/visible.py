@@ -11,19 +11,16 @@ from typing import Any, Final
 
 from wordcounts.text.page.blocks import (
     ATTRIBUTES,
-    BLOCKS,
-    BOXES,
     BREAK,
     FALLBACK_WORDS,
-    FILLED,
-    hides,
     lines,
     plain,
+    take_hidden_out,
     well_formed,
     words_in,
 )
+from wordcounts.text.page.elements import BLOCKS, BOXES
 
-_SUSPECTS: Final = ", ".join((*sorted(FILLED), "dialog:not([open])", "[hidden]", "[style]"))
 _REST: Final = f"{ATTRIBUTES}>"
 _COMMENT: Final = re.compile(r"<!--.*?-->|<[!?][^>]*>", re.DOTALL)
 _BOX: Final = re.compile(rf"</?(?:{'|'.join(sorted(BOXES))})(?=[\s>]){_REST}")
@@ -32,26 +29,16 @@ _INLINE: Final = re.compile(rf"</?[a-z]{_REST}")
 
 
 def text_of(parser: Any) -> str | None:
-    """The text of a parsed page, a line for each block; None where only `lay_out` can tell. Uses the page up."""
-    for node in parser.css(_SUSPECTS):
-        if node.tag in FILLED or node.tag == "dialog" or _is_hidden(node):
-            node.replace_with(_gap(node.tag))
+    """The text of a parsed page, a line for each block; the page is used up.
+
+    None, and the page as it was, where only `blocks.laid_out` can tell.
+    """
     unscripted = parser.css("noscript")
     if sum(words_in(node.text()) for node in unscripted) > FALLBACK_WORDS:
         return None
     for node in unscripted:
         node.replace_with(BREAK)
+    take_hidden_out(parser)
     markup = _COMMENT.sub("", well_formed(parser))
     text = plain(_INLINE.sub("", _BOX.sub(" ", _LINE.sub(BREAK, markup))))
     return lines(text)
-
-
-def _is_hidden(node: Any) -> bool:
-    attributes = node.attributes
-    return "hidden" in attributes or hides(f' style="{attributes.get("style") or ""}"')
-
-
-def _gap(tag: str) -> str:
-    if tag in BLOCKS or "-" in tag:
-        return BREAK
-    return " " if tag in BOXES else ""

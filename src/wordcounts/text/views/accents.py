@@ -21,6 +21,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import Final
 
 _MARKS: Final = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff"
@@ -52,3 +53,14 @@ def without_accents(word: str) -> str:
         return word
     apart = unicodedata.normalize("NFD", word.translate(_STROKED))
     return unicodedata.normalize("NFC", _POINTS.sub("", _STRESSED.sub("", _ACCENTED.sub("", apart))))
+
+
+def all_without_accents(words: Iterable[str]) -> list[str]:
+    """`without_accents` of each of many words, in one go. None may hold a new line.
+
+    >>> all_without_accents(["Crème", "brûlée"])
+    ['Creme', 'brulee']
+    """
+    many = list(words)
+    # A new line composes with nothing and is no letter that could carry a mark.
+    return without_accents("\n".join(many)).split("\n") if many else []

@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from operator import itemgetter
 from typing import Final
 
 TURKIC: Final = frozenset({"tr", "az"})
@@ -33,9 +32,10 @@ def folded(forms: Iterable[str], language: str = "") -> list[str]:
     >>> folded(["The", "Straße"])
     ['the', 'strasse']
     """
-    together = "\n".join(forms)
-    if not together:
+    many = list(forms)
+    if not many:
         return []
+    together = "\n".join(many)
     if language in TURKIC:
         together = together.replace("I", "ı").replace("İ", "i")
     if together.isascii():
@@ -53,29 +53,28 @@ class Type:
     count: int
 
 
-def types_of(forms: Iterable[tuple[str, int]], *, merge: bool = True, language: str = "") -> list[Type]:
-    """The types of a table, in order of first appearance.
+def merged(rows: Iterable[tuple[str, str, int]]) -> list[Type]:
+    """The types of forms whose keys are told.
 
     Args:
-        forms: surface forms and counts, in order of first appearance; a form may come more than once.
-        merge: whether forms that differ in case are one type.
-        language: for Turkish and Azeri.
+        rows: key, label and count of each form, in order of first appearance; any may come again.
 
     Returns:
-        Types whose label is the commonest of their forms, ties by first appearance. Linear in the number of forms.
+        A type for each key, in the order of the keys; its label is the commonest, ties by first appearance. Linear.
     """
-    totals: dict[str, int] = {}
-    for form, count in forms:
-        totals[form] = totals.get(form, 0) + count
-    keys = folded(totals, language)
-    if not merge:
-        return [Type(key, form, count) for key, (form, count) in zip(keys, totals.items(), strict=True)]
-    groups: dict[str, list[tuple[str, int]]] = {}
-    for key, pair in zip(keys, totals.items(), strict=True):
-        groups.setdefault(key, []).append(pair)
-    return [
-        Type(key, *group[0])
-        if len(group) == 1
-        else Type(key, max(group, key=itemgetter(1))[0], sum(count for _, count in group))
-        for key, group in groups.items()
-    ]
+    counts: dict[str, int] = {}
+    labels: dict[str, str] = {}
+    # Only of types with more than one label: most have one, and a mapping for each would cost 250 bytes.
+    rivals: dict[str, dict[str, int]] = {}
+    for key, label, count in rows:
+        if key not in counts:
+            counts[key] = count
+            labels[key] = label
+            continue
+        if label != labels[key] or key in rivals:
+            of = rivals.setdefault(key, {labels[key]: counts[key]})
+            of[label] = of.get(label, 0) + count
+        counts[key] += count
+    for key, of in rivals.items():
+        labels[key] = max(of, key=of.__getitem__)
+    return list(map(Type, counts, labels.values(), counts.values()))

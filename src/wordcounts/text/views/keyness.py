@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from math import log, log2
 from typing import Final
 
-from wordcounts.text.views.fold import types_of
+from wordcounts.text.views.lens import Lens
+from wordcounts.text.views.options import ViewOptions
 from wordcounts.text.words.table import Table
 
 ABSENT: Final = 0.5
@@ -51,12 +52,12 @@ def log_ratio(a: int, b: int, c: int, d: int) -> float:
 
 
 def compare(target: Table, reference: Table, *, language: str = "") -> tuple[KeyWord, ...]:
-    """Compare two texts word by word, case folded.
+    """Compare two texts word by word, as a view without options shows them: case folded, elisions looked past.
 
     Args:
         target: the text that is asked about.
         reference: what it is held against. Both must be of one recipe.
-        language: for Turkish and Azeri folding.
+        language: whose case rules and elisions.
 
     Returns:
         Every word of either, what is key in the target first (by G2, then log ratio), what it lacks last. Empty when
@@ -65,8 +66,8 @@ def compare(target: Table, reference: Table, *, language: str = "") -> tuple[Key
     c, d = target.n_tokens, reference.n_tokens
     if not c or not d:
         return ()
-    ours = {one.key: one for one in types_of(target, language=language)}
-    theirs = {one.key: one for one in types_of(reference, language=language)}
+    lens = Lens(ViewOptions(language=language))
+    ours, theirs = ({one.key: one for one in lens.types(table)} for table in (target, reference))
     found = []
     for key in ours | theirs:
         label = (ours.get(key) or theirs[key]).label

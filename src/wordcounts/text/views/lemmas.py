@@ -6,6 +6,7 @@ Both are of a word by itself, without its sentence: a form of two words ("left")
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -14,6 +15,8 @@ from wordcounts.text.views.fold import TURKIC, fold
 
 if TYPE_CHECKING:
     from simplemma import Lemmatizer
+
+    from wordcounts.text.views.dictionaries import PackedDictionary
 
 Lemmas = Literal["none", "lemma", "stem"]
 
@@ -45,11 +48,6 @@ MAX_FORMS: Final = 40_000
 """Forms of a table whose lemmas or stems are looked for; a novel has 20,000. A word costs 20 to 130 us (measured:
 simplemma 2.0 and snowballstemmer 3.1, one core), the dearest table some 4 s."""
 
-KEPT_DICTIONARIES: Final = 1
-"""Languages whose dictionary a process keeps. In simplemma's frugal form one takes 2 MB (Italian) to 47 MB (Polish,
-Finnish), and 0.1 to 1.6 s to load; its default form takes 20 to 320 MB. A web process of 77 MB PSS comes to 88 with
-English, 106 with German and 134 with Polish (all measured)."""
-
 
 def lemmatiser(how: Lemmas, language: str) -> Callable[[str], str]:
     """What gives a word's lemma or stem.
@@ -71,11 +69,11 @@ def lemmatiser(how: Lemmas, language: str) -> Callable[[str], str]:
     if how == "stem":
         return _stemmer(_STEMMERS[language])
     name = _LEMMA_NAMES.get(language, language)
-    lemmatizer = _lemmatizer()
+    of = _lemmatiser_of(name)
     if language in TURKIC:
         # The library lowers İ and I as other languages do; a capital has no say in what the word is.
-        return lambda word: lemmatizer.lemmatize(fold(word, language) if word != word.lower() else word, name)
-    return lambda word: lemmatizer.lemmatize(word, name)
+        return lambda word: of.lemmatizer.lemmatize(fold(word, language) if word != word.lower() else word, name)
+    return lambda word: of.lemmatizer.lemmatize(word, name)
 
 
 def _stemmer(name: str) -> Callable[[str], str]:
@@ -86,12 +84,39 @@ def _stemmer(name: str) -> Callable[[str], str]:
     return stem
 
 
+@dataclass(frozen=True, slots=True)
+class _Lemmatiser:
+    """Of one language; the dictionary is there as long as this is."""
+
+    lemmatizer: Lemmatizer
+    dictionary: PackedDictionary
+
+
+def _lemmatiser_of(name: str) -> _Lemmatiser:
+    """The one of a language: kept until another language is asked for.
+
+    Each view holds on to its own: two that run at once in two languages do not take turns at loading.
+    """
+    kept = _kept()
+    found = kept.get(name)
+    if found is None:
+        kept.clear()  # before the next one is loaded, so that they are not both there
+        found = kept[name] = _made(name)
+    return found
+
+
 @cache
-def _lemmatizer() -> Lemmatizer:
+def _kept() -> dict[str, _Lemmatiser]:
+    return {}
+
+
+def _made(name: str) -> _Lemmatiser:
     from simplemma import Lemmatizer
     from simplemma.strategies import DefaultStrategy
-    from simplemma.strategies.dictionaries import StreamDictionaryFactory
 
-    # Also without the class' own cache of 1,048,576 lemmas: a view asks for each form once.
-    factory = StreamDictionaryFactory(cache_max_size=KEPT_DICTIONARIES)
-    return Lemmatizer(cache_max_size=1, lemmatization_strategy=DefaultStrategy(dictionary_factory=factory))
+    from wordcounts.text.views.dictionaries import OneDictionary, PackedDictionary
+
+    dictionary = PackedDictionary(name)
+    strategy = DefaultStrategy(dictionary_factory=OneDictionary(dictionary))
+    # Also without the class' own cache of lemmas: a view asks for each form once.
+    return _Lemmatiser(Lemmatizer(cache_max_size=1, lemmatization_strategy=strategy), dictionary)

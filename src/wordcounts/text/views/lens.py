@@ -1,7 +1,9 @@
-"""How a view sees one form: which type it belongs to, how that type is shown, and whether it is a stop word.
+"""How a view sees forms: which type each belongs to, how that type is shown, and which are stop words.
 
 In this order: what was elided is looked past, then the lemma or stem is taken, then case and accents are folded away.
 Stop words are told by the form as it is written, before lemmas: `left` is none, though a form of `leave` might be.
+
+All forms of a table are seen in one go: folding them one by one takes ten times as long.
 """
 
 from __future__ import annotations
@@ -9,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from wordcounts.text.views.accents import without_accents
+from wordcounts.text.views.accents import all_without_accents, without_accents
 from wordcounts.text.views.elision import elisions_of
-from wordcounts.text.views.fold import Type, fold
+from wordcounts.text.views.fold import Type, fold, folded, merged
 from wordcounts.text.views.lemmas import lemmatiser
 from wordcounts.text.views.options import ViewOptions
 from wordcounts.text.views.stopwords import UsedList, used_list
@@ -19,12 +21,12 @@ from wordcounts.text.views.stopwords import UsedList, used_list
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A word through a lens."""
+    """Forms through a lens; all three are of equal length."""
 
-    key: str
-    """Words of one key are of one type."""
-    label: str
-    stopped: bool
+    keys: list[str]
+    """Forms of one key are of one type."""
+    labels: list[str]
+    stopped: list[bool]
 
 
 class Lens:
@@ -36,9 +38,8 @@ class Lens:
 
     def __init__(self, options: ViewOptions) -> None:
         self._options = options
-        self._bare = elisions_of(options.language) if options.elisions == "ignore" else _same
+        self._bare = elisions_of(options.language) if options.elisions == "ignore" else None
         self._root = lemmatiser(options.lemmas, options.language) if options.lemmas != "none" else None
-        self._words: dict[str, Seen] = {}
         self.stop_list: UsedList | None = None
         """The list that tells stop words; None when they are not asked about."""
         self._stopped: frozenset[str] = frozenset()
@@ -60,55 +61,59 @@ class Lens:
             Types under their keys, each shown by the commonest of its labels, ties by first appearance.
         """
         counts: dict[str, int] = {}
-        labels: dict[str, str] = {}
-        # Only of types with more than one label: most have one, and a mapping for each would cost 250 bytes.
-        rivals: dict[str, dict[str, int]] = {}
-        wanted = {"include": None, "exclude": False, "only": True}[self._options.stop_words]
-        see = self.see if self._options.ngram == 1 else self._see_phrase
         for form, count in forms:
-            seen = see(form)
-            key = seen.key
-            if wanted is not None and seen.stopped is not wanted:
-                continue
-            if labels.setdefault(key, seen.label) != seen.label or key in rivals:
-                of = rivals.setdefault(key, {labels[key]: counts[key]})
-                of[seen.label] = of.get(seen.label, 0) + count
-            counts[key] = counts.get(key, 0) + count
-        for key, of in rivals.items():
-            labels[key] = max(of, key=of.__getitem__)
-        return [Type(key, labels[key], count) for key, count in counts.items()]
+            counts[form] = counts.get(form, 0) + count
+        seen = self.see(counts) if self._options.ngram == 1 else self._see_phrases(counts)
+        rows = zip(seen.keys, seen.labels, counts.values(), strict=True)
+        if self._options.stop_words == "include":
+            return merged(rows)
+        only = self._options.stop_words == "only"
+        return merged(row for row, stopped in zip(rows, seen.stopped, strict=True) if stopped is only)
 
-    def see(self, form: str) -> Seen:
-        """One word."""
-        bare = self._bare(form)
-        key = self._folded(bare)
-        stopped = bool(self._stopped) and (key in self._stopped or self.searched(form) in self._stopped)
+    def see(self, forms: Iterable[str]) -> Seen:
+        """Words, none of which holds white space."""
+        forms = list(forms)
+        labels = forms if self._bare is None else list(map(self._bare, forms))
+        keys = self._keys(labels)
+        stopped = self._which_stopped(forms, labels, keys)
         if self._root is None:
-            return Seen(key, bare, stopped)
-        root = self._root(bare if self._options.lemmas == "lemma" or not self._options.fold else key)
-        return Seen(self._folded(root), root if self._options.lemmas == "lemma" else bare, stopped)
+            return Seen(keys, labels, stopped)
+        lemmas = self._options.lemmas == "lemma"
+        roots = list(map(self._root, labels if lemmas or not self._options.fold else keys))
+        return Seen(self._keys(roots), roots if lemmas else labels, stopped)
 
-    def _see_phrase(self, form: str) -> Seen:
-        """A phrase: of its words' keys; a stop word at either end makes it one of the stop words'."""
-        words = [self._word(word) for word in form.split(" ")]
-        label = " ".join(word.label for word in words) if self._options.lemmas == "lemma" else form
-        return Seen(" ".join(word.key for word in words), label, words[0].stopped or words[-1].stopped)
+    def _which_stopped(self, forms: list[str], labels: list[str], keys: list[str]) -> list[bool]:
+        if not self._stopped:
+            return [False] * len(forms)
+        # A word is one of them by itself or with what was elided before it, in any case.
+        whole = keys if labels == forms and self._options.fold else self.searched(forms)
+        return [key in self._stopped or form in self._stopped for key, form in zip(keys, whole, strict=True)]
 
-    def _word(self, form: str) -> Seen:
-        found = self._words.get(form)
-        if found is None:
-            found = self._words[form] = self.see(form)
-        return found
+    def _see_phrases(self, forms: Iterable[str]) -> Seen:
+        """Phrases: of their words' keys; a stop word at either end makes one of the stop words'."""
+        parted = [form.split(" ") for form in forms]
+        words = list(dict.fromkeys(word for phrase in parted for word in phrase))
+        seen = self.see(words)
+        key_of = dict(zip(words, seen.keys, strict=True))
+        # What was elided is looked past, and shown all the same: a phrase is read as it was written.
+        label_of = dict(zip(words, seen.labels if self._options.lemmas == "lemma" else words, strict=True))
+        stopped = {word for word, is_stopped in zip(words, seen.stopped, strict=True) if is_stopped}
+        return Seen(
+            [" ".join([key_of[word] for word in phrase]) for phrase in parted],
+            [" ".join([label_of[word] for word in phrase]) for phrase in parted],
+            [phrase[0] in stopped or phrase[-1] in stopped for phrase in parted],
+        )
 
-    def _folded(self, form: str) -> str:
-        key = fold(form, self._options.language) if self._options.fold else form
-        return without_accents(key) if self._options.accents == "ignore" else key
+    def _keys(self, forms: list[str]) -> list[str]:
+        keys = folded(forms, self._options.language) if self._options.fold else forms
+        return all_without_accents(keys) if self._options.accents == "ignore" else keys
 
-    def searched(self, text: str) -> str:
-        """A label, or what a visitor typed, as searches compare them: without case, and accents where they go."""
+    def searched(self, labels: Iterable[str]) -> list[str]:
+        """Labels as searches compare them: without case, and without accents where these go."""
+        keys = folded(labels, self._options.language)
+        return all_without_accents(keys) if self._options.accents == "ignore" else keys
+
+    def sought(self, text: str) -> str:
+        """What a visitor typed, in the same way."""
         key = fold(text, self._options.language)
         return without_accents(key) if self._options.accents == "ignore" else key
-
-
-def _same(word: str) -> str:
-    return word

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import struct
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final, Self
 
 from wordcounts.errors import InvalidOption
+from wordcounts.text.sections import joined, parted
 from wordcounts.text.views.lens import Lens
 from wordcounts.text.views.options import ViewOptions, check
 from wordcounts.text.views.stopwords import UsedList
@@ -19,8 +20,6 @@ PLACES: Final = ("title", "description", "headings", "links", "images", "body")
 """In the order of every table: what the head says of the page, headings, texts of links, alternative texts of images,
 and all other visible text."""
 
-_HEAD: Final = struct.Struct(f"<4s{len(PLACES)}I")
-"""Magic, then the bytes of each place's table."""
 _MAGIC: Final = b"WCP1"
 
 
@@ -31,7 +30,7 @@ class Places:
     tables: tuple[Table, ...]
 
     @classmethod
-    def of(cls, texts: dict[str, str]) -> Self:
+    def of(cls, texts: Mapping[str, str]) -> Self:
         """Count the text of each place; one that is not named is empty."""
         return cls(tuple(count_words(texts.get(place, ""))[0] for place in PLACES))
 
@@ -49,8 +48,7 @@ class Places:
 
     def to_bytes(self) -> bytes:
         """Pack, for the store and for the pipe from a reader."""
-        packed = [table.to_bytes() for table in self.tables]
-        return _HEAD.pack(_MAGIC, *map(len, packed)) + b"".join(packed)
+        return joined(_MAGIC, [table.to_bytes() for table in self.tables])
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Self:
@@ -59,17 +57,7 @@ class Places:
         Raises:
             ValueError: no tables of places, or damaged ones.
         """
-        if len(data) < _HEAD.size:
-            raise ValueError("no tables of places")
-        magic, *lengths = _HEAD.unpack_from(data)
-        if magic != _MAGIC or _HEAD.size + sum(lengths) != len(data):
-            raise ValueError("no tables of places, or some that are cut short")
-        tables = []
-        start = _HEAD.size
-        for length in lengths:
-            tables.append(Table.from_bytes(data[start : start + length]))
-            start += length
-        return cls(tuple(tables))
+        return cls(tuple(map(Table.from_bytes, parted(_MAGIC, data, len(PLACES), name="table of places"))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,8 +108,8 @@ def ranking(forms: Iterable[tuple[str, int]], options: ViewOptions, lens: Lens) 
 
 
 def _matching(ranked: list[Ranked], q: str, lens: Lens) -> list[Ranked]:
-    keys = [lens.searched(one.type.label) for one in ranked]
-    matches = matcher(q, fold=lens.searched, n_chars=sum(map(len, keys)))
+    keys = lens.searched(one.type.label for one in ranked)
+    matches = matcher(q, fold=lens.sought, n_chars=sum(map(len, keys)))
     return [one for one, key in zip(ranked, keys, strict=True) if matches(key)]
 
 

@@ -22,8 +22,11 @@ INVISIBLE: Final = (
 """Soft hyphen, word joiner, invisible operators, byte order mark, marks of direction, variation selectors: they show
 nothing of their own and part no word."""
 
+LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+"""No character at all, and no decoder of ours makes one; ICU refuses it. Counted as U+FFFD, which is in no word."""
+
 _SPECIAL: Final = re.compile(f"[{APOSTROPHES}{HYPHENS}{INVISIBLE}\u200b-\u200d]")
-_NO_WIDTH: Final = re.compile("[\u200b-\u200d]+")
+_NO_WIDTH: Final = re.compile("([\u200b-\u200d]+)")
 """Zero-width space, non-joiner, joiner: debris in some scripts, spelling in others."""
 
 _UNSPACED: Final = re.compile("[\u0e00-\u109f\u1780-\u17ff\u1950-\u1aaf\ua9e0-\ua9ff\uaa60-\uaadf]")
@@ -50,15 +53,19 @@ def one_spelling(text: str) -> str:
             text = text.replace(character, "'")
         elif character in HYPHENS:
             text = text.replace(character, "-")
-        elif not _NO_WIDTH.match(character):
+        elif character not in "\u200b\u200c\u200d":
             text = text.replace(character, "")
-    return _NO_WIDTH.sub(_without_debris, text) if not found.isdisjoint("\u200b\u200c\u200d") else text
+    return text if found.isdisjoint("\u200b\u200c\u200d") else _without_debris(text)
 
 
-def _without_debris(run: re.Match[str]) -> str:
-    """What is left of a run of characters without width, from what stands on its two sides."""
-    text, joiners = run.string, run[0].replace("\u200b", "")
-    sides = text[max(run.start() - 1, 0) : run.start()] + text[run.end() : run.end() + 1]
-    if len(joiners) < len(run[0]) and _UNSPACED.search(sides):
-        return " "
-    return "" if _WESTERN.search(sides) else joiners
+def _without_debris(text: str) -> str:
+    """What is left of each run of characters without width, from what stands on its two sides."""
+    parts = _NO_WIDTH.split(text)
+    for at in range(1, len(parts), 2):
+        run, sides = parts[at], parts[at - 1][-1:] + parts[at + 1][:1]
+        joiners = run.replace("\u200b", "")
+        if joiners != run and _UNSPACED.search(sides):
+            parts[at] = " "
+        else:
+            parts[at] = "" if _WESTERN.search(sides) else joiners
+    return "".join(parts)

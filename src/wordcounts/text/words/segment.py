@@ -20,13 +20,16 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import cache
 from itertools import islice
 from typing import Any, Final
 
-from wordcounts.text.words.characters import one_spelling
+from wordcounts.text.words.characters import LONE_SURROGATE, one_spelling
+from wordcounts.text.words.kernel import Batch, Kernel, KernelCounter, KernelFailed, loaded
 from wordcounts.text.words.shortcuts import LONG, ascii_ends, ascii_words, plain_cores
 from wordcounts.text.words.table import MAX_TYPES, Table
 
@@ -39,12 +42,20 @@ take up to a fifth longer (measured on 1 and 10 MB): what is split then leaves t
 MAX_CHUNKS: Final = 100_000
 """Distinct chunks that are gathered before they are segmented: those of some 3 MB of prose."""
 
+MAX_ENTRIES: Final = 250_000
+"""As MAX_CHUNKS, of the kernel's entries: 50 bytes and the word each, half of what a chunk takes in Python."""
+
 MANY: Final = 1_000
 """Words of one chunk from which on equal ones share their memory: a text without a space may be of 20 MB."""
+
+_BREAKERS: Final[list[Any]] = []
+"""Of ICU, each in use by nobody: a new one costs a tenth of a page."""
 
 _SIGNED: Final = {"C": ("++", "#"), "c": ("++", "#"), "F": ("#",), "f": ("#",)}
 _JOINERS: Final = ("-", "&")
 _NO_WIDTH: Final = "\u200c\u200d"
+
+_WIDE: Final = re.compile("[\U00010000-\U0010ffff]")
 
 VIRAMA: Final = 9
 """The combining class of the signs that take a consonant's vowel away (Unicode Standard, table 4-3)."""
@@ -60,6 +71,49 @@ def count_words(text: str) -> tuple[Table, bool]:
         The table, forms in order of first appearance; and whether something was cut: a word to MAX_WORD characters,
         or the table to MAX_TYPES forms.
     """
+    kernel = loaded()
+    if kernel is not None:
+        with suppress(KernelFailed):
+            return _count_by_kernel(kernel, text)
+    return count_in_python(text)
+
+
+def _count_by_kernel(kernel: Kernel, text: str) -> tuple[Table, bool]:
+    counts: dict[str, int] = {}
+    cut = False
+    with kernel.counter() as counter:
+        for block in _blocks(text):
+            counter.feed(block)
+            if len(counter) > MAX_ENTRIES:
+                counts, short = _bounded(_added(_batch(counter), counts))
+                cut = cut or short
+        last = _batch(counter)
+    if not counts and last.longest <= MAX_WORD and len(last.words) <= MAX_TYPES:
+        return Table(tuple(last.words), tuple(last.counts)), False
+    counts, short = _bounded(_added(last, counts))
+    return Table.of(counts), cut or short
+
+
+def _batch(counter: KernelCounter) -> Batch:
+    """What the kernel has counted, after ICU has told the words of the chunks that it left."""
+    chunks = counter.chunks()
+    if chunks:
+        counter.tell(_normalised(chunks), _utf16_ends)
+    return counter.taken()
+
+
+def _added(batch: Batch, counts: dict[str, int]) -> dict[str, int]:
+    """Add a batch to `counts`, and return it."""
+    if not counts:
+        return dict(zip(batch.words, batch.counts, strict=True))
+    seen = counts.get
+    for word, n in zip(batch.words, batch.counts, strict=True):
+        counts[word] = seen(word, 0) + n
+    return counts
+
+
+def count_in_python(text: str) -> tuple[Table, bool]:
+    """As `count_words`, without the kernel: the same table."""
     counts: dict[str, int] = {}
     chunks: Counter[str] = Counter()
     cut = False
@@ -202,18 +256,40 @@ def _sign(text: str, start: int, signs: tuple[str, ...]) -> str:
 
 def _ends(text: str) -> Iterable[int]:
     """Where ICU ends a segment, as offsets into the Python string. Lazy: a list of 20 million would be 700 MB."""
+    breaker = _new_breaker()
+    breaker.setText(_utf16(text))
+    return breaker if not _WIDE.search(text) else from_utf16(text, breaker)
+
+
+def _utf16_ends(text: str) -> array[int]:
+    """Where ICU ends a segment, in units of UTF-16."""
+    try:
+        breaker = _BREAKERS.pop()
+    except IndexError:
+        breaker = _new_breaker()
+    breaker.setText(_utf16(text))
+    ends = array("I", breaker)
+    breaker.setText(_utf16(""))
+    _BREAKERS.append(breaker)
+    return ends
+
+
+def _new_breaker() -> Any:
+    """Of the root locale, so that a table does not depend on the language."""
     import icu
 
-    in_utf16 = icu.UnicodeString(text)
-    # Of the root locale, so that a table does not depend on the language. It has state: one for each call.
-    breaker = icu.BreakIterator.createWordInstance(icu.Locale.getRoot())
-    breaker.setText(in_utf16)
-    return breaker if len(in_utf16) == len(text) else from_utf16(text, breaker)
+    return icu.BreakIterator.createWordInstance(icu.Locale.getRoot())
+
+
+def _utf16(text: str) -> Any:
+    import icu
+
+    return icu.UnicodeString(text)
 
 
 def from_utf16(text: str, offsets: Iterable[int]) -> Iterator[int]:
     """ICU counts UTF-16 units, Python characters: take off one for every character beyond U+FFFF that went before."""
-    wide = (match.start() for match in re.finditer("[\U00010000-\U0010ffff]", text))
+    wide = (match.start() for match in _WIDE.finditer(text))
     following = next(wide, len(text))
     passed = 0
     for offset in offsets:
@@ -232,7 +308,9 @@ def _composer() -> Any:
 
 
 def _normalised(text: str) -> str:
-    return text if text.isascii() else str(_composer().normalize(one_spelling(text)))
+    if text.isascii():
+        return text
+    return str(_composer().normalize(one_spelling(LONE_SURROGATE.sub("\ufffd", text))))
 
 
 def _clean(word: str) -> str:

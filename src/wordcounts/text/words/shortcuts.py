@@ -35,6 +35,11 @@ _ENTANGLED: Final = re.compile(
     "\u1dc0-\u1dff\u1f71-\u1ffb\u20d0-\u218f\u2cef-\u2cf1\u2de0-\u303c\u3041-\u30ff\u31f0-\u9fff\ua66f-\ua69f"
     "\ua6e6-\ua6f1\ua8e0-\uabff\uac00-\ud7a3\uf900-\ufb4f\ufe00-\ufe2f\uff66-\uff9f\U00010000-\U0010ffff]+"
 )
+BREAKERS: Final = (
+    "\u00a1\u00ab\u00b0\u00bb\u00bf\u2013\u2014\u2026\u201c\u201d\u201e\u2022\u2032\u2033\u2039\u203a\u20ac"
+)
+"""Of EDGES, those that part what stands on their two sides, whatever that is."""
+
 _FREE_BLOCKS: Final = bytes((0x00, 0x01, 0x02, 0x04, 0x1E, 0x20))
 """High bytes of code points of which nearly none is entangled: Latin, Cyrillic, general punctuation."""
 _BUT: Final = "\u00b7\u02bc\u0483\u0484\u0485\u0486\u0487" + "".join(map(chr, range(0x20D0, 0x2100)))
@@ -79,6 +84,24 @@ def plain_cores(chunks: list[str], *, is_ascii: bool) -> list[str]:
         else _plain_core(core, chunk)
         for line, chunk in zip(lines, chunks, strict=True)
     ]
+
+
+def entangled(characters: str) -> list[bool]:
+    """For each character, whether it needs more than a look."""
+    found = [False] * len(characters)
+    for run in _ENTANGLED.finditer(characters):
+        found[run.start() : run.end()] = [True] * (run.end() - run.start())
+    return found
+
+
+def is_composed(character: str) -> bool:
+    """True for what is entangled for its composition alone, and plain once a text is in NFC."""
+    return ("\u0300" <= character <= "\u0ddf" and character not in "\u0374\u0387") or "\u1f71" <= character <= "\u1ffb"
+
+
+def is_hangul(characters: str) -> bool:
+    """True for syllables of Korean."""
+    return _HANGUL.fullmatch(characters) is not None
 
 
 def _marked(chunks: list[str]) -> list[str]:

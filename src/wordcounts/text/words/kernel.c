@@ -1,0 +1,566 @@
+/* Counts the chunks of a text (what stands between white space), those that are plain words as words: the inner loop of
+ * segment.py, compiled where there is a compiler. It knows ASCII and no Unicode: what a character is, it reads from
+ * blocks of flags that kernel.py makes, and stops to ask for a block that it has not met. What is not plain is counted as
+ * a chunk, and marked: Python and ICU tell its words.
+ *
+ * Any bytes are safe: each read is bounded by the length given, each size checked before it is used. Time is linear in
+ * them: the hash is keyed (SipHash-1-3), so no text can be made whose words all fall into one place.
+ *
+ * Plain C99, without the headers of Python: ctypes calls it, holding the interpreter's lock. */
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* As in kernel.py. */
+enum {
+    SPACE = 1, EDGE = 2, ENTANGLED = 4, HANGUL = 8, LETTER = 16, START = 32, CONTINUE = 64, DECIMAL = 128,
+    SIMPLE = 256, DIGIT = 512, APOSTROPHE = 1024, HYPHEN = 2048, QUOTE = 4096, HEBREW = 8192,
+    NO_WIDTH = 16384, JOINER = 32768, VIRAMA = 65536, COMPOSED = 131072
+};
+enum { DONE = 0, NO_MEMORY = -1 }; /* else: the number of the block that is asked for, and 1 */
+#define REFUSED SIZE_MAX
+#define LONGEST (UINT32_MAX / 4) /* bytes of an entry: its length has 30 bits */
+enum { LONG = 4096 }; /* as in shortcuts.py, but in bytes: longer chunks are left to ICU */
+
+typedef uint32_t Flags;
+typedef struct { uint32_t hash, entry; } Slot; /* entry: its number and 1; 0 where the slot is free */
+typedef struct { uint64_t count; uint32_t start, length : 30, chunk : 1, placed : 1; } Entry; /* 16 bytes: one miss of the cache */
+typedef struct {
+    const Flags *const *blocks; /* of 256 code points each; NULL where not yet asked for */
+    uint64_t key[2];
+    Slot *slots;
+    Entry *entries;
+    uint8_t *text; /* the words and chunks in order of first appearance, a line feed after each */
+    size_t n_slots, n_entries, room_entries, n_text, room_text, longest, n_chunks, n_expected;
+    int told; /* by words_tell: until words_clear, no more is counted */
+} Counter;
+typedef struct { const uint8_t *text; size_t n_text, n_entries, n_chunks, longest; } Found;
+
+static uint64_t turned(uint64_t x, int by) { return x << by | x >> (64 - by); }
+
+#define ROUND \
+    (a += b, b = turned(b, 13) ^ a, a = turned(a, 32), c += d, d = turned(d, 16) ^ c, \
+     a += d, d = turned(d, 21) ^ a, c += b, b = turned(b, 17) ^ c, c = turned(c, 32))
+
+/* SipHash-1-3. Source: J.-P. Aumasson, D. J. Bernstein, "SipHash: a fast short-input PRF", 2012. Bytes are taken in the
+ * machine's own order: the values never leave the process. */
+static uint64_t hashed(const uint64_t key[2], const uint8_t *bytes, size_t length) {
+    uint64_t a = key[0] ^ 0x736f6d6570736575u, b = key[1] ^ 0x646f72616e646f6du;
+    uint64_t c = key[0] ^ 0x6c7967656e657261u, d = key[1] ^ 0x7465646279746573u;
+    uint64_t last = (uint64_t)length << 56, part;
+    for (; length >= 8; bytes += 8, length -= 8) {
+        memcpy(&part, bytes, 8);
+        d ^= part;
+        ROUND;
+        a ^= part;
+    }
+    for (size_t i = 0; i < length; i++) last |= (uint64_t)bytes[i] << (8 * i);
+    d ^= last;
+    ROUND;
+    a ^= last;
+    c ^= 0xff;
+    ROUND;
+    ROUND;
+    ROUND;
+    return a ^ b ^ c ^ d;
+}
+
+/* Room for `more` bytes of text. */
+static int roomy(Counter *counter, size_t more) {
+    if (more >= UINT32_MAX || counter->n_text > UINT32_MAX - more) return 0;
+    if (counter->n_text + more <= counter->room_text) return 1;
+    size_t room = counter->n_text + more;
+    room += room <= UINT32_MAX / 2 ? room : 0;
+    uint8_t *text = realloc(counter->text, room);
+    if (!text) return 0;
+    counter->text = text;
+    counter->room_text = room;
+    return 1;
+}
+
+/* Room for one entry more. */
+static int grown(Counter *counter) {
+    if (counter->n_entries >= UINT32_MAX / 4) return 0;
+    if (counter->n_entries >= counter->room_entries) {
+        size_t room = counter->room_entries ? 2 * counter->room_entries : 1024;
+        if (room > SIZE_MAX / sizeof(Entry)) return 0;
+        Entry *entries = realloc(counter->entries, room * sizeof *entries);
+        if (!entries) return 0;
+        counter->entries = entries;
+        counter->room_entries = room;
+    }
+    if (4 * (counter->n_entries + 1) > 3 * counter->n_slots) {
+        size_t n_slots = counter->n_slots ? 2 * counter->n_slots : counter->n_expected;
+        if (n_slots > SIZE_MAX / sizeof(Slot)) return 0;
+        Slot *slots = calloc(n_slots, sizeof *slots);
+        if (!slots) return 0;
+        for (size_t i = 0; i < counter->n_slots; i++)
+            if (counter->slots[i].entry) {
+                size_t at = counter->slots[i].hash & (n_slots - 1);
+                while (slots[at].entry) at = (at + 1) & (n_slots - 1);
+                slots[at] = counter->slots[i];
+            }
+        free(counter->slots);
+        counter->slots = slots;
+        counter->n_slots = n_slots;
+    }
+    return 1;
+}
+
+/* Add `n` to the count of a word, or of a chunk that is none. NULL: of the `length` bytes that stand where the next word
+ * is to be. The number of its entry, or REFUSED where there is no memory. */
+static size_t add(Counter *counter, const uint8_t *bytes, size_t length, unsigned chunk, uint64_t n) {
+    const uint8_t *word = bytes ? bytes : counter->text + counter->n_text;
+    if (!grown(counter)) return REFUSED;
+    uint32_t hash = (uint32_t)hashed(counter->key, word, length);
+    size_t at = hash & (counter->n_slots - 1);
+    for (; counter->slots[at].entry; at = (at + 1) & (counter->n_slots - 1)) {
+        if (counter->slots[at].hash != hash) continue;
+        size_t number = counter->slots[at].entry - 1;
+        Entry *entry = &counter->entries[number];
+        if (entry->length == length && entry->chunk == chunk && !memcmp(counter->text + entry->start, word, length)) {
+            entry->count += n;
+            return number;
+        }
+    }
+    if (length >= LONGEST || !roomy(counter, length + 1)) return REFUSED;
+    if (bytes) memcpy(counter->text + counter->n_text, bytes, length);
+    counter->entries[counter->n_entries] = (Entry){n, (uint32_t)counter->n_text, (uint32_t)length & LONGEST, chunk & 1, 0};
+    counter->slots[at] = (Slot){hash, (uint32_t)counter->n_entries + 1};
+    counter->n_text += length;
+    counter->text[counter->n_text++] = '\n';
+    counter->n_chunks += chunk;
+    if (!chunk && length > counter->longest) counter->longest = length;
+    return counter->n_entries++;
+}
+
+/* The code point at the start of `bytes`, and how many of them it takes. Not UTF-8: some code point, at least one byte. */
+static inline uint32_t decoded(const uint8_t *bytes, size_t length, size_t *size) {
+    uint32_t lead = bytes[0];
+    if (length >= 3 && lead >= 0xC0 && lead < 0xF0) { /* all of the first plane but a text's end: two or three bytes */
+        *size = lead < 0xE0 ? 2 : 3;
+        uint32_t two = (lead & 0x1F) << 6 | (bytes[1] & 0x3F);
+        return lead < 0xE0 ? two : (two & 0x3FF) << 6 | (bytes[2] & 0x3F);
+    }
+    size_t n = lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    if (n > length) n = length;
+    uint32_t point = n == 1 ? lead : n == 2 ? lead & 0x1F : n == 3 ? lead & 0x0F : lead & 0x07;
+    for (size_t i = 1; i < n; i++) point = point << 6 | (bytes[i] & 0x3F);
+    *size = n;
+    return point < 0x110000 ? point : 0x10FFFF;
+}
+
+static inline Flags looked_up(const Counter *counter, const uint8_t *bytes, size_t length, size_t *size) {
+    uint32_t point = bytes[0];
+    *size = 1;
+    if (point >= 0x80) point = decoded(bytes, length, size);
+    return counter->blocks[point >> 8][point & 0xFF];
+}
+
+/* What a character of a simple chunk is for the rules: a letter 'a', a digit '0', any other its first byte. */
+static uint8_t shape(const Counter *counter, const uint8_t *bytes, size_t length, size_t *size) {
+    Flags flags = looked_up(counter, bytes, length, size);
+    return flags & LETTER ? 'a' : flags & DIGIT ? '0' : flags & APOSTROPHE ? '\'' : flags & HYPHEN ? '-' : bytes[0];
+}
+
+static int holds(uint8_t before, uint8_t between, uint8_t after) {
+    if (before != after || (before != 'a' && before != '0')) return 0;
+    return between == '.' || between == '\'' || (before == 'a' ? between == ':' : between == ',' || between == ';');
+}
+
+/* Count the word of a simple chunk, with its apostrophes and hyphens written in ASCII. */
+static int add_spelled(Counter *counter, const uint8_t *bytes, size_t length, Flags any) {
+    if (!(any & (APOSTROPHE | HYPHEN))) return add(counter, bytes, length, 0, 1) != REFUSED;
+    if (!roomy(counter, length)) return 0;
+    uint8_t *spelled = counter->text + counter->n_text;
+    size_t n = 0;
+    for (size_t at = 0, size; at < length; at += size) {
+        uint8_t written = shape(counter, bytes + at, length - at, &size);
+        if (written == '\'' || written == '-') {
+            spelled[n++] = written;
+        } else {
+            memcpy(spelled + n, bytes + at, size);
+            n += size;
+        }
+    }
+    return add(counter, NULL, n, 0, 1) != REFUSED;
+}
+
+/* Count the words of a simple chunk of at most LONG bytes. The rules are those of shortcuts.py and segment.py: UAX #29's
+ * for what is in the chunk, and the tailoring, in which - or & joins two words when one of them holds a letter. */
+static int segmented(Counter *counter, const uint8_t *bytes, size_t length, Flags any) {
+    size_t word = 0, end = 0, at = 0, size; /* the word or compound so far, none while both are equal */
+    int lettered = 0, joining = 0;          /* its last part holds a letter; a joiner has just followed it */
+    while (at < length) {
+        size_t start = at;
+        int letter = 0, digit = 0;
+        uint8_t before = 0, now = shape(counter, bytes + at, length - at, &size);
+        if (now != 'a' && now != '0' && now != '_') {
+            at += size;
+            if ((now == '-' || now == '&') && end == start && end > word && !joining) {
+                joining = 1;
+                continue;
+            }
+        } else {
+            for (;;) {
+                size_t after;
+                if (now == 'a' || now == '0' || now == '_') {
+                    letter |= now == 'a';
+                    digit |= now == '0';
+                } else if (at + size >= length || !holds(before, now, shape(counter, bytes + at + size, length - at - size, &after))) {
+                    break;
+                }
+                before = now;
+                at += size;
+                if (at >= length) break;
+                now = shape(counter, bytes + at, length - at, &size);
+            }
+            if (joining && (letter || digit) && (letter || lettered)) {
+                end = at;
+                lettered = letter;
+                joining = 0;
+                continue;
+            }
+        }
+        if (end > word && !add_spelled(counter, bytes + word, end - word, any)) return 0;
+        word = end = start;
+        if (letter || digit) end = at;
+        lettered = letter;
+        joining = 0;
+    }
+    return end == word || add_spelled(counter, bytes + word, end - word, any);
+}
+
+/* Count a chunk. `all` are the flags that all characters of its core have, `any` those that any of the chunk has. */
+static int counted(Counter *counter, const uint8_t *chunk, size_t n_chunk, size_t start, size_t end, Flags first, Flags all, Flags any) {
+    if (any & ENTANGLED && !(all & HANGUL)) return add(counter, chunk, n_chunk, 1, 1) != REFUSED;
+    if (!(any & (LETTER | DECIMAL))) return 1;
+    if (all & (LETTER | DECIMAL) || (first & START && all & CONTINUE))
+        return add(counter, chunk + start, end - start, 0, 1) != REFUSED;
+    if (all & SIMPLE && n_chunk <= LONG && !(any & HEBREW && any & QUOTE))
+        return segmented(counter, chunk + start, end - start, any);
+    return add(counter, chunk, n_chunk, 1, 1) != REFUSED;
+}
+
+/* Count what stands in `bytes` from `*at` on, and set `*at` to how far that went. DONE, NO_MEMORY, or the block wanted. */
+int32_t words_feed(Counter *counter, const uint8_t *bytes, size_t length, size_t *at) {
+    const Flags *ascii = counter->blocks[0];
+    if (counter->told) return NO_MEMORY;
+    if (!ascii) return 1;
+    size_t here = *at;
+    if (!counter->n_slots) /* a word in 8 bytes or more, and few of them distinct in a long text */
+        for (counter->n_expected = 512; counter->n_expected < length / 8 && counter->n_expected < 16384;) counter->n_expected *= 2;
+    while (here < length) {
+        size_t chunk = here, start = here, end = here, size = 1;
+        Flags flags = 0, first = 0, all = 0xFFFF, edges = 0xFFFF, any = 0;
+        for (; here < length; here += size) {
+            if (bytes[here] < 0x80) {
+                flags = ascii[bytes[here]];
+                size = 1;
+            } else {
+                uint32_t point = decoded(bytes + here, length - here, &size);
+                const Flags *block = counter->blocks[point >> 8];
+                if (!block) {
+                    *at = chunk;
+                    return (int32_t)(point >> 8) + 1;
+                }
+                flags = block[point & 0xFF];
+            }
+            if (flags & SPACE) break;
+            any |= flags;
+            if (flags & EDGE) {
+                edges &= flags;
+                continue;
+            }
+            if (end == chunk) {
+                start = here;
+                first = flags;
+                edges = 0xFFFF;
+            }
+            all &= flags & edges;
+            end = here + size;
+        }
+        if (end > chunk && !counted(counter, bytes + chunk, here - chunk, start - chunk, end - chunk, first, all, any)) {
+            *at = chunk;
+            return NO_MEMORY;
+        }
+        if (here < length) here += size; /* the white space */
+    }
+    *at = here;
+    return DONE;
+}
+
+/* The words of the chunks, while they are told. */
+typedef struct {
+    Counter *counter;
+    uint32_t *placed; /* entries that first appear in a chunk: all chunks' together */
+    size_t n_placed, room_placed, n_word, chunk; /* bytes of the word or compound so far; the number of the chunk */
+} Teller;
+
+static int append(Teller *teller, const uint8_t *bytes, size_t length) {
+    Counter *counter = teller->counter;
+    if (length >= UINT32_MAX || !roomy(counter, teller->n_word + length)) return 0;
+    memcpy(counter->text + counter->n_text + teller->n_word, bytes, length);
+    teller->n_word += length;
+    return 1;
+}
+
+/* Count the word or compound that has come to its end, if there is one. */
+static int settled(Teller *teller) {
+    if (!teller->n_word) return 1;
+    Counter *counter = teller->counter;
+    size_t number = add(counter, NULL, teller->n_word, 0, counter->entries[teller->chunk].count);
+    teller->n_word = 0;
+    if (number == REFUSED) return 0;
+    if (number < teller->chunk || counter->entries[number].placed) return 1;
+    if (teller->n_placed == teller->room_placed) {
+        size_t room = teller->room_placed ? 2 * teller->room_placed : 512;
+        if (room > SIZE_MAX / sizeof(uint32_t)) return 0;
+        uint32_t *placed = realloc(teller->placed, room * sizeof *placed);
+        if (!placed) return 0;
+        teller->placed = placed;
+        teller->room_placed = room;
+    }
+    counter->entries[number].placed = 1;
+    teller->placed[teller->n_placed++] = (uint32_t)number;
+    return 1;
+}
+
+/* How long the sign is that a lonely C, c, F or f keeps. */
+static size_t sign(uint8_t last, const uint8_t *bytes, size_t length) {
+    size_t n = bytes[0] == '#' ? 1 : 2;
+    if (bytes[0] != '#' && (last == 'F' || length < 2 || bytes[0] != '+' || bytes[1] != '+')) return 0;
+    return length > n && (bytes[n] == '+' || bytes[n] == '#') ? 0 : n;
+}
+
+/* Bytes of a word without the joiners at its end, of which one that follows a virama is spelling. */
+static size_t cleaned(const Counter *counter, const uint8_t *word, size_t length) {
+    size_t bare = 0, size;
+    Flags before = 0, following = 0;
+    for (size_t at = 0; at < length; at += size) {
+        Flags flags = looked_up(counter, word + at, length - at, &size);
+        if (!(flags & NO_WIDTH)) {
+            bare = at + size;
+            before = flags;
+            following = 0;
+        } else if (!following) {
+            following = flags | (Flags)size << 24;
+        }
+    }
+    return before & VIRAMA && following & JOINER ? bare + (following >> 24) : bare;
+}
+
+/* The one word that a normalised line plainly is: from `*start`, so many bytes; none where it is not plain. `*length` is
+ * that of all bytes, and then that of the line. */
+static size_t plain(const Counter *counter, const uint8_t *line, size_t *length, size_t *start) {
+    size_t at = 0, end = 0, size;
+    Flags all = CONTINUE, first = 0, last = 0, edges = CONTINUE;
+    for (; at < *length && line[at] != '\n'; at += size) {
+        Flags flags = looked_up(counter, line + at, *length - at, &size);
+        if (flags & EDGE) {
+            edges = 0;
+            continue;
+        }
+        if (!end) {
+            *start = at;
+            first = flags;
+        } else {
+            all &= edges;
+        }
+        all &= flags & NO_WIDTH ? CONTINUE : flags & ENTANGLED && !(flags & COMPOSED) ? 0 : flags;
+        last = flags;
+        edges = CONTINUE;
+        end = at + size;
+    }
+    *length = at;
+    return all && first & START && !(last & NO_WIDTH) ? end - *start : 0;
+}
+
+/* Keep the lines that are not plain, in place: how many bytes that leaves. DONE, or the block wanted. */
+int32_t words_sift(const Counter *counter, uint8_t *bytes, size_t length, size_t *left) {
+    size_t size, n_line, start;
+    if (!counter->blocks[0]) return 1;
+    for (size_t at = 0; at < length; at += size) { /* composing may have made characters that were not there */
+        size = 1;
+        if (bytes[at] < 0xC0) continue;
+        uint32_t point = decoded(bytes + at, length - at, &size);
+        if (!counter->blocks[point >> 8]) return (int32_t)(point >> 8) + 1;
+    }
+    *left = 0;
+    for (size_t at = 0; at < length; at += n_line + 1) {
+        n_line = length - at;
+        if (plain(counter, bytes + at, &n_line, &start)) continue;
+        size_t n = n_line + (at + n_line < length);
+        memmove(bytes + *left, bytes + at, n);
+        *left += n;
+    }
+    return DONE;
+}
+
+/* Put the words in order of first appearance: a chunk's where it stood, `until` where in `placed` the words of each end. */
+static int ordered(Counter *counter, const uint32_t *placed, const size_t *until, size_t n_before) {
+    Entry *entries = malloc((counter->n_entries + 1) * sizeof *entries);
+    uint8_t *text = malloc(counter->n_text + 1);
+    if (!entries || !text) {
+        free(entries);
+        free(text);
+        return 0;
+    }
+    size_t n_words = 0, n_text = 0, from = 0, n_lines = 0;
+    for (size_t number = 0; number < n_before; number++) {
+        const Entry *own = &counter->entries[number];
+        size_t to = own->chunk ? until[n_lines++] : from + !own->placed;
+        for (size_t i = from; i < to; i++) {
+            size_t written = own->chunk ? placed[i] : number;
+            const Entry *entry = &counter->entries[written];
+            memcpy(text + n_text, counter->text + entry->start, (size_t)entry->length + 1);
+            entries[n_words] = *entry;
+            entries[n_words++].start = (uint32_t)n_text;
+            n_text += (size_t)entry->length + 1;
+        }
+        if (own->chunk) from = to;
+    }
+    free(counter->text);
+    free(counter->entries);
+    counter->text = text;
+    counter->entries = entries;
+    counter->room_text = counter->n_text + 1;
+    counter->n_text = n_text;
+    counter->room_entries = counter->n_entries + 1;
+    counter->told = 1;
+    counter->n_entries = n_words;
+    counter->n_chunks = 0;
+    return 1;
+}
+
+/* Tell the words of all chunks. `bytes` has a line for each, normalised, a line feed after each. `ends` are where
+ * segments end in what words_sift leaves of them, in units of UTF-16. Afterwards all is words, in order of first appearance. */
+int32_t words_tell(Counter *counter, const uint8_t *bytes, size_t length, const uint32_t *ends, size_t n_ends) {
+    if (counter->told) return NO_MEMORY;
+    size_t n_before = counter->n_entries, at = 0, units = 0, n_lines = 0, size;
+    Teller teller = {counter, NULL, 0, 0, 0, 0};
+    uint8_t lone = 0; /* the segment just before, when it is a C or F and no more */
+    int lasting = 0, lettered = 0, joiner = 0, failed = 0;
+    size_t *until = calloc(counter->n_chunks + 1, sizeof *until); /* where in `placed` each chunk ends */
+    while (teller.chunk < n_before && !counter->entries[teller.chunk].chunk) teller.chunk++;
+    if (!until) goto refused;
+    int begins = 1;
+    for (size_t i = 0; at < length && teller.chunk < n_before;) {
+        size_t start = at;
+        Flags any = 0, last = 0;
+        if (begins) {
+            size_t n_line = length - at, from = 0, n = plain(counter, bytes + at, &n_line, &from);
+            begins = 0;
+            if (n) {
+                if (!append(&teller, bytes + at + from, n)) goto refused;
+                at = start = at + n_line; /* the line feed is no segment of ICU's */
+                if (at < length) at++;
+            }
+        }
+        if (at == start) {
+            if (i == n_ends) break;
+            while (at < length && units < ends[i]) {
+                last = looked_up(counter, bytes + at, length - at, &size);
+                any |= last;
+                units += size == 4 ? 2 : 1;
+                at += size;
+            }
+            i++;
+            if (at == start) continue;
+        }
+        if (start == length) break;
+        uint8_t byte = bytes[start];
+        if (any & (LETTER | DECIMAL)) {
+            size_t n = last & NO_WIDTH ? cleaned(counter, bytes + start, at - start) : at - start;
+            if (joiner && (lettered || any & LETTER)) {
+                uint8_t joined = (uint8_t)joiner;
+                failed = !append(&teller, &joined, 1);
+            } else {
+                failed = !settled(&teller);
+            }
+            if (failed || !append(&teller, bytes + start, n)) goto refused;
+            lone = at - start == 1 && (byte == 'C' || byte == 'c') ? 'C' : at - start == 1 && (byte == 'F' || byte == 'f') ? 'F' : 0;
+            lasting = 1;
+            lettered = (any & LETTER) != 0;
+            joiner = 0;
+        } else if (at - start == 1 && (byte == '-' || byte == '&') && lasting && !joiner) {
+            joiner = byte;
+        } else {
+            if (lone && !joiner && byte != '\n' && !append(&teller, bytes + start, sign(lone, bytes + start, length - start))) goto refused;
+            if (!settled(&teller)) goto refused;
+            lasting = joiner = lone = 0;
+            if (byte == '\n') {
+                until[n_lines++] = teller.n_placed;
+                begins = 1;
+                do teller.chunk++;
+                while (teller.chunk < n_before && !counter->entries[teller.chunk].chunk);
+            }
+        }
+    }
+    if (teller.chunk < n_before && !settled(&teller)) goto refused;
+    while (n_lines < counter->n_chunks) until[n_lines++] = teller.n_placed;
+
+    if (!ordered(counter, teller.placed, until, n_before)) goto refused;
+    free(teller.placed);
+    free(until);
+    return DONE;
+refused:
+    free(teller.placed);
+    free(until);
+    return NO_MEMORY;
+}
+
+/* What has been counted so far; its pointer holds until the next call. */
+void words_found(const Counter *counter, Found *found) {
+    *found = (Found){counter->text, counter->n_text, counter->n_entries, counter->n_chunks, counter->longest};
+}
+
+/* Copy the counts to `counts`, which has room for `room`. */
+void words_counts(const Counter *counter, uint64_t *counts, size_t room) {
+    for (size_t i = 0; i < counter->n_entries && i < room; i++) counts[i] = counter->entries[i].count;
+}
+
+/* Copy the chunks that are no words, a line feed after each, to `text`, which has room for `room` bytes. How many they are. */
+size_t words_chunks(const Counter *counter, uint8_t *text, size_t room) {
+    size_t n = 0;
+    for (size_t i = 0; i < counter->n_entries; i++) {
+        const Entry *entry = &counter->entries[i];
+        if (!entry->chunk) continue;
+        size_t length = (size_t)entry->length + 1;
+        if (text && n <= room && length <= room - n) memcpy(text + n, counter->text + entry->start, length);
+        n += length;
+    }
+    return n;
+}
+
+/* Forget what has been counted, and keep the room. */
+void words_clear(Counter *counter) {
+    if (counter->slots) memset(counter->slots, 0, counter->n_slots * sizeof *counter->slots);
+    counter->n_entries = counter->n_text = counter->longest = counter->n_chunks = 0;
+    counter->told = 0;
+}
+
+Counter *words_new(const Flags *const *blocks, uint64_t key_0, uint64_t key_1) {
+    Counter *counter = calloc(1, sizeof *counter);
+    if (counter) {
+        counter->blocks = blocks;
+        counter->n_expected = 512;
+        counter->key[0] = key_0;
+        counter->key[1] = key_1;
+    }
+    return counter;
+}
+
+void words_free(Counter *counter) {
+    if (!counter) return;
+    free(counter->slots);
+    free(counter->entries);
+    free(counter->text);
+    free(counter);
+}
+
+#ifndef SOURCE
+#define SOURCE ""
+#endif
+/* SHA-256 of this file as it was compiled: a library of another source is not called. */
+const char *words_source(void) { return SOURCE; }

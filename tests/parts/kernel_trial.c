@@ -1,0 +1,131 @@
+/* Feeds the kernel bytes of all kinds in buffers of exactly their size, under flags that mean nothing, with memory that
+ * runs out: compiled with the sanitizers, it ends with 0 or says where the kernel went astray. Usage: trial ROUNDS SEED */
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static long left_before_failure = -1; /* of allocations; below 0: none fails */
+static int refused(void) { return left_before_failure >= 0 && left_before_failure-- == 0; }
+static void *short_malloc(size_t size) { return refused() ? NULL : malloc(size); }
+static void *short_calloc(size_t n, size_t size) { return refused() ? NULL : calloc(n, size); }
+static void *short_realloc(void *old, size_t size) { return refused() ? NULL : realloc(old, size); }
+#define malloc short_malloc
+#define calloc short_calloc
+#define realloc short_realloc
+#include KERNEL
+#undef malloc
+#undef calloc
+#undef realloc
+
+static uint64_t state;
+static uint32_t any_number(uint32_t below) {
+    state ^= state << 13, state ^= state >> 7, state ^= state << 17;
+    return (uint32_t)(state >> 16) % below;
+}
+
+static const Flags *blocks[0x1100];
+static const char *const PIECES[] = {
+    "a", "b", "C", "F", "0", "1", "_", " ", "\n", "\t", "-", "&", "'", "\"", "+", "++", "#", ".", ",", ":", ";", "(", "\xc3\xa9",
+    "\xe2\x80\x99", "\xe2\x80\x90", "\xe2\x80\x94", "\xe2\x80\x8d", "\xe0\xb8\x81", "\xe0\xa5\x8d", "\xd7\x90", "\xea\xb0\x80",
+    "\xf0\x9f\x99\x82", "\xed\xa0\x80", "\xff", "\xf7\xbf\xbf\xbf", "\xe2\x80", "\xf0\x9f", "\xc3", "\x80", "\0"};
+enum { N_PIECES = sizeof PIECES / sizeof *PIECES };
+
+/* A buffer of exactly its content's size. */
+static uint8_t *some_bytes(size_t *length) {
+    static uint8_t made[40000];
+    size_t n = 0, wanted = any_number(8) ? any_number(200) : any_number(30000);
+    uint32_t kind = any_number(4), few = 1 + any_number(N_PIECES);
+    while (n < wanted) {
+        if (kind == 0) {
+            made[n++] = (uint8_t)any_number(256);
+        } else {
+            const char *piece = PIECES[kind == 1 ? any_number(few) : any_number(N_PIECES)];
+            size_t size = *piece ? strlen(piece) : 1;
+            memcpy(made + n, piece, size);
+            n += size;
+        }
+    }
+    uint8_t *exact = malloc(n ? n : 1);
+    memcpy(exact, made, n);
+    *length = n;
+    return exact;
+}
+
+static void learn(int32_t number, int honest) {
+    Flags *block = malloc(256 * sizeof *block);
+    for (uint32_t i = 0; i < 256; i++) {
+        block[i] = any_number(1 << 18);
+        if (!honest || number) continue;
+        block[i] = i == ' ' || (i >= 9 && i <= 13) ? SPACE : SIMPLE;
+        if ((i >= 'a' && i <= 'z') || (i >= 'A' && i <= 'Z')) block[i] |= LETTER | START | CONTINUE;
+        if (i >= '0' && i <= '9') block[i] |= DIGIT | DECIMAL | CONTINUE;
+        if (strchr("-&'.,:;(\"", (int)i)) block[i] |= EDGE;
+    }
+    blocks[number] = block;
+}
+
+static int trial(int honest) {
+    Counter *counter = words_new(blocks, state, ~state);
+    if (!counter) return 0;
+    for (uint32_t batches = 1 + any_number(3); batches; batches--) {
+        int32_t status = DONE;
+        for (uint32_t feeds = 1 + any_number(3); feeds && status != NO_MEMORY; feeds--) {
+            size_t length, at = 0;
+            uint8_t *bytes = some_bytes(&length);
+            while ((status = words_feed(counter, bytes, length, &at)) > 0) learn(status - 1, honest);
+            if (status == DONE && at != length) return 1;
+            free(bytes);
+        }
+        Found found;
+        words_found(counter, &found);
+        size_t room = words_chunks(counter, NULL, 0);
+        uint8_t *lines = malloc(room ? room : 1);
+        if (words_chunks(counter, lines, room) != room) return 2;
+        size_t n_lines = 0;
+        for (size_t i = 0; i < room; i++) n_lines += lines[i] == '\n';
+        if (n_lines < found.n_chunks) return 3;
+        if (room && any_number(2)) { /* what normalising gives may be anything */
+            free(lines);
+            lines = some_bytes(&room);
+        }
+        uint8_t *sifted = malloc(room ? room : 1);
+        memcpy(sifted, lines, room);
+        size_t left = 0;
+        while ((status = words_sift(counter, sifted, room, &left)) > 0) learn(status - 1, honest);
+        if (left > room) return 4;
+        free(sifted);
+        size_t n_ends = any_number(left + 2 < 100000 ? (uint32_t)left + 2 : 100000);
+        uint32_t *ends = malloc(n_ends ? n_ends * sizeof *ends : 1);
+        uint32_t end = 0;
+        for (size_t i = 0; i < n_ends; i++) ends[i] = any_number(50) ? end += any_number(4) : any_number(UINT32_MAX);
+        while ((status = words_tell(counter, lines, room, ends, n_ends)) > 0) learn(status - 1, honest);
+        words_found(counter, &found);
+        size_t n_text = 0;
+        for (size_t i = 0; status == DONE && i < found.n_text; i++) n_text += found.text[i] == '\n';
+        uint64_t total = 0;
+        uint64_t *counts = malloc(found.n_entries ? found.n_entries * sizeof *counts : 1);
+        words_counts(counter, counts, found.n_entries);
+        for (size_t i = 0; i < found.n_entries; i++) total += counts[i];
+        free(counts);
+        if (status == DONE && (n_text < found.n_entries || (found.n_entries && total < found.n_entries))) return 5;
+        free(ends);
+        free(lines);
+        words_clear(counter);
+    }
+    words_free(counter);
+    return 0;
+}
+
+int main(int n_arguments, char **arguments) {
+    if (n_arguments != 3) return 64;
+    state = strtoull(arguments[2], NULL, 10) * 2654435761u + 88172645463325252u;
+    for (long round = 0, rounds = atol(arguments[1]); round < rounds; round++) {
+        int honest = any_number(2) == 0;
+        left_before_failure = any_number(3) ? -1 : (long)any_number(40);
+        int wrong = trial(honest);
+        if (wrong) return printf("round %ld: %d\n", round, wrong), wrong;
+        for (size_t i = 0; i < 0x1100; i++) free((void *)(uintptr_t)blocks[i]), blocks[i] = NULL;
+    }
+    return 0;
+}

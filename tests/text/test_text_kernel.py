@@ -1,0 +1,161 @@
+"""The kernel against the Python way, which is the reference: the same tables, order included, whatever the text."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from parts.compiler import ROOT, compiler, kernel
+from wordcounts.text.words import kernel as kernels
+from wordcounts.text.words import segment
+from wordcounts.text.words.kernel import KernelFailed, flags_of, loaded
+from wordcounts.text.words.segment import count_in_python, count_words, words_of
+
+SOURCE = ROOT / "src" / "wordcounts" / "text" / "words" / "kernel.c"
+PARAGRAPHS = json.loads(Path(__file__).with_name("fixtures").joinpath("paragraphs.json").read_text("utf-8"))
+CHARACTERS = [*map(chr, range(0x20000)), *map(chr, range(0xE0000, 0xE0200))]
+SHAPES = [
+    "{0}", "({0})", "a{0}", "a{0}b", "1{0}1", "{0}-a", "a-{0}’s", "क{0}", "{0}्क", "א{0}א", "가{0}", "C{0}+",
+    "{0}\u0301", "{0}\u200cا", "\u200d{0}", "{0}中", "จ{0}", "_{0}", "{0}+",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _kernel() -> None:
+    kernel()
+
+
+def assert_same(text: str) -> None:
+    by_kernel, by_python = count_words(text), count_in_python(text)
+    assert list(by_kernel[0]) == list(by_python[0])
+    assert by_kernel == by_python
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_every_character_counts_the_same_wherever_it_stands(shape):
+    chunks = [shape.format(character) for character in CHARACTERS]
+    text = " ".join(chunks)
+    same = count_words(text) == count_in_python(text)
+    assert same or [chunk for chunk in chunks if count_words(chunk) != count_in_python(chunk)] == []
+    assert same
+
+
+@pytest.mark.parametrize("language", PARAGRAPHS)
+def test_a_paragraph_of_each_language_counts_the_same(language):
+    assert_same(PARAGRAPHS[language])
+
+
+def test_all_languages_in_one_text_count_the_same():
+    assert_same("\n\n".join(PARAGRAPHS.values()))
+
+
+soup = st.text(
+    alphabet="aBCcFf019_ \t\n\r\x00\x01\x1c\x1f\x85-&.,;:'+#/@!\"()é"
+    "\u2019\u2018\u2010\u2011\u2014\u00ad\u200b\u200c\u200d\u0301\u00b7"
+    "\u0e01\u0e32\u0e19日本語カナ中国\u3002한국\u05d0\u05f4\u0661🙂𝒳𐐀\u00a0\u2028\u3000\u0130क\u094d\u09c7\u09beا\u0651\ud83d\ude00\udc00",
+    max_size=60,
+)
+piece = st.sampled_from([*" ".join(PARAGRAPHS.values()).split(), "C++", "F#-x", "e-mail", "a.b:c", "2020-21", "_", "…"])
+
+
+@settings(max_examples=1_000, deadline=None)
+@given(soup)
+@example("C++ c# F#-x C+++ a.b.c 1,2.3 x_-y _ 'tis rock'n'roll -a- a--b a&b&c a-&b 1-a-2-3")
+@example("Visual-C++ C-+ C C# \u1000C++ a\u200d-b \u0915\u094d\u200d \u0915\u200d \u0915\u094d\u200c\u200d")
+def test_any_mixture_counts_the_same(text):
+    assert_same(text)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.tuples(piece, st.sampled_from([" ", "", "\n", "-", "/", "\u200c", "’"]))))
+def test_pieces_of_real_words_count_the_same(pieces):
+    assert_same("".join(word + between for word, between in pieces))
+
+
+@given(st.text(max_size=60))
+def test_any_text_counts_the_same_and_raises_nothing(text):
+    assert_same(text)
+
+
+@pytest.mark.parametrize(
+    "chunk", ["a" * 255, "a" * 256, "a" * 300, "é" * 257, "中" * 300, "a-" * 200, "a’" * 3_000, "x" * 5_000]
+)
+def test_long_words_are_cut_the_same(chunk):
+    assert_same(f"{chunk} b {chunk}c ({chunk}) b")
+
+
+def test_a_word_that_a_chunk_held_first_keeps_that_place():
+    assert_same("b 中国C++ 中国 C++ (b)c\u0301 c\u0301 z c\u0301")
+
+
+def test_tables_of_too_many_forms_are_cut_the_same(monkeypatch):
+    monkeypatch.setattr(segment, "MAX_TYPES", 3)
+    assert_same("a b c d e a 中国 d")
+
+
+def test_a_text_of_many_batches_counts_the_same(monkeypatch):
+    monkeypatch.setattr(segment, "MAX_CHUNKS", 40)
+    monkeypatch.setattr(segment, "MAX_ENTRIES", 50)
+    monkeypatch.setattr(segment, "BLOCK", 300)
+    assert_same("\n".join(PARAGRAPHS.values()))
+
+
+def test_what_is_taken_for_one_word_is_one_for_icu_too():
+    for text in PARAGRAPHS.values():
+        table, _ = count_words(text)
+        assert list(table.forms) == list(dict.fromkeys(words_of(text)))
+
+
+def test_the_flags_of_a_block_of_ideographs_are_shared():
+    assert len(set(map(tuple, map(flags_of, range(0x50, 0x90))))) == 1
+
+
+class _Failing:
+    """A kernel that has no memory."""
+
+    def counter(self) -> Iterator[None]:
+        raise KernelFailed
+
+
+@pytest.mark.parametrize("found", [None, _Failing()], ids=["none", "no memory"])
+def test_without_a_kernel_words_are_counted_in_python(monkeypatch, found):
+    monkeypatch.setattr(segment, "loaded", lambda: found)
+    assert list(count_words("The cat and the hat, the 中国.")[0])[:2] == [("The", 1), ("cat", 1)]
+
+
+@pytest.fixture
+def beside(tmp_path, monkeypatch) -> Iterator[Path]:
+    """Where the kernel is looked for: a folder of the test's own."""
+    loaded.cache_clear()
+    monkeypatch.setattr(kernels, "HERE", tmp_path)
+    (tmp_path / "kernel.c").write_bytes(SOURCE.read_bytes())
+    yield tmp_path
+    loaded.cache_clear()
+
+
+def test_a_library_that_is_none_is_not_loaded(beside):
+    (beside / kernels.LIBRARY).write_bytes(b"\x7fELF, but not really")
+    assert loaded() is None
+
+
+def test_a_library_of_another_source_is_not_called(beside):
+    (beside / kernels.LIBRARY).write_bytes((SOURCE.parent / kernels.LIBRARY).read_bytes())
+    with (beside / "kernel.c").open("a") as source:
+        source.write("/* a change */\n")
+    assert loaded() is None
+
+
+def test_the_kernel_keeps_within_its_memory_on_hostile_bytes(tmp_path):
+    program = tmp_path / "trial"
+    sanitizers = ["-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-g", "-O1"]
+    trial = ROOT / "tests" / "parts" / "kernel_trial.c"
+    command = [compiler(), "-std=c99", "-Wall", "-Wextra", "-Werror", *sanitizers, f'-DKERNEL="{SOURCE}"']
+    subprocess.run([*command, "-o", str(program), str(trial)], check=True)
+    done = subprocess.run([program, "1500", "1"], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
