@@ -133,6 +133,8 @@ def test_faults_of_ours_cost_no_attempt_and_are_always_tried_again(
     assert isinstance(decision, TryAgain)
     assert decision.refund
     assert decision.wait_s >= OURS_WAIT_S * (1 - JITTER)
+    assert decision.wait_s >= min(asked_s or 0.0, MAX_RETRY_AFTER_S)
+    assert decision.wait_s <= max(OURS_WAIT_S * (1 + JITTER), MAX_RETRY_AFTER_S)
 
 
 @given(chances, asked_waits)

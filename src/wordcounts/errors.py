@@ -8,13 +8,14 @@
     |-- StateError            what was asked does not fit what is stored
     |   |-- UnknownAnalysis, NotOwner, NotFinished, AlreadyFinished
     |-- FetchError            the source did not answer with a document
-    |   |-- DnsNotFound, HttpError, TooManyRedirects, TooLarge, BadResponse, TlsFailed      (permanent)
+    |   |-- DnsNotFound, HttpError, TooManyRedirects, TooLarge, BadResponse, TlsFailed,
+    |   |   RobotsDisallowed                                                                (permanent)
     |   |-- DnsFailed, ConnectFailed, ConnectionLost, TimedOut, HttpUnavailable             (transient)
     |-- ReadError             the document came, and its text could not be read (permanent)
     |   |-- UnsupportedType, BrokenDocument, TooComplex
     |-- OurError              this service's own machinery
-        |-- DatabaseUnavailable, QueueUnavailable, QueueFull, RateLimited, HostBusy, SchemaMismatch
-        |-- BadSettings, ReaderFailed, Poison, InternalError
+        |-- DatabaseUnavailable, QueueUnavailable, QueueFull, RateLimited, HostBusy, ProxyFailed
+        |-- SchemaMismatch, BadSettings, ReaderFailed, Poison, InternalError
 
 `REGISTRY` maps each code to its class; docs/reference/errors.md lists the same, and a test holds the two together.
 """
@@ -257,6 +258,13 @@ class TlsFailed(FetchError):
     sentence = "No secure connection to the site could be made."
 
 
+class RobotsDisallowed(FetchError):
+    """The site's robots.txt asks programs not to fetch this page, and it is honoured here."""
+
+    code = "robots_disallowed"
+    sentence = "The site's robots.txt asks programs like this one not to fetch that page."
+
+
 class DnsFailed(FetchError):
     """The resolver did not answer, or answered that it failed."""
 
@@ -371,6 +379,13 @@ class HostBusy(OurError):
 
     code = "host_busy"
     sentence = "Other pages of this site are being fetched: this one waits its turn."
+
+
+class ProxyFailed(OurError):
+    """The proxy that is this server's only way out (EGRESS_PROXY) is away, or does not let us through."""
+
+    code = "proxy_failed"
+    sentence = "This server's way out to the web is not available just now."
 
 
 class SchemaMismatch(OurError):

@@ -99,7 +99,8 @@ def after_failure(
         case Blame.PERMANENT:
             return GiveUp()
         case Blame.OURS:
-            return TryAgain(OURS_WAIT_S * _jitter(chance), refund=True)
+            asked_s = min(retry_after_s or 0.0, MAX_RETRY_AFTER_S)  # a host that is busy, or asked to be left alone
+            return TryAgain(max(OURS_WAIT_S * _jitter(chance), asked_s), refund=True)
         case Blame.TRANSIENT:
             if attempt >= MAX_ATTEMPTS:
                 return GiveUp()

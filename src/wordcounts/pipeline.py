@@ -17,7 +17,8 @@ from wordcounts.reader.pool import Readers
 from wordcounts.settings import Settings
 from wordcounts.store.store import Store
 from wordcounts.store.values import Claim, DocumentFacts, Result
-from wordcounts.text.values import Reading, ReadOptions
+from wordcounts.text.notices import ROBOTS
+from wordcounts.text.values import Notice, Reading, ReadOptions
 from wordcounts.text.views.totals import totals
 
 POOL_SIZE: Final = 8
@@ -57,6 +58,8 @@ class Source:
     url: str | None
     fetched_at: float | None
     """By the monotonic clock: the record's time is the database's, whatever this machine's clock says."""
+    notices: tuple[Notice, ...] = ()
+    """What is to be said of how it came."""
 
 
 def build_parts(settings: Settings) -> Parts:
@@ -100,7 +103,8 @@ def given(claim: Claim) -> Source | None:
 def fetched(claim: Claim, fetcher: Fetching) -> Source:
     """The document that the address points at."""
     answer = fetcher.fetch(claim.url or "", scheme_guessed=claim.scheme_guessed)
-    return Source(answer.body, answer.media_type, answer.charset, answer.final_url, time.monotonic())
+    notices = (ROBOTS,) if answer.robots_allowed is False else ()
+    return Source(answer.body, answer.media_type, answer.charset, answer.final_url, time.monotonic(), notices)
 
 
 def _read(claim: Claim, source: Source, readers: Readers) -> Reading:
@@ -136,6 +140,6 @@ def result(claim: Claim, source: Source, reading: Reading) -> Result:
         n_tokens=counted.n_tokens,
         n_types=counted.n_types,
         n_hapaxes=counted.n_hapaxes,
-        notices=tuple((notice.code, notice.message) for notice in reading.notices),
+        notices=tuple((notice.code, notice.message) for notice in (*reading.notices, *source.notices)),
         fetched_ago_s=None if source.fetched_at is None else time.monotonic() - source.fetched_at,
     )

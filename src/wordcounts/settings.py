@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
+from urllib.parse import urlsplit
 
 from platformdirs import user_data_path
 from pydantic import AliasChoices, Field, ValidationError, field_validator, model_validator
@@ -67,6 +68,9 @@ class Settings(BaseSettings):
     host_pause_s: float = Field(0.5, ge=0)
     contact: str = ""
     """An address or URL for the User-Agent, so that a site's owner can reach whoever runs this."""
+    robots: Literal["report", "honour"] = "report"
+    egress_proxy: str = Field("", repr=False)
+    """http://user:password@host:port; its password is a secret."""
 
     max_upload_bytes: int = Field(20 * MEBIBYTE, gt=0)
     read_timeout_s: float = Field(10.0, gt=0)
@@ -87,6 +91,20 @@ class Settings(BaseSettings):
     def _split(cls, value: object) -> object:
         """Lists are written with commas or spaces."""
         return tuple(value.replace(",", " ").split()) if isinstance(value, str) else value
+
+    @field_validator("egress_proxy")
+    @classmethod
+    def _is_proxy(cls, url: str) -> str:
+        """An http proxy with a host, and nothing that would be ignored; the sentence shows none of it."""
+        try:
+            parts = urlsplit(url)
+            whole = parts.scheme == "http" and parts.hostname and parts.port != 0 and parts.path in ("", "/")
+            plain = whole and not (parts.query or parts.fragment) and url.isascii() and url.isprintable()
+        except ValueError:
+            plain = False
+        if url and not plain:
+            raise ValueError("write it as http://host:port or http://user:password@host:port")
+        return url
 
     @field_validator("data_dir")
     @classmethod

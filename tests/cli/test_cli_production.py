@@ -70,6 +70,7 @@ def test_doctor_finds_a_prepared_machine_well(monkeypatch: pytest.MonkeyPatch) -
         "python": "ok",
         "words": "ok",
         "settings": "ok",
+        "fetching": "ok",
         "data": "ok",
         "database": "ok",
         "queue": "ok",
@@ -95,6 +96,18 @@ def test_doctor_names_unsafe_settings(monkeypatch: pytest.MonkeyPatch) -> None:
 
     assert open_house[0] == "warn"
     assert unusable[0] == "fail"
+
+
+def test_doctor_names_settings_that_let_strangers_fetch_too_far(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WORDCOUNTS_ENV", "staging")
+    monkeypatch.setenv("WORDCOUNTS_ALLOW_NETWORKS", "0.0.0.0/0 10.1.0.0/16")
+    monkeypatch.setenv("WORDCOUNTS_EGRESS_PROXY", "http://me:opensesame@127.0.0.1:9")
+    status, sentence = findings()["fetching"]
+
+    assert status == "warn"
+    for told in ("0.0.0.0/0", "10.1.0.0/16", "WORDCOUNTS_CONTACT"):
+        assert told in sentence
+    assert "opensesame" not in sentence
 
 
 def test_openapi_prints_the_document() -> None:

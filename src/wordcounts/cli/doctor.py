@@ -68,6 +68,7 @@ def examine() -> Iterator[Check]:
         yield Check("settings", "fail", error.message)
         return
     yield _settings(settings)
+    yield _fetching(settings)
     yield _guarded("data", lambda: _data_folder(settings))
     yield _guarded("database", lambda: _database(settings))
     yield _guarded("queue", lambda: _queue(settings))
@@ -128,6 +129,16 @@ def _settings(settings: Settings) -> Check:
     if not settings.development and not settings.redis_url:
         return Check("settings", "warn", f"REDIS_URL is not set, and {settings.env} has no queue of its own: set it.")
     return Check("settings", "ok", f"Settings for {settings.env}.")
+
+
+def _fetching(settings: Settings) -> Check:
+    """One line, the worst first; without the proxy's password."""
+    from wordcounts.fetch.safety import concerns
+
+    if found := list(concerns(settings)):
+        return Check("fetching", "warn", " ".join(found))
+    way = "through a proxy" if settings.egress_proxy else "directly"
+    return Check("fetching", "ok", f"Only what the settings allow is fetched, {way}.")
 
 
 def _loopback(host: str) -> bool:

@@ -14,52 +14,84 @@ other way round: only 2000::/3 was ever given out, so all else is refused, named
 from __future__ import annotations
 
 from bisect import bisect_right
-from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_network
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
+from typing import NamedTuple
 
 Address = IPv4Address | IPv6Address
 Network = IPv4Network | IPv6Network
 
-REFUSED: tuple[tuple[str, str, str], ...] = (
-    # IPv4 special-purpose registry
-    ("0.0.0.0/8", "this network", "RFC 791, 3.2"),
-    ("10.0.0.0/8", "private use", "RFC 1918"),
-    ("100.64.0.0/10", "carrier NAT; holds a cloud's metadata, 100.100.100.200", "RFC 6598"),
-    ("127.0.0.0/8", "loopback", "RFC 1122, 3.2.1.3"),
-    ("169.254.0.0/16", "link local; holds clouds' metadata, 169.254.169.254", "RFC 3927"),
-    ("172.16.0.0/12", "private use", "RFC 1918"),
-    ("192.0.0.0/24", "IETF protocol assignments; holds a cloud's metadata, 192.0.0.192", "RFC 6890, 2.1"),
-    ("192.0.2.0/24", "documentation", "RFC 5737"),
-    ("192.88.99.0/24", "6to4 relays, deprecated", "RFC 7526"),
-    ("192.168.0.0/16", "private use", "RFC 1918"),
-    ("198.18.0.0/15", "benchmarking", "RFC 2544"),
-    ("198.51.100.0/24", "documentation", "RFC 5737"),
-    ("203.0.113.0/24", "documentation", "RFC 5737"),
-    ("240.0.0.0/4", "reserved, and the limited broadcast", "RFC 1112, 4; RFC 919, 7"),
-    # not in that registry
-    ("224.0.0.0/4", "multicast", "RFC 5771"),
-    ("168.63.129.16/32", "a cloud's metadata and DNS, in public space", "Microsoft, What is IP address 168.63.129.16?"),
-    # IPv6 special-purpose registry, inside 2000::/3
-    ("2001::/23", "IETF protocol assignments: Teredo, benchmarking, ORCHID, drones", "RFC 2928; RFC 4380"),
-    ("2001:db8::/32", "documentation", "RFC 3849"),
-    ("2002::/16", "6to4: carries an IPv4 address", "RFC 3056; RFC 7526"),
-    ("3fff::/20", "documentation", "RFC 9637"),
+IPV4 = "IPv4 special-purpose address registry"
+IPV6 = "IPv6 special-purpose address registry"
+MULTICAST = "IPv4 multicast address space registry"
+IPV6_SPACE = "IPv6 address space registry"
+CLOUD = "a cloud's own documentation"
+"""Where a row was found."""
+
+
+class Refused(NamedTuple):
+    """One range that is not the public internet's."""
+
+    network: str
+    what: str
+    registry: str
+    source: str
+
+
+REFUSED: tuple[Refused, ...] = (
+    Refused("0.0.0.0/8", "this network", IPV4, "RFC 791, 3.2"),
+    Refused("10.0.0.0/8", "private use", IPV4, "RFC 1918"),
+    Refused("100.64.0.0/10", "carrier NAT", IPV4, "RFC 6598"),
+    Refused("127.0.0.0/8", "loopback", IPV4, "RFC 1122, 3.2.1.3"),
+    Refused("169.254.0.0/16", "link local", IPV4, "RFC 3927"),
+    Refused("172.16.0.0/12", "private use", IPV4, "RFC 1918"),
+    Refused("192.0.0.0/24", "IETF protocol assignments", IPV4, "RFC 6890, 2.1"),
+    Refused("192.0.2.0/24", "documentation", IPV4, "RFC 5737"),
+    Refused("192.88.99.0/24", "6to4 relays, deprecated", IPV4, "RFC 7526"),
+    Refused("192.168.0.0/16", "private use", IPV4, "RFC 1918"),
+    Refused("198.18.0.0/15", "benchmarking", IPV4, "RFC 2544"),
+    Refused("198.51.100.0/24", "documentation", IPV4, "RFC 5737"),
+    Refused("203.0.113.0/24", "documentation", IPV4, "RFC 5737"),
+    Refused("240.0.0.0/4", "reserved, and the limited broadcast", IPV4, "RFC 1112, 4; RFC 919, 7"),
+    Refused("224.0.0.0/4", "multicast", MULTICAST, "RFC 5771"),
+    Refused("168.63.129.16/32", "metadata and DNS, in public space", CLOUD, "Microsoft: What is 168.63.129.16?"),
+    # inside 2000::/3
+    Refused("2001::/23", "IETF protocol assignments: Teredo, benchmarking, ORCHID, drones", IPV6, "RFC 2928; RFC 4380"),
+    Refused("2001:db8::/32", "documentation", IPV6, "RFC 3849"),
+    Refused("2002::/16", "6to4: carries an IPv4 address", IPV6, "RFC 3056; RFC 7526"),
+    Refused("3fff::/20", "documentation", IPV6, "RFC 9637"),
     # and outside it: refused in any case, listed for their names
-    ("::/128", "unspecified", "RFC 4291"),
-    ("::1/128", "loopback", "RFC 4291"),
-    ("::/96", "IPv4-compatible, deprecated", "RFC 4291, 2.5.5.1"),
-    ("::ffff:0:0/96", "IPv4-mapped", "RFC 4291, 2.5.5.2"),
-    ("::ffff:0:0:0/96", "IPv4-translated", "RFC 2765, 2.1"),
-    ("64:ff9b::/96", "NAT64: carries an IPv4 address", "RFC 6052"),
-    ("64:ff9b:1::/48", "NAT64, local use", "RFC 8215"),
-    ("100::/64", "discard only", "RFC 6666"),
-    ("100:0:0:1::/64", "dummy prefix", "RFC 9780"),
-    ("5f00::/16", "segment routing", "RFC 9602"),
-    ("fc00::/7", "unique local; holds a cloud's metadata, fd00:ec2::254", "RFC 4193"),
-    ("fe80::/10", "link local", "RFC 4291"),
-    ("fec0::/10", "site local, deprecated", "RFC 3879"),
-    ("ff00::/8", "multicast", "RFC 4291, 2.7"),
+    Refused("::/128", "unspecified", IPV6, "RFC 4291"),
+    Refused("::1/128", "loopback", IPV6, "RFC 4291"),
+    Refused("::/96", "IPv4-compatible, deprecated", IPV6_SPACE, "RFC 4291, 2.5.5.1"),
+    Refused("::ffff:0:0/96", "IPv4-mapped", IPV6, "RFC 4291, 2.5.5.2"),
+    Refused("::ffff:0:0:0/96", "IPv4-translated", IPV6_SPACE, "RFC 2765, 2.1"),
+    Refused("64:ff9b::/96", "NAT64: carries an IPv4 address", IPV6, "RFC 6052"),
+    Refused("64:ff9b:1::/48", "NAT64, local use", IPV6, "RFC 8215"),
+    Refused("100::/64", "discard only", IPV6, "RFC 6666"),
+    Refused("100:0:0:1::/64", "dummy prefix", IPV6, "RFC 9780"),
+    Refused("5f00::/16", "segment routing", IPV6, "RFC 9602"),
+    Refused("fc00::/7", "unique local", IPV6, "RFC 4193"),
+    Refused("fe80::/10", "link local", IPV6, "RFC 4291"),
+    Refused("fec0::/10", "site local, deprecated", IPV6_SPACE, "RFC 3879"),
+    Refused("ff00::/8", "multicast", IPV6_SPACE, "RFC 4291, 2.7"),
 )
-"""(network, what it is, source)."""
+"""Nothing in these is fetched, but what an operator's ALLOW_NETWORKS opens."""
+
+METADATA: dict[str, str] = {
+    "169.254.169.254": "AWS, Azure, Google, Oracle, DigitalOcean, OpenStack, ...",
+    "169.254.170.2": "AWS: credentials of containers",
+    "169.254.170.23": "AWS: credentials of pods",
+    "169.254.169.253": "AWS: DNS",
+    "168.63.129.16": "Azure",
+    "192.0.0.192": "Oracle",
+    "100.100.100.200": "Alibaba",
+    "169.254.0.23": "Tencent",
+    "fd00:ec2::254": "AWS",
+    "fd00:ec2::23": "AWS: credentials of pods",
+    "fd20:ce::254": "Google",
+}
+"""Address -> the cloud that hands out its machines' keys there. Inside an allowed network they stay refused: only
+a network of that one address allows one. Source: each cloud's own documentation."""
 
 GLOBAL_UNICAST = IPv6Network("2000::/3")
 """All of IPv6 that IANA gives out. Source: RFC 4291, 2.4; the registry of the IPv6 address space."""
@@ -68,8 +100,8 @@ GLOBAL_UNICAST = IPv6Network("2000::/3")
 def _ranges(version: int) -> tuple[list[int], list[int]]:
     """First and last addresses of the refused networks of one version, sorted. Networks that nest are merged."""
     found: list[tuple[int, int]] = []
-    for text, _, _ in REFUSED:
-        network = ip_network(text)
+    for row in REFUSED:
+        network = ip_network(row.network)
         if network.version == version:
             found.append((int(network.network_address), int(network.broadcast_address)))
     merged: list[tuple[int, int]] = []
@@ -82,6 +114,9 @@ def _ranges(version: int) -> tuple[list[int], list[int]]:
 
 
 _REFUSED_RANGES = {4: _ranges(4), 6: _ranges(6)}
+
+
+_METADATA = frozenset(ip_address(text) for text in METADATA)
 
 
 def is_public(address: Address) -> bool:
@@ -99,8 +134,12 @@ def is_public(address: Address) -> bool:
 
 
 def is_within(address: Address, networks: tuple[Network, ...]) -> bool:
-    """True when one of the networks holds the address; an IPv4-mapped one counts as the IPv4 address that it dials."""
-    if any(address in network for network in networks):
-        return True
+    """True when one of the networks holds the address; an IPv4-mapped one counts as the IPv4 address that it dials.
+
+    A cloud's metadata is within a network of that one address only.
+    """
     mapped = address.ipv4_mapped if isinstance(address, IPv6Address) else None
-    return mapped is not None and is_within(mapped, networks)
+    if mapped is not None:
+        return is_within(mapped, networks)
+    narrow = address in _METADATA
+    return any(address in network and (not narrow or network.num_addresses == 1) for network in networks)

@@ -10,8 +10,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from email.utils import formatdate
-from http import HTTPStatus
+from io import BufferedReader
 
 from wordcounts.errors import (
     BadResponse,
@@ -20,27 +19,36 @@ from wordcounts.errors import (
     HttpError,
     HttpUnavailable,
     InvalidUrl,
+    RefusedAddress,
+    RobotsDisallowed,
     TimedOut,
     TlsFailed,
     TooManyRedirects,
     UnsupportedScheme,
     UrlTooLong,
+    WordcountsError,
 )
 from wordcounts.fetch.addresses import Address
+from wordcounts.fetch.allowance import Allowance, Share
 from wordcounts.fetch.body import read_body
+from wordcounts.fetch.codings import ACCEPTED
 from wordcounts.fetch.connection import Trust, connected, send
 from wordcounts.fetch.deadline import Deadline
+from wordcounts.fetch.dialling import Dialler, Direct, Proxy
 from wordcounts.fetch.guard import check_place, is_exempt, vet
-from wordcounts.fetch.headers import location, media_type, retry_after
-from wordcounts.fetch.politeness import Turns
+from wordcounts.fetch.head import Head, read_head
+from wordcounts.fetch.headers import location, media_type
+from wordcounts.fetch.ledger import open_ledger
+from wordcounts.fetch.politeness import MAX_HOLD_S, Turns
 from wordcounts.fetch.resolver import Resolver, system_resolver
-from wordcounts.fetch.url import Place, normalise, parse, without_tls
-from wordcounts.fetch.values import Fetched, FetchPolicy
-from wordcounts.fetch.wire import Answer, Wire, read_head
+from wordcounts.fetch.robots import MAX_BYTES, Kept, Known, allows, ours
+from wordcounts.fetch.statuses import OVERLOADED, REDIRECTS, asked_wait_s, check_status
+from wordcounts.fetch.url import Place, normalise, parse, robots_place, without_tls
+from wordcounts.fetch.values import Fetched, FetchPolicy, Robots
+from wordcounts.fetch.wire import Wire
 
-REDIRECTS = frozenset({301, 302, 303, 307, 308})
-TRANSIENT = frozenset({408, 425, 429})
-"""Client errors that time may mend; so may all of 5xx. Source: PROMISES, P10."""
+ROBOTS_S = 3.0
+"""Longest wait for a robots.txt, out of the page's own time."""
 
 
 class _NotConnected(Exception):
@@ -53,7 +61,7 @@ class _NotConnected(Exception):
 
 @dataclass(frozen=True, slots=True)
 class _Redirect:
-    location: str
+    head: Head
 
 
 class Fetcher:
@@ -62,35 +70,54 @@ class Fetcher:
     Args:
         policy: what may be reached, and how much may be taken.
         resolve: a name's addresses; the system's resolver unless a test says otherwise.
+        dialler: dials; what the policy says unless a test says otherwise.
     """
 
-    def __init__(self, policy: FetchPolicy, *, resolve: Resolver = system_resolver) -> None:
+    def __init__(
+        self,
+        policy: FetchPolicy,
+        *,
+        resolve: Resolver = system_resolver,
+        dialler: Dialler | None = None,
+    ) -> None:
         self.policy = policy
         self._resolve = resolve
+        self._dialler = dialler or (Proxy.from_url(policy.egress_proxy) if policy.egress_proxy else None)
+        self._robots = Kept()
+        self._allowance = Allowance()
         self._trust = Trust()
-        self._turns = Turns(concurrency=policy.host_concurrency, pause_s=policy.host_pause_s, wait_s=policy.turn_wait_s)
+        self._turns = Turns(
+            concurrency=policy.host_concurrency,
+            pause_s=policy.host_pause_s,
+            wait_s=policy.turn_wait_s,
+            ledger=open_ledger(policy.turns_file, max_wait_s=max(MAX_HOLD_S, policy.host_pause_s)),
+        )
         self._headers = {
             "User-Agent": policy.user_agent,
             "Accept": "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5",
-            "Accept-Encoding": "gzip, deflate",
+            "Accept-Encoding": ACCEPTED,
             "Connection": "close",
         }
 
-    def fetch(self, url: str, *, scheme_guessed: bool = False) -> Fetched:
+    def fetch(self, url: str, *, scheme_guessed: bool = False, honour_robots: bool = False) -> Fetched:
         """Fetch a document, following redirects.
 
         Args:
             url: as `normalise` gives it, or as typed.
             scheme_guessed: an https that may be http: tried where https does not connect.
+            honour_robots: for work on many pages: fetch nothing that the site's robots.txt asks programs not to.
 
         Raises:
             FetchError: one of its kinds; `blame` says whether trying again can help.
             RefusedAddress: it, or where it leads, may not be fetched.
-            HostBusy: no turn at this host came in time.
+            RobotsDisallowed: robots.txt asks us not to, and it is honoured, here or by the policy.
+            HostBusy: no turn at this host came in time, or it asked to be left alone for a while.
+            ProxyFailed: the way out does not work.
             InputError: `url` is none; as `normalise`.
         """
         target = normalise(url, self.policy)
-        errand = _Errand(self, parse(target.url))
+        robots: Robots = "honour" if honour_robots else self.policy.robots
+        errand = _Errand(self, parse(target.url), robots)
         if not (scheme_guessed or target.scheme_guessed) or errand.place.scheme != "https":
             return errand.run()
         return errand.run_guessed()
@@ -99,10 +126,13 @@ class Fetcher:
 class _Errand:
     """One call of `fetch`: its place, its deadline, its turn at a host, and where it has been. For one thread."""
 
-    def __init__(self, fetcher: Fetcher, place: Place) -> None:
+    def __init__(self, fetcher: Fetcher, place: Place, robots: Robots) -> None:
         self.place = place
         self._policy = fetcher.policy
         self._fetcher = fetcher
+        self._robots: Robots = robots
+        self._share = Share(fetcher._allowance)
+        self._lent: tuple[str, int] | None = None
         self._began = time.monotonic()
         self._deadline = Deadline(self._policy.total_s)
         self._been: list[str] = []
@@ -136,21 +166,31 @@ class _Errand:
             while True:
                 found = self._hop()
                 if isinstance(found, Fetched):
-                    return replace(found, redirects=tuple(self._been), elapsed_s=time.monotonic() - self._began)
+                    elapsed_s = time.monotonic() - self._began
+                    return replace(
+                        found,
+                        redirects=tuple(self._been),
+                        elapsed_s=elapsed_s,
+                        robots_allowed=self._what_robots_say(),
+                    )
                 self._follow(found)
         finally:
+            self._share.release()
             self._release()
 
     def _hop(self) -> Fetched | _Redirect:
         answers = self._look_up()
         vet(answers, self.place.port, self._policy)
         self._take_turn(answers)
-        with self._connect(answers) as wired:
-            answer, wire = wired
-            _check_status(answer)
-            if answer.status in REDIRECTS:
-                return _Redirect(answer.headers.get("Location", ""))
-            return self._fetched(answer, wire)
+        if self._robots == "honour":
+            self._heed_robots()
+        with self._connect(answers) as (head, reader, wire):
+            if head.status in OVERLOADED and self._turn is not None:
+                self._fetcher._turns.hold(self._turn, asked_wait_s(head) or 0.0)
+            check_status(head)
+            if head.status in REDIRECTS:
+                return _Redirect(head)
+            return self._fetched(head, reader, wire)
 
     def _look_up(self) -> tuple[Address, ...]:
         if self.place.literal is not None:
@@ -158,42 +198,48 @@ class _Errand:
         return self._fetcher._resolve(self.place.host, self._deadline.left(self._policy.connect_s))
 
     @contextmanager
-    def _connect(self, answers: tuple[Address, ...]) -> Iterator[tuple[Answer, Wire]]:
+    def _connect(self, answers: tuple[Address, ...]) -> Iterator[tuple[Head, BufferedReader, Wire]]:
         """Connect, ask, and read the head."""
-        policy, deadline = self._policy, self._deadline
-        connecting = connected(self.place, answers, self._fetcher._trust, deadline=deadline, connect_s=policy.connect_s)
+        policy, deadline, fetcher = self._policy, self._deadline, self._fetcher
+        shun_self = not (policy.any_address or is_exempt(answers, policy))
+        dialler = fetcher._dialler or Direct(shun_self)
+        connecting = connected(
+            self.place, answers, fetcher._trust, dialler, deadline=deadline, connect_s=policy.connect_s
+        )
         try:
             connection = connecting.__enter__()
         except (ConnectFailed, TlsFailed, TimedOut) as error:
             raise _NotConnected(error) from error
         try:
-            send(connection, self.place.request, self._fetcher._headers, deadline.left(policy.first_byte_s))
+            send(connection, self.place.request, fetcher._headers, deadline.left(policy.first_byte_s))
             wire = Wire(connection.sock, deadline, policy.first_byte_s)
-            answer = read_head(connection.sock, wire)
-            with answer:
-                yield answer, wire
+            with wire.reader() as reader:
+                yield read_head(reader), reader, wire
         finally:
             connecting.__exit__(None, None, None)
 
-    def _fetched(self, answer: Answer, wire: Wire) -> Fetched:
+    def _fetched(self, head: Head, reader: BufferedReader, wire: Wire) -> Fetched:
         policy = self._policy
         body = read_body(
-            answer,
+            head,
+            reader,
             wire,
             self._deadline,
             max_wire_bytes=policy.max_wire_bytes,
             max_body_bytes=policy.max_body_bytes,
+            share=self._share,
         )
-        kind, charset = media_type(answer.headers.get("Content-Type"))
-        return Fetched(self.place.url, answer.status, kind, charset, body, redirects=(), elapsed_s=0.0)
+        kind, charset = media_type(head.get("content-type"))
+        return Fetched(self.place.url, head.status, kind, charset, body, redirects=(), elapsed_s=0.0)
 
     def _follow(self, redirect: _Redirect) -> None:
         """Go on to where the site sends us, checked as if it had been typed."""
         self._been.append(self.place.url)
-        if not redirect.location:
+        locations = set(redirect.head.get_all("location"))
+        if len(locations) != 1:
             raise BadResponse("The site sent us on without saying where.")
         try:
-            place = parse(location(redirect.location), base=self.place.url)
+            place = parse(location(locations.pop()), base=self.place.url)
         except (InvalidUrl, UnsupportedScheme, UrlTooLong) as error:
             raise BadResponse("The site sent us on to something that is not a web page.") from error
         if place.url in self._been or len(self._been) > self._policy.max_redirects:
@@ -204,48 +250,57 @@ class _Errand:
     def _take_turn(self, answers: tuple[Address, ...]) -> None:
         """One turn serves all hops of this fetch at one host; it is given back before another host's is waited for."""
         key = (self.place.name, self.place.port)
-        if self._turn == key:
+        if key in (self._turn, self._lent):
             return
         self._release()
         if not is_exempt(answers, self._policy):
             self._deadline.extend(self._fetcher._turns.take(key))
             self._turn = key
 
+    # robots.txt
+
+    def _heed_robots(self) -> None:
+        known = self._ask_robots()
+        if known.rules is None:  # RFC 9309, 2.3.1.4: complete disallow, for now
+            raise HttpUnavailable("The site's robots.txt cannot be had just now, so its page was not fetched.")
+        if not allows(known.rules, self.place.url):
+            raise RobotsDisallowed
+
+    def _what_robots_say(self) -> bool | None:
+        """For whoever reads the result. Costs a page nothing but time: what fails here is not known."""
+        if self._robots == "honour":
+            return True
+        if self._robots == "ignore" or self._turn is None:  # no turn is needed where nobody need be asked
+            return None
+        try:
+            known = self._ask_robots()
+        except WordcountsError:
+            return None
+        return None if known.rules is None else allows(known.rules, self.place.url)
+
+    def _ask_robots(self) -> Known:
+        """What robots.txt says at the place where we are: remembered, or fetched within this errand's turn and time."""
+        place = robots_place(self.place)
+        known = self._fetcher._robots.get(place.url)
+        if known is not None:
+            return known
+        errand = _Errand(self._fetcher, place, "ignore")
+        errand._policy = replace(self._policy, max_wire_bytes=MAX_BYTES + 1, max_body_bytes=MAX_BYTES)
+        errand._deadline = Deadline(self._deadline.left(ROBOTS_S))
+        errand._lent = self._turn
+        try:
+            rules: str | None = ours(errand.run().body.decode("utf-8", "replace"))
+        except (
+            HttpError,
+            TooManyRedirects,
+            RefusedAddress,
+        ):  # RFC 9309, 2.3.1.2 and .3: all is allowed
+            rules = ""
+        except FetchError:  # 2.3.1.4: unreachable
+            rules = None
+        return self._fetcher._robots.put(place.url, rules)
+
     def _release(self) -> None:
         if self._turn is not None:
             self._fetcher._turns.give_back(self._turn)
             self._turn = None
-
-
-def _check_status(answer: Answer) -> None:
-    """Raise what a status that is neither a document nor a redirect means."""
-    status = answer.status
-    if status in TRANSIENT or 500 <= status <= 599:
-        date = answer.headers.get("Date") or formatdate(usegmt=True)  # ours, where the site tells no time
-        wait_s = retry_after(answer.headers.get("Retry-After"), date)
-        raise HttpUnavailable(_sentence(status), retry_after_s=wait_s)
-    if 400 <= status <= 499:
-        raise HttpError(_sentence(status))
-    if not (200 <= status <= 299 or status in REDIRECTS):
-        raise BadResponse(_sentence(status))
-
-
-_MEANINGS = {
-    401: "it wants a login.",
-    403: "it does not let us read this page.",
-    404: "there is no such page.",
-    410: "the page is gone.",
-    429: "it has had too many requests.",
-    451: "the page is withheld for legal reasons.",
-    503: "it is not available just now.",
-}
-
-
-def _sentence(status: int) -> str:
-    """Names the status; never the site's own words."""
-    if status in _MEANINGS:
-        return f"The site answered {status}: {_MEANINGS[status]}"
-    try:
-        return f"The site answered {status} ({HTTPStatus(status).phrase})."
-    except ValueError:
-        return f"The site answered {status}."

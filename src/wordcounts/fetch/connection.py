@@ -1,7 +1,7 @@
-"""Dials a vetted address and nothing else. Host, SNI and certificate stay those of the name.
+"""HTTP over a connection to a vetted address. Host, SNI and certificate stay those of the name.
 
-urllib3's connection classes with the one step replaced that looks a name up and connects; no proxy, netrc or cookie
-is read.
+urllib3's connection classes with the one step replaced that looks a name up and connects; no netrc, cookie or proxy of
+the environment is read.
 """
 
 from __future__ import annotations
@@ -12,20 +12,17 @@ import ssl
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from ipaddress import ip_address
 
 import certifi
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import HTTPError
 from urllib3.util.ssl_ import create_urllib3_context
 
-from wordcounts.errors import ConnectFailed, ConnectionLost, RefusedAddress, TimedOut, TlsFailed
+from wordcounts.errors import ConnectionLost, TimedOut, TlsFailed
 from wordcounts.fetch.addresses import Address
 from wordcounts.fetch.deadline import Deadline
+from wordcounts.fetch.dialling import Dialler
 from wordcounts.fetch.url import Place
-
-MAX_TRIED = 4
-"""Addresses of one name that are tried: each is given its share of the time, and a share must be worth having."""
 
 
 class Trust:
@@ -69,15 +66,15 @@ class _Secure(HTTPSConnection):
 
 @contextmanager
 def connected(
-    place: Place, answers: Sequence[Address], trust: Trust, *, deadline: Deadline, connect_s: float
+    place: Place, answers: Sequence[Address], trust: Trust, dialler: Dialler, *, deadline: Deadline, connect_s: float
 ) -> Iterator[HTTPConnection]:
     """A connection to one of the vetted addresses, encrypted where the place says so; closed at the end.
 
     Raises:
-        ConnectFailed, TimedOut, TlsFailed: as they say.
+        ConnectFailed, TimedOut, TlsFailed, ProxyFailed: as they say.
         RefusedAddress: the peer is not the address that was dialled.
     """
-    dialled = dial(answers, place.port, deadline=deadline, connect_s=connect_s)
+    dialled = dialler(answers, place.port, deadline=deadline, connect_s=connect_s)
     connection: HTTPConnection | None = None
     try:
         secure = place.scheme == "https"
@@ -89,43 +86,6 @@ def connected(
         if connection is not None:
             connection.close()
         dialled.close()
-
-
-def dial(answers: Sequence[Address], port: int, *, deadline: Deadline, connect_s: float) -> socket.socket:
-    """Connect to the first of the addresses that accepts.
-
-    Raises:
-        ConnectFailed: all refuse or are unreachable.
-        TimedOut: the last one tried did not answer.
-        RefusedAddress: the peer is not the address that was dialled.
-    """
-    connecting = Deadline(deadline.left(connect_s))
-    tried = answers[:MAX_TRIED]
-    failure: ConnectFailed | TimedOut = ConnectFailed()
-    for number, address in enumerate(tried):
-        share_s = connecting.left(connect_s) / (len(tried) - number)
-        try:
-            return _dial_one(address, port, share_s)
-        except TimeoutError:
-            failure = TimedOut("The site did not accept a connection in time.")
-        except OSError:
-            failure = ConnectFailed()
-    raise failure
-
-
-def _dial_one(address: Address, port: int, timeout_s: float) -> socket.socket:
-    family = socket.AF_INET if address.version == 4 else socket.AF_INET6
-    sock = socket.socket(family, socket.SOCK_STREAM)
-    try:
-        sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        sock.settimeout(timeout_s)
-        sock.connect((str(address), port))
-        if ip_address(sock.getpeername()[0]) != address:
-            raise RefusedAddress
-    except BaseException:
-        sock.close()
-        raise
-    return sock
 
 
 def _open(connection: HTTPConnection) -> None:

@@ -32,6 +32,8 @@ def canonical(name: str) -> str:
     plain = name.strip().removeprefix("*.").strip(".")
     if not plain:
         return ""
+    if plain.count(":") > 1:
+        plain = f"[{plain.strip('[]')}]"
     try:
         return str(ada_url.URL(f"http://{plain}/").hostname).strip("[]")
     except ValueError:

@@ -32,6 +32,9 @@ def policy_from(settings: Settings, *, any_address: bool = False) -> FetchPolicy
         any_address=any_address,
         host_concurrency=settings.host_concurrency,
         host_pause_s=settings.host_pause_s,
+        turns_file=None if any_address else settings.data_dir / "turns",
+        robots="ignore" if any_address and settings.robots == "report" else settings.robots,
+        egress_proxy=settings.egress_proxy,
         turn_wait_s=PATIENT_TURN_S if any_address else TURN_S,
     )
 

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from wordcounts.errors import HostBusy
+from wordcounts.fetch.ledger import Ledger
+
+MAX_HOLD_S = 300.0
+"""The longest Retry-After that is honoured. Source: PROMISES, P10."""
+
+Key = tuple[str, int]
+"""Host and port."""
 
 
 @dataclass(slots=True)
@@ -15,6 +21,7 @@ class _Host:
     n_running: int = 0
     n_waiting: int = 0
     next_start: float = 0.0
+    seats: list[int] = field(default_factory=list)
 
 
 class Turns:
@@ -24,51 +31,76 @@ class Turns:
         concurrency: requests at a time to one host.
         pause_s: between the starts of two requests to one host.
         wait_s: longest wait for a turn.
+        ledger: shared with the other processes of this machine; without one, this process keeps turns for itself.
     """
 
-    def __init__(self, *, concurrency: int, pause_s: float, wait_s: float) -> None:
+    def __init__(self, *, concurrency: int, pause_s: float, wait_s: float, ledger: Ledger | None = None) -> None:
         self._concurrency = concurrency
         self._pause_s = pause_s
         self._wait_s = wait_s
-        self._hosts: dict[Hashable, _Host] = {}
+        self._ledger = ledger
+        self._hosts: dict[Key, _Host] = {}
         self._changed = threading.Condition()
 
-    def take(self, key: Hashable) -> float:
+    def take(self, key: Key) -> float:
         """Wait for a turn at a host, and keep it until `give_back`. Returns the seconds waited.
 
         Raises:
-            HostBusy: none came within the time; `retry_after_s` is how long those before will take to start.
+            HostBusy: none can come within the time; `retry_after_s` is how long those before will take to start.
         """
         began = time.monotonic()
         with self._changed:
             host = self._hosts.setdefault(key, _Host())
             host.n_waiting += 1
             try:
-                self._await(host, began + self._wait_s)
+                self._await(key, host, began + self._wait_s)
             finally:
                 host.n_waiting -= 1
             host.n_running += 1
             now = time.monotonic()
-            host.next_start = now + self._pause_s
+            host.next_start = max(host.next_start, now + self._pause_s)
             self._forget(now)
         return now - began
 
-    def give_back(self, key: Hashable) -> None:
+    def give_back(self, key: Key) -> None:
         """End a turn that `take` gave."""
         with self._changed:
-            self._hosts[key].n_running -= 1
+            host = self._hosts[key]
+            host.n_running -= 1
+            if self._ledger is not None and host.seats:
+                self._ledger.end(host.seats.pop())
             self._changed.notify_all()
 
-    def _await(self, host: _Host, until: float) -> None:
+    def hold(self, key: Key, seconds: float) -> None:
+        """Let nobody begin at a host for so long, five minutes at most: it asked for that (Retry-After)."""
+        wait_s = min(seconds, MAX_HOLD_S)
+        with self._changed:
+            host = self._hosts.setdefault(key, _Host())
+            host.next_start = max(host.next_start, time.monotonic() + wait_s)
+            if self._ledger is not None:
+                self._ledger.hold(_text(key), wait_s)
+
+    def _await(self, key: Key, host: _Host, until: float) -> None:
         while True:
             now = time.monotonic()
-            pause = host.next_start - now
             free = host.n_running < self._concurrency
+            pause = max(0.0, host.next_start - now, self._ledger.wait_s(_text(key)) if self._ledger else 0.0)
             if free and pause <= 0:
-                return
-            if now >= until:
-                raise HostBusy(retry_after_s=max(1.0, host.n_waiting * self._pause_s))
+                pause = self._begin(key, host)
+                if pause <= 0:
+                    return
+            if now >= until or now + pause > until:  # no use in waiting for what cannot come in time
+                raise HostBusy(retry_after_s=max(1.0, pause, host.n_waiting * self._pause_s))
             self._changed.wait(min(pause, until - now) if free else until - now)
+
+    def _begin(self, key: Key, host: _Host) -> float:
+        """Take a seat of the machine's; 0, or seconds until it is worth asking again."""
+        if self._ledger is None:
+            return 0.0
+        wait_s, seat = self._ledger.begin(_text(key), seats=self._concurrency, pause_s=self._pause_s)
+        if wait_s <= 0:
+            host.seats.append(seat)
+        return wait_s
 
     def _forget(self, now: float) -> None:
         idle = [
@@ -76,3 +108,7 @@ class Turns:
         ]
         for key in idle:
             del self._hosts[key]
+
+
+def _text(key: Key) -> str:
+    return f"{key[0]}:{key[1]}"

@@ -13,9 +13,10 @@ from wordcounts.fetch.addresses import Address
 Resolver = Callable[[str, float], tuple[Address, ...]]
 """(name, seconds at most) -> all its addresses, in the order to try them; raises DnsNotFound or DnsFailed."""
 
-MAX_LOOKUPS = 64
+MAX_LOOKUPS = 512
 """Look-ups under way in this process: names whose servers never answer hold their thread longer than their fetch
-(glibc: 5 s, twice, for each server). Four times the slots of a worker."""
+(glibc: 5 s, twice, for each server). So many that a worker's 128 fetches, each given up after 5 s, cannot use them up
+before they end by themselves; a thread that waits costs some 50 KB."""
 
 _under_way = threading.BoundedSemaphore(MAX_LOOKUPS)
 _NOT_FOUND = {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)}

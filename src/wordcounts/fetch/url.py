@@ -24,7 +24,10 @@ MAX_SERIALISED = 8000
 """Characters once percent-encoded (a Cyrillic letter becomes 6). Source: RFC 9110, 4.1: all should take 8,000."""
 
 _HAS_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
-_WEB_WITHOUT_SLASHES = re.compile(r"https?:(?:[/\\]{2}|[/\\]?[^/\\0-9])", re.IGNORECASE)
+_WEB_WITHOUT_SLASHES = re.compile(r"https?:(?:[/\\]|[^0-9])", re.IGNORECASE)
+"""As the standard reads it; but http:8080 is a port of a host called http."""
+_IGNORED = str.maketrans("", "", "\t\n\r")
+"""Source: URL standard, 4.4: they are removed wherever they stand."""
 _NOT_OF_THE_WEB = re.compile(r"(about|blob|data|file|javascript|mailto|tel|urn|view-source):", re.IGNORECASE)
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
@@ -63,7 +66,7 @@ def normalise(address: str, policy: FetchPolicy) -> Target:
         InvalidUrl: no URL by the standard, or with a name that cannot be.
         RefusedAddress: user name or password, a port, a private address, a reserved or denied name.
     """
-    typed = address.strip()
+    typed = address.strip().translate(_IGNORED)
     if not typed:
         raise EmptyInput(parameter="url")
     if len(typed) > MAX_TYPED:
@@ -105,6 +108,11 @@ def parse(url: str, *, base: str | None = None) -> Place:
 def without_tls(place: Place) -> Place:
     """The same place by http: at the port that was typed, or at 80."""
     return parse("http" + place.url.removeprefix("https"))
+
+
+def robots_place(place: Place) -> Place:
+    """Where the site of a place has its robots.txt: by scheme, host and port. Source: RFC 9309, 2.3."""
+    return parse("/robots.txt", base=place.url)
 
 
 def _with_scheme(typed: str) -> tuple[str, bool]:

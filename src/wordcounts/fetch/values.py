@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from ipaddress import IPv4Network, IPv6Network
+from pathlib import Path
+from typing import Literal
+
+Robots = Literal["ignore", "report", "honour"]
+"""What robots.txt is for: nothing (one's own machine), a remark beside the result, or the last word."""
 
 TURN_S = 2.0
 """A page of somebody else's should start within 3 s behind a busy host of many slow pages."""
@@ -37,6 +42,12 @@ class FetchPolicy:
     """Requests at a time to one host and port; not for allowed networks."""
     host_pause_s: float = 0.5
     """Between the starts of two requests to one host and port; not for allowed networks."""
+    turns_file: Path | None = None
+    """Where the processes of this machine keep turns together; None: each for itself."""
+    robots: Robots = "ignore"
+    """Of single pages; work on many pages honours it always."""
+    egress_proxy: str = field(default="", repr=False)
+    """The one way out, http://user:password@host:port; empty: directly."""
     turn_wait_s: float = TURN_S
     """Longest wait for a turn at a host, before HostBusy gives the slot to somebody else's page."""
 
@@ -66,3 +77,6 @@ class Fetched:
     redirects: tuple[str, ...]
     """The URLs that sent us on, in order; the first is the one asked for."""
     elapsed_s: float
+    """Of the page itself."""
+    robots_allowed: bool | None = None
+    """What the site's robots.txt says about this page; None where it was not asked, or could not be."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import socket
 from collections.abc import Callable
-from http.client import HTTPException, HTTPResponse
 from io import BufferedReader
 
 from wordcounts.errors import BadResponse, ConnectionLost, FetchError, TimedOut, TooLarge
@@ -14,9 +13,6 @@ from wordcounts.fetch.deadline import Deadline
 MAX_HEADER_BYTES = 64 * 1024
 """Status line and headers of one answer, interim answers included. Source: PROMISES, "No one in"."""
 BUFFER_BYTES = 16 * 1024
-
-_INTERIM = range(102, 200)
-"""Answers that another one follows. 100 is skipped by http.client; 101 is one we never ask for."""
 
 
 class Wire(io.RawIOBase):
@@ -36,8 +32,10 @@ class Wire(io.RawIOBase):
         self._received = 0
         self._limit = MAX_HEADER_BYTES + BUFFER_BYTES
         self._over: Callable[[], FetchError] = _headers_too_large
-        self.ended = False
-        """Whether the other side has said that nothing follows."""
+
+    def reader(self) -> BufferedReader:
+        """Reads from this wire, buffered."""
+        return BufferedReader(self, BUFFER_BYTES)
 
     def begin_body(self, max_bytes: int) -> None:
         """From here on, count against the limit of a body."""
@@ -65,49 +63,10 @@ class Wire(io.RawIOBase):
             raise TimedOut from None
         except OSError as error:
             raise ConnectionLost from error
-        self.ended = self.ended or not n_bytes
         self._received += n_bytes
         if self._received > self._limit:
             raise self._over()
         return n_bytes
-
-
-class Answer(HTTPResponse):
-    """http.client's response, reading through a `Wire`, and skipping interim answers (103 Early Hints)."""
-
-    def __init__(self, sock: socket.socket, wire: Wire) -> None:
-        super().__init__(sock, method="GET")
-        self.fp.close()
-        self.fp = BufferedReader(wire, BUFFER_BYTES)
-
-    def _read_status(self) -> tuple[str, int, str]:
-        while True:
-            version, status, reason = super()._read_status()  # type: ignore[misc]
-            if status not in _INTERIM:
-                return version, status, reason
-            while self.fp.readline(BUFFER_BYTES).strip():
-                pass
-
-
-def read_head(sock: socket.socket, wire: Wire) -> Answer:
-    """Read the status line and the headers.
-
-    Raises:
-        BadResponse: not HTTP, or too much of it.
-        ConnectionLost, TimedOut: as they say.
-    """
-    answer = Answer(sock, wire)
-    try:
-        answer.begin()
-    except ConnectionError as error:  # http.client: nothing came at all
-        raise ConnectionLost from error
-    except (HTTPException, ValueError) as error:
-        raise BadResponse from error
-    if wire.ended:  # before the empty line: http.client takes that for the end of the headers
-        raise ConnectionLost
-    if len(set(answer.headers.get_all("Content-Length", []))) > 1:
-        raise BadResponse
-    return answer
 
 
 def _headers_too_large() -> FetchError:

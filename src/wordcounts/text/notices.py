@@ -50,6 +50,11 @@ LOGIN: Final = Notice(
     "The site asks visitors to log in before it shows this page, and what is counted is that request: log in with a "
     "browser, copy the page's text, and count that.",
 )
+ROBOTS: Final = Notice(
+    "robots",
+    "The site's robots.txt asks programs not to fetch this page. It was fetched since you asked for this one page, as "
+    "a browser would; do not collect such pages by the dozen.",
+)
 SOFT_404: Final = Notice(
     "soft_404",
     "The site answered with a page that says it has no such page, and what is counted is that message: check "

@@ -123,7 +123,6 @@ class Reconciler:
         try:
             self.reconcile()
         except DatabaseUnavailable as error:
-            self._answered_at = float("-inf")
             log.warning("nothing was reconciled: %s", error)
         self.report()
 
@@ -133,16 +132,23 @@ class Reconciler:
         Raises:
             DatabaseUnavailable: as it says.
         """
-        with self._store.reconcile_lock() as mine:
-            calm = self._calm()
-            if not mine:
-                return Round(mine=False)
-            n_hinted = self._hint()
-            done = Round(True, self._free() if calm else 0, n_hinted, self._hints.clear_leftovers())
-            if time.monotonic() - self._said_at >= SAY_EVERY_S:
-                self._store.report({}, reconciled=True)
-                self._said_at = time.monotonic()
-            self._chores()
+        try:
+            with self._store.reconcile_lock() as mine:
+                return self._round(mine)
+        except DatabaseUnavailable:
+            self._answered_at = float("-inf")
+            raise
+
+    def _round(self, mine: bool) -> Round:
+        calm = self._calm()
+        if not mine:
+            return Round(mine=False)
+        n_hinted = self._hint()
+        done = Round(True, self._free() if calm else 0, n_hinted, self._hints.clear_leftovers())
+        if time.monotonic() - self._said_at >= SAY_EVERY_S:
+            self._store.report({}, reconciled=True)
+            self._said_at = time.monotonic()
+        self._chores()
         return done
 
     def report(self) -> None:

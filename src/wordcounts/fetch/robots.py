@@ -1,0 +1,117 @@
+"""robots.txt: what a site asks of programs. RFC 9309.
+
+`ours` and `allows` are pure; `Kept` remembers for an hour. Who fetches the file is `client`, under the guard and bounds
+of any other fetch.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+
+TOKEN = "wordcounts"  # noqa: S105 - the product token of the User-Agent
+MAX_BYTES = 500 * 1024
+"""What is read of a robots.txt. Source: RFC 9309, 2.5: at least 500 KiB."""
+KEPT_S = 3600.0
+"""Source: RFC 9309, 2.4: not longer than 24 hours."""
+UNREACHABLE_S = 60.0
+"""How long it is believed that a robots.txt cannot be had."""
+MAX_KEPT_CHARACTERS = 16_000_000
+"""Of all sites together."""
+
+_AGENT = frozenset({"user-agent", "useragent", "user agent"})
+_RULES = frozenset({"allow", "disallow", "dissallow", "dissalow", "disalow", "diasllow", "disallaw"})
+
+
+def ours(text: str) -> str:
+    """The groups for us and for everybody, without anything else: bounded work for the parser, whatever is sent.
+
+    >>> ours("User-agent: other\\nDisallow: /\\n\\nUser-agent: *\\nDisallow: /x # why\\nCrawl-delay: 5")
+    'user-agent: *\\ndisallow: /x\\n'
+    """
+    kept: list[str] = []
+    agents: set[str] = set()
+    in_rules = False
+    for line in text.removeprefix("\ufeff").splitlines():
+        field, colon, rest = line.partition("#")[0].partition(":")
+        name, value = field.strip().lower(), rest.strip()
+        if not colon:
+            continue
+        if name in _AGENT:
+            if in_rules:
+                agents, in_rules = set(), False
+            agent = value.lower().strip("*") or "*"
+            if agent in ("*", TOKEN) and agent not in agents:
+                agents.add(agent)
+                kept.append(f"user-agent: {agent}")
+            continue
+        if name in _RULES:
+            in_rules = True
+            if agents:
+                kept.append(f"{'allow' if name == 'allow' else 'disallow'}: {value}")
+    return "\n".join([*kept, ""])
+
+
+def allows(rules: str, url: str) -> bool:
+    """Whether rules, as `ours` gives them, let us fetch a URL: the longest match wins, and allow wins over its equal.
+
+    >>> allows("user-agent: *\\ndisallow: /\\nallow: /$\\n", "https://example.org/")
+    True
+    """
+    from protego import Protego
+
+    return bool(Protego.parse(rules).can_fetch(url, TOKEN))
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of one site's robots.txt: its rules, or that it cannot be had just now."""
+
+    rules: str | None
+    until: float
+    """By the clock of `Kept`."""
+
+
+class Kept:
+    """Rules of the sites that were asked last. Thread-safe; the least used go first.
+
+    Args:
+        clock: monotonic seconds.
+        max_characters: of all rules together.
+    """
+
+    def __init__(
+        self, *, clock: Callable[[], float] = time.monotonic, max_characters: int = MAX_KEPT_CHARACTERS
+    ) -> None:
+        self._clock, self._max = clock, max_characters
+        self._sites: OrderedDict[str, Known] = OrderedDict()
+        self._size = 0
+        self._lock = threading.Lock()
+
+    def get(self, site: str) -> Known | None:
+        """What is known of a site; None when nothing is, or it is too old."""
+        with self._lock:
+            known = self._sites.get(site)
+            if known is None or known.until <= self._clock():
+                return None
+            self._sites.move_to_end(site)
+            return known
+
+    def put(self, site: str, rules: str | None) -> Known:
+        """Remember a site's rules, or with None that they cannot be had."""
+        known = Known(rules, self._clock() + (UNREACHABLE_S if rules is None else KEPT_S))
+        with self._lock:
+            old = self._sites.pop(site, None)
+            self._size += _size(site, known) - (_size(site, old) if old else 0)
+            self._sites[site] = known
+            while self._size > self._max and len(self._sites) > 1:
+                self._size -= _size(*self._sites.popitem(last=False))
+        return known
+
+
+def _size(site: str, known: Known) -> int:
+    """Characters, and as many again as an entry's own objects are worth."""
+    return 400 + len(site) + len(known.rules or "")
