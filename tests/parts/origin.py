@@ -215,15 +215,22 @@ class Origin:
             answer = self._answers.get(seen.path) or self._answers.get(path)
             self._at_once += 1
             self._most_at_once = max(self._most_at_once, self._at_once)
-        try:
-            self._send(connection, answer or Answer(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"))
-        finally:
-            with self._lock:
-                self._at_once -= 1
+        answer = answer or Answer(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n")
+        late = answer.delay_s > 0 and self._closing.wait(answer.delay_s)
+        if answer.drip_s or answer.hold:
+            if not late:
+                self._send(connection, answer)
+            self._answered()
+        else:
+            self._answered()  # before the last byte goes out: whoever has it may ask again at once
+            if not late:
+                self._send(connection, answer)
+
+    def _answered(self) -> None:
+        with self._lock:
+            self._at_once -= 1
 
     def _send(self, connection: socket.socket, answer: Answer) -> None:
-        if answer.delay_s and self._closing.wait(answer.delay_s):
-            return
         if answer.drip_s:
             for number in range(len(answer.payload)):
                 connection.sendall(answer.payload[number : number + 1])
