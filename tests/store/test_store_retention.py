@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from sqlalchemy import create_engine, func, select, update
 
 from parts.filled import fill, numbers
 from wordcounts.lifecycle import State
-from wordcounts.store import tables
+from wordcounts.store import retention, tables
 from wordcounts.store.store import Store
 from wordcounts.store.values import NewAnalysis, new_id
 
@@ -126,6 +127,29 @@ def pages(url: str) -> int:
         n = int(connection.exec_driver_sql("PRAGMA page_count").scalar_one())
     engine.dispose()
     return n
+
+
+def test_a_thousand_pages_go_in_one_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = Store.open(url := f"sqlite:///{tmp_path / 'full.sqlite3'}")
+    store.upgrade()
+    noise = b"".join(new_id().encode() for _ in range(40_000))
+    store.cancel(store.add(NewAnalysis(id=new_id(), kind="text", body=noise)).id)
+    aged(url, 2)
+    store.prune(older_than_s=DAY_S, limit=25)
+    counted: list[int] = []
+    ask = retention._n_empty
+
+    def count(driver: sqlite3.Connection) -> int:
+        counted.append(ask(driver))
+        return counted[-1]
+
+    monkeypatch.setattr(retention, "_n_empty", count)
+
+    store.give_back_space()
+
+    store.close()
+    assert 100 < counted[0] < retention.PAGES_AT_ONCE
+    assert counted[1:] == [0]
 
 
 def test_giving_back_space_is_harmless_anywhere(store: Store) -> None:

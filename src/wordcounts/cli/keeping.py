@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
 
 import click
 
 from wordcounts.cli.database import opened
 from wordcounts.cli.edge import settings_of
-
-DAY_S: Final = 86_400.0
-BATCH: Final = 100
-"""Deleted in one transaction, so that nobody's submission waits for long."""
 
 
 @click.command(short_help="Delete analyses that ended long ago.")
@@ -25,6 +20,8 @@ def prune(*, older_than: float | None, dry_run: bool) -> None:
 
     Workers do this by themselves where WORDCOUNTS_RETENTION_DAYS is set.
     """
+    from wordcounts.worker.retention import BATCH, DAY_S
+
     days = settings_of().kept_days if older_than is None else older_than
     if days is None:
         raise click.UsageError("Analyses are kept for ever here: give --older-than DAYS.")

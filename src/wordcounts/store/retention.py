@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, and_, delete, func, se
 from wordcounts.errors import DatabaseUnavailable, InvalidOption
 from wordcounts.lifecycle import State
 from wordcounts.store.clock import now
-from wordcounts.store.engine import database_errors, transaction
+from wordcounts.store.engine import database_errors
 from wordcounts.store.tables import analyses
 
 ENDED: Final = tuple(state for state in State if state.terminal)
@@ -44,14 +44,23 @@ def give_back_space(engine: Engine) -> None:
     """On SQLite: let go of empty pages, some at a time. A file that was not made for it keeps them, and fills them."""
     if engine.dialect.name != "sqlite":
         return
-    while True:
-        with transaction(engine) as connection:
-            left = connection.exec_driver_sql("PRAGMA freelist_count").scalar_one()
-            # Of the driver, and fetched to the end: each step of the statement frees one page, and none has a column.
-            driver: Any = connection.connection.driver_connection
-            driver.execute(f"PRAGMA incremental_vacuum({PAGES_AT_ONCE})").fetchall()
-            if connection.exec_driver_sql("PRAGMA freelist_count").scalar_one() in (0, left):
-                return
+    with database_errors(), engine.connect() as connection:
+        driver: Any = connection.connection.driver_connection
+        try:
+            left = _n_empty(driver)
+            while left:
+                # As a script, which is run to its end: of a single statement without columns the driver takes one step,
+                # and each step frees one page. Outside a transaction, since the statement is one by itself.
+                driver.executescript(f"PRAGMA incremental_vacuum({PAGES_AT_ONCE})").close()
+                before, left = left, _n_empty(driver)
+                if left >= before:
+                    return
+        except sqlite3.Error as error:
+            raise DatabaseUnavailable from error
+
+
+def _n_empty(driver: sqlite3.Connection) -> int:
+    return int(driver.execute("PRAGMA freelist_count").fetchone()[0])
 
 
 def back_up(engine: Engine, path: Path) -> None:
