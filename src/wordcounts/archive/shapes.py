@@ -85,6 +85,7 @@ class AnalysisShape(Shape):
     delete_token_hash: Short | None
     retry_of: Annotated[str, Field(pattern=r"^[a-z0-9]{1,32}$")] | None
     fresh: bool
+    shared: bool = False
     recipe: Short | None
     n_tokens: Number | None
     n_types: Number | None
