@@ -15,9 +15,9 @@ import time
 
 import psutil
 from load_stack import Stack, client, databases, origin, pss_mb, settled, share, stack
-from parts.postgres import Postgres
 from sqlalchemy import create_engine, insert, text
 
+from parts.postgres import Postgres
 from wordcounts.lifecycle import State
 from wordcounts.store.clock import now
 from wordcounts.store.store import Store

@@ -18,10 +18,10 @@ from pathlib import Path
 from typing import Any
 
 import psutil
+
 from parts.postgres import Postgres, postgres
 from parts.product import environment, free_port, until
 from parts.valkey import valkey
-
 from wordcounts.store.store import Store
 
 HERE = Path(__file__).parent
@@ -49,7 +49,10 @@ class Stack:
         if door == "web":
             until(self._ready, within_s=60)
         else:
-            until(lambda: len(psutil.Process(process.pid).children()) >= int(self.settings["WORDCOUNTS_READERS"]))
+            until(
+                lambda: len(psutil.Process(process.pid).children()) >= int(self.settings["WORDCOUNTS_READERS"]),
+                within_s=90,
+            )
         return process
 
     def _ready(self) -> bool:
