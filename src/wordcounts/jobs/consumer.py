@@ -22,6 +22,7 @@ from rq.worker import WorkerStatus
 
 from wordcounts.jobs.connection import BLOCK_S, CONSUMER_TIMEOUT_S, QUEUE, connect
 from wordcounts.jobs.guard import GuardedJob
+from wordcounts.jobs.leftovers import LEFT_AFTER_S
 
 log = logging.getLogger(__name__)
 
@@ -62,7 +63,7 @@ class Consumer(SimpleWorker):
         queue = Queue(QUEUE, connection=connection, serializer=JSONSerializer, job_class=GuardedJob)
         super().__init__(
             [queue], name=name, connection=connection, job_class=GuardedJob, serializer=JSONSerializer,
-            prepare_for_work=False, log_job_description=False,
+            prepare_for_work=False, log_job_description=False, worker_ttl=LEFT_AFTER_S,
         )  # fmt: skip
         self.log_result_lifespan = False
         self.log.setLevel(logging.WARNING)  # what became of an analysis, the worker says itself, once

@@ -32,7 +32,7 @@ from sqlalchemy.sql.dml import ReturningUpdate
 
 from wordcounts.errors import Poison
 from wordcounts.lifecycle import MAX_DEATHS, Stage, State
-from wordcounts.store import documents, sharing
+from wordcounts.store import documents, meters, sharing
 from wordcounts.store.clock import now
 from wordcounts.store.compression import clean
 from wordcounts.store.mapping import notices_text
@@ -272,6 +272,8 @@ def free_expired(connection: Connection, *, limit: int, max_deaths: int) -> list
     again = update(analyses).where(still).values(**freed, fence=analyses.c.fence + 1)
     back = connection.execute(again.returning(analyses.c.id)).scalars().all()
     record(connection, back, "lease expired")
+    deaths = {("attempts", ("died", "")): len(back), ("attempts", ("failed", poison.code)): len(ended)}
+    meters.add(connection, {key: n for key, n in deaths.items() if n})
     return list(back)
 
 

@@ -159,3 +159,11 @@ transitions = Table(
     Column("attempt", Integer, nullable=False),
     Column("reason", Text, nullable=False, default=""),
 )
+
+meters = Table(
+    "meters",
+    metadata,
+    Column("name", String(32), primary_key=True),
+    Column("labels", String(200), primary_key=True),
+    Column("value", Double, nullable=False),
+)

@@ -163,6 +163,20 @@ class StoredTable:
     notices: tuple[tuple[str, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Depths:
+    """How the queue stands, by the database's clock."""
+
+    n_queued: int
+    n_running: int
+    oldest_due_s: float
+    """For how long the oldest row that could be worked on has waited."""
+    lease_overdue_s: float
+    """How long ago the oldest lease ran out, when nobody has freed it yet."""
+    reconciled_s_ago: float | None
+    """Since any reconciler's last round; None before the first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page of a list, newest first, and the cursor of the next one."""

@@ -10,7 +10,8 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from wordcounts.service import Service
 from wordcounts.settings import Settings
-from wordcounts.web import problems, security
+from wordcounts.tally import Tally
+from wordcounts.web import metrics, problems, security
 from wordcounts.web.api import api
 from wordcounts.web.health import health
 from wordcounts.web.original import original
@@ -21,8 +22,8 @@ OVERHEAD_BYTES = 64 * 1024
 """What a request may hold beside its source: a form's frame, JSON's escapes of a short text."""
 
 
-def create_app(settings: Settings, service: Service) -> Flask:
-    """Make the app of one service."""
+def create_app(settings: Settings, service: Service, tally: Tally | None = None) -> Flask:
+    """Make the app of one service; `tally` counts its requests."""
     app = Flask(__name__)
     app.config.update(
         SECRET_KEY=settings.secret_key,
@@ -43,6 +44,7 @@ def create_app(settings: Settings, service: Service) -> Flask:
         n = settings.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=n, x_proto=n, x_host=n)  # type: ignore[method-assign]
     security.install(app)
+    metrics.install(app, tally or Tally())
     problems.install(app)
     app.register_error_handler(NotFound, not_found)
     app.jinja_env.filters.update(takes=takes, shape=shape)

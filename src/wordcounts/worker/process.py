@@ -15,13 +15,15 @@ from typing import Final
 
 from wordcounts.errors import BadSettings, Blame, DatabaseUnavailable, InternalError, ReaderFailed, WordcountsError
 from wordcounts.jobs.consumer import Consumer
-from wordcounts.lifecycle import GiveUp, Stage, after_failure
+from wordcounts.lifecycle import GiveUp, after_failure
 from wordcounts.pipeline import Parts, build_parts, carry_out
 from wordcounts.settings import Settings
 from wordcounts.store.values import Claim, Failure, Result, new_id
+from wordcounts.tally import Meter, Tally
 from wordcounts.worker.leases import Leases
 from wordcounts.worker.reconciler import Reconciler
 from wordcounts.worker.slots import Seat, Slots
+from wordcounts.worker.stages import Stages
 
 log = logging.getLogger(__name__)
 
@@ -31,7 +33,7 @@ SETTLE_S: Final = 60.0
 GIVE_BACK_S: Final = 3.0
 """Beyond the drain: how long a database that does not answer may keep a worker that gives back what it holds."""
 
-CLOSE_S: Final = 1.0
+CLOSE_S: Final = 0.5
 """How long each of its other parts may."""
 
 _LOOK_S: Final = 0.25
@@ -48,7 +50,8 @@ class Worker:
         self._parts = parts or build_parts(settings)
         self._slots = Slots(settings.slots)
         self._leases = Leases(self._parts.store, lease_s=settings.lease_s)
-        self._reconciler = Reconciler(self._parts.store, self._parts.hints, offer=self._offered)
+        self._tally = Tally()
+        self._reconciler = Reconciler(self._parts.store, self._parts.hints, offer=self._offered, tally=self._tally)
         self._stopping = False
         self._stopped_at = 0.0
 
@@ -111,39 +114,46 @@ class Worker:
             _within(GIVE_BACK_S, self._give_back)
         _within(CLOSE_S, self._reconciler.stop)
         _within(CLOSE_S, self._leases.stop)
+        _within(CLOSE_S, self._reconciler.report)
         _within(CLOSE_S, self._parts.close)
         log.info("worker %s: stopped", self.name)
 
     def _give_back(self) -> None:
         try:
-            ids = self._parts.store.give_back(self._leases.held)
+            held = self._leases.held
+            ids = self._parts.store.give_back(held)
         except DatabaseUnavailable:
             log.warning("worker %s: nothing could be given back: the leases run out", self.name)
         else:
             log.info("worker %s: gave back %d analyses", self.name, len(ids))
+            for id, _ in held:
+                self._tally.add(Meter.ATTEMPTS, "given_back" if id in ids else "lost", "")
             self._parts.hints.hint_many([(id, 0) for id in ids])
 
     # In a slot's thread
 
     def _work(self, seat: Seat) -> None:
         claim: Claim | None = None
+        stages: Stages | None = None
         try:
             claim = self._parts.store.claim(seat.id, worker=self.name, lease_s=self._settings.lease_s)
             if claim is not None:
                 self._leases.hold(claim.id, claim.fence)
-                if claim.shares is None or not self._parts.store.adopt(claim.id, claim.fence, claim.shares):
-                    self._store_result(claim, carry_out(claim, self._parts, on_stage=self._stages(claim, seat)))
+                stages = Stages(self._parts.store, self._slots, claim, seat, self._tally)
+                if claim.shares is not None and self._parts.store.adopt(claim.id, claim.fence, claim.shares):
+                    self._tally.add(Meter.ATTEMPTS, "shared", "")
+                else:
+                    self._store_result(claim, carry_out(claim, self._parts, on_stage=stages))
         except WordcountsError as error:
             self._failed(seat, claim, error)
         except Exception:
             log.exception("analysis %s: unforeseen", seat.id)
             self._failed(seat, claim, InternalError())
         finally:
+            if stages is not None:
+                stages.end()
             self._leases.drop(seat.id)
             self._slots.leave(seat)
-
-    def _stages(self, claim: Claim, seat: Seat) -> _OnStage:
-        return _OnStage(self._parts, self._slots, claim, seat)
 
     def _store_result(self, claim: Claim, done: Result) -> None:
         """Store the result; while the database is away, keep it for a while: its work is not to be burnt."""
@@ -153,6 +163,7 @@ class Worker:
                 kept = self._parts.store.finish(claim.id, claim.fence, done)
                 outcome = "finished" if kept else "its lease was lost, and the result with it"
                 log.info("analysis %s: %s", claim.id, outcome)
+                self._tally.add(Meter.ATTEMPTS, "finished" if kept else "lost", "")
                 break
             except DatabaseUnavailable:
                 if time.monotonic() > deadline:
@@ -180,24 +191,16 @@ class Worker:
         log.info("analysis %s: attempt %d: %s", claim.id, claim.attempt, error.code)
         try:
             if isinstance(decision, GiveUp):
-                store.fail(claim.id, claim.fence, failure)
-            elif store.requeue(claim.id, claim.fence, wait_s=decision.wait_s, failure=failure, refund=decision.refund):
-                self._reconciler.again(claim.id, decision.wait_s)
+                kept, outcome = store.fail(claim.id, claim.fence, failure), "failed"
+            else:
+                wait_s, refund = decision.wait_s, decision.refund
+                kept = store.requeue(claim.id, claim.fence, wait_s=wait_s, failure=failure, refund=refund)
+                outcome = "refunded" if refund else "retried"
+                if kept:
+                    self._reconciler.again(claim.id, wait_s)
+            self._tally.add(Meter.ATTEMPTS, outcome if kept else "lost", error.code if kept else "")
         except DatabaseUnavailable:
             log.warning("analysis %s: its failure could not be stored; its lease runs out", claim.id)
-
-
-class _OnStage:
-    """Tells the record, and the slots, what an analysis does."""
-
-    def __init__(self, parts: Parts, slots: Slots, claim: Claim, seat: Seat) -> None:
-        self._parts, self._slots, self._claim, self._seat = parts, slots, claim, seat
-
-    def __call__(self, stage: Stage) -> None:
-        # The claim said what comes first; and storing lasts a millisecond: not worth a transaction of its own.
-        if stage is Stage.READING and self._claim.body is None:
-            self._parts.store.set_stage(self._claim.id, self._claim.fence, stage)
-        self._slots.waiting(self._seat, begins=stage is Stage.FETCHING)
 
 
 def _within(seconds: float, deed: Callable[[], None]) -> None:

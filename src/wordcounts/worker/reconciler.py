@@ -7,12 +7,15 @@ import logging
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Final
 
 from wordcounts.errors import DatabaseUnavailable
 from wordcounts.jobs.hints import Hints
 from wordcounts.lifecycle import MAX_DEATHS
+from wordcounts.settings import Settings
 from wordcounts.store.store import Store
+from wordcounts.tally import Tally
 
 log = logging.getLogger(__name__)
 
@@ -26,11 +29,37 @@ LATE_S: Final = 0.05
 """After a due time of ours: the database's clock says when a row is due, and ours may run a little ahead."""
 
 
+SAY_EVERY_S: Final = 10.0
+"""How often a round of this process is put on record: an idle database is left in peace meanwhile."""
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What one round did."""
+
+    mine: bool
+    """False when another process was at it: nothing was done."""
+    n_freed: int = 0
+    n_hinted: int = 0
+    n_cleared: int | None = 0
+    """Leftovers in Redis; None while it is away."""
+
+
 class Reconciler:
     """A thread. `offer` takes an id for a slot of this process if one is free, and says whether it did."""
 
-    def __init__(self, store: Store, hints: Hints, *, offer: Callable[[str], bool], every_s: float = EVERY_S) -> None:
+    def __init__(
+        self,
+        store: Store,
+        hints: Hints,
+        *,
+        offer: Callable[[str], bool],
+        every_s: float = EVERY_S,
+        tally: Tally | None = None,
+    ) -> None:
         self._store, self._hints, self._offer, self._every_s = store, hints, offer, every_s
+        self._tally = tally or Tally()
+        self._said_at = float("-inf")
         self._due: list[tuple[float, str]] = []
         self._changed = threading.Condition()
         self._stopped = False
@@ -59,7 +88,7 @@ class Reconciler:
         while not self._stopped:
             self._offer_due()
             if time.monotonic() >= next_round:
-                self.reconcile()
+                self._look()
                 next_round = time.monotonic() + self._every_s
             with self._changed:
                 wake = min(next_round, self._due[0][0]) if self._due else next_round
@@ -76,27 +105,50 @@ class Reconciler:
             if not self._offer(id):
                 self._hints.hint(id, 0)
 
-    def reconcile(self) -> None:
-        """One round. Does nothing while the database is away, or while another process is at it."""
+    def _look(self) -> None:
         try:
-            with self._store.reconcile_lock() as mine:
-                if mine:
-                    self._free()
-                    self._hint()
+            self.reconcile()
         except DatabaseUnavailable as error:
             log.warning("nothing was reconciled: %s", error)
+        self.report()
 
-    def _free(self) -> None:
+    def reconcile(self) -> Round:
+        """One round, of a batch of each kind; nothing while another process is at it.
+
+        Raises:
+            DatabaseUnavailable: as it says.
+        """
+        with self._store.reconcile_lock() as mine:
+            if not mine:
+                return Round(mine=False)
+            done = Round(True, self._free(), self._hint(), self._hints.clear_leftovers())
+            if time.monotonic() - self._said_at >= SAY_EVERY_S:
+                self._store.report({}, reconciled=True)
+                self._said_at = time.monotonic()
+        return done
+
+    def report(self) -> None:
+        """Add what this process has counted to the counters of all; kept for later while the database is away."""
+        counted = self._tally.take()
+        try:
+            self._store.report(counted)
+        except DatabaseUnavailable:
+            self._tally.give_back(counted)
+
+    def _free(self) -> int:
         freed = self._store.free_expired(limit=BATCH, max_deaths=MAX_DEATHS)
         if freed:
             log.warning("%d analyses of workers that have died run again", len(freed))
             self.pass_on([(id, 0) for id in freed])
+        return len(freed)
 
-    def _hint(self) -> None:
+    def _hint(self) -> int:
         n_hinted = self._hints.length()
         if n_hinted is not None and n_hinted > 0 and n_hinted >= self._store.count_queued():
-            return  # a backlog, not a loss
-        self.pass_on(self._store.waiting(older_than_s=OLD_S, limit=BATCH))
+            return 0  # a backlog, not a loss
+        waiting = self._store.waiting(older_than_s=OLD_S, limit=BATCH)
+        self.pass_on(waiting)
+        return len(waiting)
 
     def pass_on(self, rows: list[tuple[str, int]]) -> None:
         """Hint rows; while Redis is away, work on as many as this process has slots for."""
@@ -104,3 +156,18 @@ class Reconciler:
             for id, _ in rows:
                 if not self._offer(id):
                     return
+
+
+def once(settings: Settings) -> Round:
+    """One round by a process that is no worker.
+
+    Raises:
+        DatabaseUnavailable, SchemaMismatch: as they say.
+    """
+    store, hints = Store.open(settings.database, pool_size=2), Hints(settings.redis_url)
+    try:
+        store.check_schema()
+        return Reconciler(store, hints, offer=lambda _id: False).reconcile()
+    finally:
+        hints.close()
+        store.close()
