@@ -50,10 +50,7 @@ def main() -> None:
     parser.add_argument("-n", type=int, default=300, help="jobs of each kind (300)")
     n_jobs = parser.parse_args().n
     print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}\n")
-    print(
-        "| an empty job | p50 | p90 | p99 | at once | CPU of the worker | of its readers |\n"
-        "|---|---|---|---|---|---|---|"
-    )
+    print("| an empty job | p50 | p90 | p99 | at once | CPU of the worker | of its readers |\n" + "|---" * 7 + "|")
     with databases(["SQLite", "PostgreSQL"]) as found:
         for name, server in found.items():
             with stack(server=server) as running:

@@ -27,6 +27,7 @@ from wordcounts.store.values import new_id
 CONNECTIONS = 32
 TIMES_TOO_MUCH = 5
 BACKLOG = 100_000
+N_MOST = 1000
 END_WITHIN_S = 600.0
 IDLE_S = 3.0
 
@@ -76,10 +77,26 @@ def measure_pages(server: Postgres | None, site: str, seconds: float) -> None:
         web, worker = running.start("web"), running.start("worker")
         client("pages", running.port, f"{site}/page", seconds=3, rate=10)
         for rate in (10, 50):
+            before = cpu_s(web, worker)
             seen = client("pages", running.port, f"{site}/bytes/5000", seconds=seconds, rate=rate)
-            row(f"submit to finished seen, {rate} a second", _pages(seen))
-        row("analyses of a 20 KB page", f"{most(running, 1000):.0f}/s")
+            row(
+                f"submit to finished seen, {rate} a second",
+                f"{_pages(seen)}; {_cpu(before, web, worker, rate * seconds)}",
+            )
+        before = cpu_s(web, worker)
+        row("analyses of a 20 KB page", f"{most(running, N_MOST):.0f}/s; {_cpu(before, web, worker, N_MOST)}")
         memory(web, worker)
+
+
+def cpu_s(web: subprocess.Popen[bytes], worker: subprocess.Popen[bytes]) -> tuple[float, ...]:
+    """CPU seconds so far of the web's processes, of the worker, of its readers: what a busy machine does not change."""
+    kinds = (psutil.Process(web.pid).children(), [psutil.Process(worker.pid)], psutil.Process(worker.pid).children())
+    return tuple(sum(sum(one.cpu_times()[:2]) for one in processes) for processes in kinds)
+
+
+def _cpu(before: tuple[float, ...], web: subprocess.Popen[bytes], worker: subprocess.Popen[bytes], n: float) -> str:
+    spent = [(now_s - then_s) / n * 1000 for now_s, then_s in zip(cpu_s(web, worker), before, strict=True)]
+    return "CPU of one: web {:.1f}, worker {:.1f}, reader {:.1f} ms".format(*spent)
 
 
 def _pages(seen: dict) -> str:

@@ -49,7 +49,10 @@ class Stack:
         if door == "web":
             until(self._ready, within_s=60)
         else:
-            until(lambda: len(psutil.Process(process.pid).children()) >= int(self.settings["WORDCOUNTS_READERS"]))
+            until(
+                lambda: len(psutil.Process(process.pid).children()) >= int(self.settings["WORDCOUNTS_READERS"]),
+                within_s=90,
+            )
         return process
 
     def _ready(self) -> bool:

@@ -50,7 +50,7 @@ class Settings(BaseSettings):
     workers: int = Field(1, ge=1, le=64)
     """Worker processes that `wordcounts worker` and ./run start."""
     slots: int = Field(16, ge=1, le=512)
-    """Analyses that one worker process has in flight."""
+    """Analyses that one worker process has in flight beside those that wait for slow sites."""
     readers: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1, le=64)
     """Caged child processes per worker."""
     web_threads: int = Field(32, ge=1, le=256)

@@ -257,7 +257,6 @@ def test_clearing_a_job_that_still_waits_for_a_slot_is_harmless(server, slow, co
 
 def test_nothing_stays_of_a_refused_job(server, seen, consuming):
     forge(server, "antigravity.fly_to_the_moon", "x")
-
     until(lambda: left(server) == set())
 
 

@@ -28,16 +28,16 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy import delete as delete_from
-from sqlalchemy.sql.dml import ReturningUpdate
+from sqlalchemy.sql.dml import ReturningInsert, ReturningUpdate
 
 from wordcounts.errors import Poison
 from wordcounts.lifecycle import MAX_DEATHS, Stage, State
 from wordcounts.store import documents, meters, sharing
 from wordcounts.store.clock import now
 from wordcounts.store.compression import clean
-from wordcounts.store.mapping import notices_text
+from wordcounts.store.mapping import analysis_of, notices_text
 from wordcounts.store.tables import analyses, transitions
-from wordcounts.store.values import Claim, Failure, NewAnalysis, Result, StoredTable
+from wordcounts.store.values import Analysis, Claim, Failure, NewAnalysis, Result, StoredTable
 
 _COLUMNS_OF_NEW = (
     "id",
@@ -62,18 +62,19 @@ _AT_REST: dict[str, Any] = {"stage": None, "lease_until": None, "worker": None}
 """What a row loses when nobody works on it."""
 
 
-def add(connection: Connection, new: NewAnalysis) -> None:
-    """Insert a queued row, and its document when the body is known already."""
+def add(connection: Connection, new: NewAnalysis) -> Analysis:
+    """Insert a queued row, and its document when the body is known already; return it as it then stands."""
     if new.idempotency_key is not None:
         _forget_key(connection, new)
     values = {name: _cleaned(getattr(new, name)) for name in _COLUMNS_OF_NEW}
     share_key = sharing.key(new)
     values["share_key"] = share_key
     values["shares"] = sharing.leader(connection, share_key) if share_key else None
-    connection.execute(_accept(), values)
+    stored = analysis_of(connection.execute(_accept(), values).mappings().one())
     record(connection, [new.id], "accepted")
     if new.body is not None:
         documents.keep_source(connection, new)
+    return stored
 
 
 def claim(connection: Connection, id: str, *, worker: str, lease_s: float) -> Claim | None:
@@ -324,8 +325,8 @@ def _reached() -> Insert:
 
 
 @cache
-def _accept() -> Insert:
-    return insert(analyses).values(state=State.QUEUED, created_at=now(), hinted_at=now())
+def _accept() -> ReturningInsert[Any]:
+    return insert(analyses).values(state=State.QUEUED, created_at=now(), hinted_at=now()).returning(*analyses.c)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import select
 import sqlite3
 import threading
 import time
@@ -12,7 +13,14 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import (
+    ArgumentError,
+    DBAPIError,
+    InterfaceError,
+    InvalidatePoolError,
+    InvalidRequestError,
+    OperationalError,
+)
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from wordcounts.errors import BadSettings, DatabaseUnavailable
@@ -48,15 +56,29 @@ def make_engine(url: str, *, pool_size: int, name: str = "wordcounts") -> Engine
     if backend == "sqlite":
         return _sqlite(url, pool_size)
     if backend == "postgresql":
-        return create_engine(
-            url,
-            pool_size=pool_size,
-            max_overflow=pool_size,
-            pool_timeout=POOL_WAIT_S,
-            pool_pre_ping=True,  # a restart of the database costs no request (PROMISES, P6)
-            connect_args={"connect_timeout": CONNECT_S, "application_name": name},
-        )
+        return _postgresql(url, pool_size, name)
     raise BadSettings(f"DATABASE_URL: {backend} is not supported, PostgreSQL and SQLite are")
+
+
+def _postgresql(url: str, pool_size: int, name: str) -> Engine:
+    engine = create_engine(
+        url,
+        pool_size=pool_size,
+        max_overflow=pool_size,
+        pool_timeout=POOL_WAIT_S,
+        connect_args={"connect_timeout": CONNECT_S, "application_name": name},
+    )
+
+    @event.listens_for(engine, "checkout")
+    def _still_there(connection: Any, _record: object, _proxy: object) -> None:
+        # A restart of the database costs no request (PROMISES, P6): a server that goes closes its connections, and
+        # then there is something to read from one that rests. Asking costs no round trip, as a ping would.
+        poller = select.poll()
+        poller.register(connection.pgconn.socket, select.POLLIN)
+        if poller.poll(0):
+            raise InvalidatePoolError
+
+    return engine
 
 
 def _sqlite(url: str, pool_size: int) -> Engine:
@@ -120,9 +142,19 @@ def transaction(engine: Engine, *, reads: bool = False) -> Iterator[Connection]:
         writer = None if reads else engine.get_execution_options().get(_WRITER)
         if writer is not None:
             closing.enter_context(_turn(writer))
-        connection = closing.enter_context(engine.connect())
+        connection = closing.enter_context(_connected(engine))
+        if reads and engine.dialect.name == "postgresql":
+            # Each of its statements sees what is committed when it runs, in a transaction or not: spare its two ends.
+            connection.execution_options(isolation_level="AUTOCOMMIT")
         closing.enter_context(connection.execution_options(reads=reads).begin())
         yield connection
+
+
+def _connected(engine: Engine) -> Connection:
+    try:
+        return engine.connect()
+    except InvalidRequestError as error:  # each connection that was tried, fresh ones too, had gone already
+        raise DatabaseUnavailable from error
 
 
 @contextmanager

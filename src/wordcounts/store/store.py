@@ -91,14 +91,12 @@ class Store:
             return earlier
         try:
             with transaction(self._engine) as connection:
-                analyses.add(connection, new)
-                stored = listing.get(connection, new.id)
+                return analyses.add(connection, new)
         except IntegrityError:
-            stored = self._earlier(new)
-            if stored is None:
+            earlier = self._earlier(new)
+            if earlier is None:
                 raise
-        assert stored is not None  # noqa: S101 - inserted in this transaction
-        return stored
+            return earlier
 
     def _earlier(self, new: NewAnalysis) -> Analysis | None:
         if new.idempotency_key is None or new.owner is None:

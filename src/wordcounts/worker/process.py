@@ -34,7 +34,7 @@ SETTLE_S: Final = 600.0
 GIVE_BACK_S: Final = 3.0
 """Beyond the drain: how long a database that does not answer may keep a worker that gives back what it holds."""
 
-CLOSE_S: Final = 1.0
+CLOSE_S: Final = 0.5
 """How long each of its other parts may."""
 
 _LOOK_S: Final = 0.25
@@ -128,12 +128,14 @@ class Worker:
 
     def _give_back(self) -> None:
         try:
-            ids = self._parts.store.give_back(self._leases.held)
+            held = self._leases.held
+            ids = self._parts.store.give_back(held)
         except DatabaseUnavailable:
             log.warning("worker %s: nothing could be given back: the leases run out", self.name)
         else:
             log.info("worker %s: gave back %d analyses", self.name, len(ids))
-            self._tally.add(Meter.ATTEMPTS, "given_back", "", n=len(ids))
+            for id, _ in held:
+                self._tally.add(Meter.ATTEMPTS, "given_back" if id in ids else "lost", "")
             self._parts.hints.hint_many([(id, 0) for id in ids])
 
     # In a slot's thread

@@ -2,8 +2,8 @@
 
 A slot is a permit, not a thread. An analysis that has been waiting for its site for `PATIENCE_S` gives its permit up
 and goes on in the patient lane, which has room of its own: a thread that waits for bytes costs a stack and nothing
-else. So twenty addresses that never answer hold sixteen slots for a second, and nobody for longer. Nothing runs to find
-that out: whoever needs a permit looks for one that has been waiting long enough.
+else. So twenty addresses that never answer hold sixteen slots for a quarter of a second, and nobody for longer. Nothing
+runs to find that out: whoever needs a permit looks for one that has been waiting long enough.
 """
 
 from __future__ import annotations
@@ -14,11 +14,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-PATIENCE_S: Final = 1.0
-"""A good page has begun to answer by then (the web's slowest tenth: about a second to the first byte)."""
+PATIENCE_S: Final = 0.25
+"""Time enough for a good page nearby; a slower one loses nothing by being patient. With a whole second, 12 silent
+addresses a second filled 16 slots, and good pages took 6 s (`benchmarks/run inflight`)."""
 
-PATIENT_LANE: Final = 112
-"""Analyses that may wait for slow sites beside the slots; with 16 slots, 128 threads in all."""
+PATIENT_LANE: Final = 240
+"""Analyses that may wait for slow sites beside the slots; with 16 slots, 256 threads in all. 100 threads more were
+measured to take 2 MB more."""
 
 
 @dataclass(slots=True, eq=False)
