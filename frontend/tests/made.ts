@@ -21,6 +21,7 @@ export function analysis(more: Partial<Analysis> = {}): Analysis {
     next_attempt_at: null,
     recipe: null,
     retry_of: null,
+    shared_fetch: false,
     ...more,
   };
 }

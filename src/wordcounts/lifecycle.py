@@ -67,6 +67,10 @@ OURS_WAIT_S: Final = 2.0
 """Seconds to wait after a failure of our own infrastructure, which counts as no attempt."""
 
 
+SHARE_FOR_S: Final = 60.0
+"""Seconds within which equal requests share one fetch (PROMISES, P13)."""
+
+
 @dataclass(frozen=True, slots=True)
 class TryAgain:
     """Back to `queued`, not to be claimed for `wait_s` seconds; `refund` gives the attempt back."""

@@ -11,7 +11,7 @@ import json
 import re
 import secrets
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from time import monotonic
 from typing import Final, Protocol
@@ -37,7 +37,17 @@ from wordcounts.fetch.url import normalise
 from wordcounts.lifecycle import State
 from wordcounts.settings import Settings
 from wordcounts.store.store import Store
-from wordcounts.store.values import Analysis, Failure, NewAnalysis, Page, StoredDocument, StoredTable, new_id
+from wordcounts.store.values import (
+    Analysis,
+    Depths,
+    Failure,
+    NewAnalysis,
+    Page,
+    StoredDocument,
+    StoredTable,
+    new_id,
+)
+from wordcounts.tally import Tally
 from wordcounts.text import media
 from wordcounts.text.recipe import Recipe
 from wordcounts.text.values import EXTRACTIONS, Extraction, Reading, ReadOptions
@@ -120,6 +130,16 @@ class Health:
     queue: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the whole service stands, all its processes together."""
+
+    depths: Depths
+    counters: Mapping[tuple[str, tuple[str, ...]], float]
+    queue: bool
+    """Whether Redis answers."""
+
+
 class Service:
     """Every use case. Safe to share between threads.
 
@@ -187,6 +207,7 @@ class Service:
             extraction=ask.extraction,
             language=ask.language,
             fresh=ask.fresh,
+            share=new.kind == "url" and not ask.fresh,
             owner=caller.owner or caller.client,
             delete_token_hash=_hash(token) if token else None,
             idempotency_key=ask.idempotency_key,
@@ -358,9 +379,17 @@ class Service:
             return Health(database=False, schema=False, queue=self._hints.ping())
         return Health(database=True, schema=True, queue=self._hints.ping())
 
-    def count_queued(self) -> int:
-        """How many analyses wait, counted now."""
-        return self._store.count_queued()
+    def standing(self) -> Standing:
+        """What the metrics tell; raises DatabaseUnavailable."""
+        return Standing(self._store.depths(), self._store.counters(), self._hints.ping())
+
+    def report(self, tally: Tally) -> None:
+        """Add what a process has counted to the counters of all; kept for later while the database is away."""
+        counted = tally.take()
+        try:
+            self._store.report(counted)
+        except DatabaseUnavailable:
+            tally.give_back(counted)
 
 
 class Cached:

@@ -13,7 +13,8 @@ from parts.valkey import Valkey, valkey
 from wordcounts.jobs import guard
 from wordcounts.jobs.connection import QUEUE
 from wordcounts.jobs.consumer import Consumer
-from wordcounts.jobs.hints import Hints
+from wordcounts.jobs.hints import OPEN_S, Hints
+from wordcounts.jobs.leftovers import LEFT_AFTER_S
 
 
 @pytest.fixture
@@ -169,4 +170,108 @@ def test_after_three_failures_no_call_waits_until_redis_is_tried_again():
     assert hints.length() is None
     assert time.monotonic() - started < 0.01
     assert not hints.ping()
+    hints.close()
+
+
+# What RQ leaves
+
+ALLOWED = {b"rq:queues", b"rq:worker:consumer-1"}
+"""The set of queues' names, and the sign of life of a worker that lives."""
+
+
+def left(server: Valkey) -> set[bytes]:
+    with server.client() as client:
+        return set(client.keys("*")) - ALLOWED
+
+
+def test_two_hundred_jobs_leave_nothing_in_redis(server, seen, consuming):
+    hints = Hints(server.url)
+    hints.hint_many([(f"id{n}", 0) for n in range(200)])
+    until(lambda: len(seen) == 200)
+    until(lambda: not left(server))
+    hints.close()
+
+
+def test_what_a_death_leaves_is_cleared_a_minute_later(server):
+    """As a worker leaves it that dies in the middle of a job, and between the queue and its beginning."""
+    hints = Hints(server.url)
+    hints.hint_many([("begun", 1), ("taken", 1), ("waiting", 1)])
+    with server.client() as client:
+        queue = f"rq:queue:{QUEUE}"
+        begun, _ = (client.lmove(queue, f"{queue}:intermediate", "LEFT", "RIGHT").decode() for _ in range(2))
+        client.lrem(f"{queue}:intermediate", 0, begun)
+        client.hset(f"rq:execution:{begun}:e1", "created_at", "now")
+        client.zadd(f"rq:executions:{begun}", {"e1": time.time() + LEFT_AFTER_S})
+        client.zadd(f"rq:wip:{QUEUE}", {f"{begun}:e1": time.time() + LEFT_AFTER_S})
+
+    assert hints.clear_leftovers() == 0
+    assert hints.clear_leftovers(time.time() + LEFT_AFTER_S + 1) == 2
+    with server.client() as client:
+        (waits,) = (id.decode() for id in client.lrange(queue, 0, -1))
+    assert waits.startswith("waiting")
+    assert left(server) == {queue.encode(), f"rq:job:{waits}".encode()}
+    hints.close()
+
+
+@pytest.fixture
+def slow(monkeypatch):
+    """A job that waits, for a slot say: (ids it was called with, what lets it go on)."""
+    ids, going = [], threading.Event()
+    stand_in = types.ModuleType("wordcounts.worker")
+    stand_in.analyse = lambda id: (ids.append(id), going.wait(10))  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "wordcounts.worker", stand_in)
+    yield ids, going
+    going.set()
+
+
+def test_clearing_a_job_that_still_waits_for_a_slot_is_harmless(server, slow, consuming):
+    ids, going = slow
+    hints = Hints(server.url)
+    hints.hint("slow", 1)
+    until(lambda: ids == ["slow"])
+
+    assert hints.clear_leftovers(time.time() + LEFT_AFTER_S + 1) == 1
+    going.set()
+
+    hints.hint("next", 1)
+    until(lambda: ids == ["slow", "next"])
+    with server.client() as client:  # RQ calls the first one failed, for a minute
+        until(lambda: all(client.ttl(key) > 0 for key in left(server) - {f"rq:failed:{QUEUE}".encode()}))
+    hints.clear_leftovers(time.time() + LEFT_AFTER_S + 1)
+    with server.client() as client:
+        assert client.zcard(f"rq:failed:{QUEUE}") == 0
+    hints.close()
+
+
+def test_the_record_of_a_refused_job_is_cleared(server, seen, consuming):
+    forge(server, "antigravity.fly_to_the_moon", "x")
+    with server.client() as client:
+        until(lambda: client.zcard(f"rq:failed:{QUEUE}") == 1)
+    hints = Hints(server.url)
+
+    hints.clear_leftovers(time.time() + guard.FORGED_KEPT_S + 1)
+
+    with server.client() as client:
+        assert client.zcard(f"rq:failed:{QUEUE}") == 0
+        assert all(client.ttl(key) > 0 for key in left(server))
+    hints.close()
+
+
+def test_without_a_redis_every_hint_is_lost_and_nothing_fails(server):
+    hints = Hints("")
+    assert not hints.hint("a", 1)
+    assert hints.clear_leftovers() is None
+    hints.close()
+
+
+def test_the_first_call_after_the_pause_tries_alone_and_ends_it(server):
+    now = [100.0]
+    hints = Hints(server.url, clock=lambda: now[0])
+    server.kill()
+    assert [hints.hint("a", 1) for _ in range(3)] == [False] * 3
+    server.start()
+    assert not hints.hint("still left alone", 1)
+    now[0] += OPEN_S
+    assert hints.hint("tried", 1)
+    assert hints.hint("back", 1)
     hints.close()

@@ -364,12 +364,20 @@ def test_prefer_wait_answers_when_it_has_ended(client: FlaskClient, work: Callab
     asking.join(30)
 
     assert (answers[0].status_code, answers[0].json["state"]) == (200, "finished")
+    assert answers[0].headers["Preference-Applied"] == "wait=20"
 
 
 def test_prefer_wait_gives_up_in_time(client: FlaskClient) -> None:
     answer = client.post("/api/v1/analyses", json={"text": "word"}, headers={"Prefer": "wait=0"})
 
-    assert answer.status_code == 202
+    assert (answer.status_code, answer.headers["Retry-After"]) == (202, "1")
+    assert answer.headers["Preference-Applied"] == "wait=0"
+
+
+def test_who_does_not_prefer_to_wait_is_not_told_of_it(client: FlaskClient) -> None:
+    answer = client.post("/api/v1/analyses", json={"text": "word"}, headers={"Prefer": "return=minimal"})
+
+    assert (answer.status_code, answer.headers.get("Preference-Applied")) == (202, None)
 
 
 def test_compare_names_what_sets_one_apart(client: FlaskClient, work: Callable[..., None]) -> None:

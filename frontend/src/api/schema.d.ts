@@ -190,6 +190,11 @@ export interface components {
             recipe: string | null;
             /** Retry Of */
             retry_of: string | null;
+            /**
+             * Shared Fetch
+             * @description One fetch served it and another of the same minute.
+             */
+            shared_fetch: boolean;
             source: components["schemas"]["Source"];
             /** Stage */
             stage: ("fetching" | "reading" | "storing") | null;
@@ -229,6 +234,11 @@ export interface components {
             recipe: string | null;
             /** Retry Of */
             retry_of: string | null;
+            /**
+             * Shared Fetch
+             * @description One fetch served it and another of the same minute.
+             */
+            shared_fetch: boolean;
             source: components["schemas"]["Source"];
             /** Stage */
             stage: ("fetching" | "reading" | "storing") | null;
@@ -324,7 +334,7 @@ export interface components {
             extraction: "article" | "page";
             /**
              * Fresh
-             * @description Share no fetch with an earlier analysis.
+             * @description Share no fetch, neither an earlier one nor this one's.
              * @default false
              */
             fresh: boolean;

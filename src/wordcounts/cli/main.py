@@ -11,7 +11,7 @@ from wordcounts.cli.counting import count
 from wordcounts.cli.database import db
 from wordcounts.cli.doctor import doctor
 from wordcounts.cli.edge import INTERRUPTED, Doors
-from wordcounts.cli.serving import openapi, up, version, web, worker
+from wordcounts.cli.serving import openapi, reconcile, up, version, web, worker
 
 
 @click.group(cls=Doors, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -24,7 +24,7 @@ def cli(traceback: bool) -> None:
     """
 
 
-for command in (count, compare, up, web, worker, db, doctor, openapi, version):
+for command in (count, compare, up, web, worker, reconcile, db, doctor, openapi, version):
     cli.add_command(command)
 
 

@@ -54,6 +54,22 @@ def worker() -> None:
     sys.exit(run(_ready()) or 0)
 
 
+@click.command(short_help="Free and hint what waits, once; workers do it by themselves.")
+def reconcile() -> None:
+    """Free what dead workers held, hint what waits, clear what they left in Redis: one round, as workers do each 2 s.
+
+    Exit code 1 when the database is away; 0 also when another process is at it, or Redis is away.
+    """
+    from wordcounts.worker.reconciler import once
+
+    done = once(_ready())
+    if not done.mine:
+        click.echo("Another process is reconciling just now: nothing to do.")
+        return
+    cleared = "Redis is away" if done.n_cleared is None else f"leftovers cleared in Redis: {done.n_cleared}"
+    click.echo(f"freed: {done.n_freed}, hinted: {done.n_hinted}, {cleared}")
+
+
 @click.command(short_help="Print the OpenAPI document of the API.")
 def openapi() -> None:
     """Print the OpenAPI 3.1 document of the API, from which clients are generated."""

@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from email.utils import formatdate
 from http import HTTPStatus
 
 from wordcounts.errors import (
@@ -220,7 +221,8 @@ def _check_status(answer: Answer) -> None:
     """Raise what a status that is neither a document nor a redirect means."""
     status = answer.status
     if status in TRANSIENT or 500 <= status <= 599:
-        wait_s = retry_after(answer.headers.get("Retry-After"), answer.headers.get("Date"))
+        date = answer.headers.get("Date") or formatdate(usegmt=True)  # ours, where the site tells no time
+        wait_s = retry_after(answer.headers.get("Retry-After"), date)
         raise HttpUnavailable(_sentence(status), retry_after_s=wait_s)
     if 400 <= status <= 499:
         raise HttpError(_sentence(status))

@@ -36,6 +36,8 @@ class Wire(io.RawIOBase):
         self._received = 0
         self._limit = MAX_HEADER_BYTES + BUFFER_BYTES
         self._over: Callable[[], FetchError] = _headers_too_large
+        self.ended = False
+        """Whether the other side has said that nothing follows."""
 
     def begin_body(self, max_bytes: int) -> None:
         """From here on, count against the limit of a body."""
@@ -63,6 +65,7 @@ class Wire(io.RawIOBase):
             raise TimedOut from None
         except OSError as error:
             raise ConnectionLost from error
+        self.ended = self.ended or not n_bytes
         self._received += n_bytes
         if self._received > self._limit:
             raise self._over()
@@ -100,6 +103,8 @@ def read_head(sock: socket.socket, wire: Wire) -> Answer:
         raise ConnectionLost from error
     except (HTTPException, ValueError) as error:
         raise BadResponse from error
+    if wire.ended:  # before the empty line: http.client takes that for the end of the headers
+        raise ConnectionLost
     if len(set(answer.headers.get_all("Content-Length", []))) > 1:
         raise BadResponse
     return answer

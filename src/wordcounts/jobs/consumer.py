@@ -21,6 +21,7 @@ from rq.worker import WorkerStatus
 
 from wordcounts.jobs.connection import BLOCK_S, CONSUMER_TIMEOUT_S, QUEUE, connect
 from wordcounts.jobs.guard import GuardedJob
+from wordcounts.jobs.leftovers import LEFT_AFTER_S
 
 log = logging.getLogger(__name__)
 
@@ -61,7 +62,7 @@ class Consumer(SimpleWorker):
         queue = Queue(QUEUE, connection=connection, serializer=JSONSerializer, job_class=GuardedJob)
         super().__init__(
             [queue], name=name, connection=connection, job_class=GuardedJob, serializer=JSONSerializer,
-            prepare_for_work=False, log_job_description=False,
+            prepare_for_work=False, log_job_description=False, worker_ttl=LEFT_AFTER_S,
         )  # fmt: skip
         self.log_result_lifespan = False
         self.log.setLevel(logging.WARNING)  # what became of an analysis, the worker says itself, once
@@ -114,6 +115,10 @@ class Consumer(SimpleWorker):
         except (RedisError, OSError):
             log.info("worker %s: left while Redis is away", self.name)
         self.connection.close()
+
+    def get_heartbeat_ttl(self, job: Any, working_time: float = 0.0) -> int:
+        """Seconds after which a job that was begun counts as left."""
+        return LEFT_AFTER_S
 
     def handle_exception(self, job: Any, *exc_info: Any) -> None:
         """Log one line: a forged job is no reason for a stack trace, and our own job catches what it must."""

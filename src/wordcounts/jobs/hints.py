@@ -15,6 +15,7 @@ from rq.serializers import JSONSerializer
 
 from wordcounts.jobs.connection import HINT_TIMEOUT_S, QUEUE, connect
 from wordcounts.jobs.guard import FORGED_KEPT_S, JOB_NAME, GuardedJob
+from wordcounts.jobs.leftovers import clear
 
 log = logging.getLogger(__name__)
 
@@ -27,21 +28,30 @@ OPEN_S: Final = 2.0
 """How long it is left alone, in seconds; then one call tries again."""
 
 
+HINT_LIVES_S: Final = 24 * 3600
+"""How long Redis keeps a hint, in seconds: nothing that a death may leave stays for good."""
+
+
+NOWHERE: Final = "unix:///dev/null"
+"""Where a Redis that no setting names is: always away."""
+
+
 class Hints:
     """Puts ids in the queue. Thread-safe; opens its first connection when it is used.
 
     Args:
-        redis_url: redis://, rediss:// or unix://.
+        redis_url: redis://, rediss:// or unix://; empty for none.
         clock: monotonic seconds.
     """
 
     def __init__(self, redis_url: str, *, clock: Callable[[], float] = time.monotonic) -> None:
-        self._redis = connect(redis_url, timeout_s=HINT_TIMEOUT_S)
+        self._redis = connect(redis_url or NOWHERE, timeout_s=HINT_TIMEOUT_S)
         self._queue = Queue(QUEUE, connection=self._redis, serializer=JSONSerializer, job_class=GuardedJob)
         self._clock = clock
         self._lock = threading.Lock()
         self._failures = 0
         self._closed_until = 0.0
+        self._between: frozenset[str] = frozenset()
 
     def hint(self, id: str, attempt: int) -> bool:
         """Say that an analysis waits; False when Redis is away, within about a second."""
@@ -54,6 +64,19 @@ class Hints:
     def length(self) -> int | None:
         """How many hints wait; None when Redis is away."""
         return self._call(lambda: int(self._queue.count))
+
+    def clear_leftovers(self, now_s: float | None = None) -> int | None:
+        """Clear what dead workers left in Redis, in batches; how much it was, or None when Redis is away.
+
+        Args:
+            now_s: seconds since 1970; now when None.
+        """
+        at = time.time() if now_s is None else now_s
+        found = self._call(lambda: clear(self._redis, now_s=at, before=self._between))
+        if found is None:
+            return None
+        self._between = found[1]
+        return found[0]
 
     def ping(self) -> bool:
         """True when Redis answers. Asks even while it is left alone, and ends that when it answers."""
@@ -74,6 +97,7 @@ class Hints:
                 JOB_NAME,
                 args=(identifier,),
                 timeout=-1,
+                ttl=HINT_LIVES_S,
                 result_ttl=0,
                 failure_ttl=FORGED_KEPT_S,
                 job_id=f"{identifier}-{attempt}-{secrets.token_hex(4)}",

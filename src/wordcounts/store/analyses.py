@@ -29,8 +29,8 @@ from sqlalchemy import (
 from sqlalchemy import delete as delete_from
 
 from wordcounts.errors import Poison
-from wordcounts.lifecycle import Stage, State
-from wordcounts.store import documents
+from wordcounts.lifecycle import MAX_DEATHS, Stage, State
+from wordcounts.store import documents, meters, sharing
 from wordcounts.store.clock import now
 from wordcounts.store.compression import clean
 from wordcounts.store.mapping import notices_text
@@ -65,6 +65,9 @@ def add(connection: Connection, new: NewAnalysis) -> None:
     if new.idempotency_key is not None:
         _forget_key(connection, new)
     values = {name: _cleaned(getattr(new, name)) for name in _COLUMNS_OF_NEW}
+    share_key = sharing.key(new)
+    values["share_key"] = share_key
+    values["shares"] = sharing.leader(connection, share_key) if share_key else None
     connection.execute(insert(analyses).values(**values, state=State.QUEUED, created_at=now(), hinted_at=now()))
     record(connection, [new.id], "accepted")
     if new.body is not None:
@@ -72,11 +75,15 @@ def add(connection: Connection, new: NewAnalysis) -> None:
 
 
 def claim(connection: Connection, id: str, *, worker: str, lease_s: float) -> Claim | None:
-    """One UPDATE: a due queued row, or a running one whose lease has expired, gets a new attempt and a new fence."""
-    lapsed = and_(analyses.c.state == State.RUNNING, analyses.c.lease_until < now())
+    """One UPDATE: a due queued row, or a running one whose lease has expired, gets a new attempt and a new fence.
+
+    A row whose next death would be the last is left to `free_expired`, and one that follows another waits for it.
+    """
+    lapsed = and_(analyses.c.state == State.RUNNING, analyses.c.lease_until < now(), analyses.c.deaths + 1 < MAX_DEATHS)
+    waiting = and_(analyses.c.state == State.QUEUED, _due(), sharing.may_run())
     statement = (
         update(analyses)
-        .where(analyses.c.id == id, or_(and_(analyses.c.state == State.QUEUED, _due()), lapsed))
+        .where(analyses.c.id == id, or_(waiting, lapsed))
         .values(
             state=State.RUNNING,
             stage=None,
@@ -95,7 +102,9 @@ def claim(connection: Connection, id: str, *, worker: str, lease_s: float) -> Cl
         return None
     record(connection, [id], f"claimed by {worker}")
     source = documents.source(connection, id) if row["kind"] != "url" else documents.NO_SOURCE
-    return Claim(**row, body=source.body, media_type=source.media_type, charset=source.charset)
+    leader = row["shares"] and sharing.to_copy(connection, id, row["shares"])
+    given = {"body": source.body, "media_type": source.media_type, "charset": source.charset, "shares": leader}
+    return Claim(**{**row, **given})
 
 
 _COLUMNS_OF_CLAIM = (
@@ -108,6 +117,7 @@ _COLUMNS_OF_CLAIM = (
     "extraction",
     "language",
     "title",
+    "shares",
 )
 
 
@@ -139,11 +149,27 @@ def finish(connection: Connection, id: str, fence: int, result: Result) -> bool:
         "n_hapaxes": result.n_hapaxes,
         "notices": notices_text(result.notices),
         "next_attempt_at": None,
+        "shares": None,
     }
     if not _guarded(connection, id, fence, values):
         return False
     documents.keep(connection, id, result)
     record(connection, [id], "finished")
+    return True
+
+
+def adopt(connection: Connection, id: str, fence: int, leader: str) -> bool:
+    """Copy the leader's result; False, and nothing stored, when the fence was lost.
+
+    Raises:
+        LeaderGone: there is nothing to copy any more; the transaction is to be undone.
+    """
+    if not set_stage(connection, id, fence, Stage.STORING):
+        return False
+    shown = sharing.copy(connection, id, leader)
+    values = {**_AT_REST, **shown, "state": State.FINISHED, "finished_at": now(), "shares": None, "shared": True}
+    _guarded(connection, id, fence, values)
+    record(connection, [id], "finished by a shared fetch")
     return True
 
 
@@ -166,6 +192,7 @@ def fail(connection: Connection, id: str, fence: int, failure: Failure) -> bool:
     held = _guarded(connection, id, fence, values)
     if held:
         record(connection, [id], failure.code)
+        sharing.pass_on(connection, id)
     return held
 
 
@@ -195,17 +222,28 @@ def cancel(connection: Connection, id: str) -> bool:
     statement = (
         update(analyses)
         .where(analyses.c.id == id, analyses.c.state.in_((State.QUEUED, State.RUNNING)))
-        .values(**_AT_REST, state=State.CANCELLED, fence=analyses.c.fence + 1, finished_at=now(), next_attempt_at=None)
+        .values(
+            **_AT_REST,
+            state=State.CANCELLED,
+            fence=analyses.c.fence + 1,
+            finished_at=now(),
+            next_attempt_at=None,
+            shares=None,
+        )
     )
     changed = connection.execute(statement).rowcount == 1
     if changed:
         record(connection, [id], "cancelled")
+        sharing.pass_on(connection, id)
     return changed
 
 
 def delete(connection: Connection, id: str) -> bool:
     """Delete the row; its document, tables and history go with it."""
-    return connection.execute(delete_from(analyses).where(analyses.c.id == id)).rowcount == 1
+    deleted = connection.execute(delete_from(analyses).where(analyses.c.id == id)).rowcount == 1
+    if deleted:
+        sharing.pass_on(connection, id)
+    return deleted
 
 
 def free_expired(connection: Connection, *, limit: int, max_deaths: int) -> list[str]:
@@ -228,10 +266,15 @@ def free_expired(connection: Connection, *, limit: int, max_deaths: int) -> list
         .where(still, analyses.c.deaths + 1 >= max_deaths)
         .values(**dead, **_error(Failure(poison.code, poison.message, permanent=True)), fence=analyses.c.fence + 1)
     )
-    record(connection, connection.execute(fatal.returning(analyses.c.id)).scalars().all(), poison.code)
+    ended = connection.execute(fatal.returning(analyses.c.id)).scalars().all()
+    record(connection, ended, poison.code)
+    for id in ended:
+        sharing.pass_on(connection, id)
     again = update(analyses).where(still).values(**freed, fence=analyses.c.fence + 1)
     back = connection.execute(again.returning(analyses.c.id)).scalars().all()
     record(connection, back, "lease expired")
+    deaths = {("attempts", ("died", "")): len(back), ("attempts", ("failed", poison.code)): len(ended)}
+    meters.add(connection, {key: n for key, n in deaths.items() if n})
     return list(back)
 
 
@@ -245,7 +288,7 @@ def waiting(connection: Connection, *, older_than_s: float, limit: int) -> list[
     freshly_due = analyses.c.next_attempt_at >= func.coalesce(analyses.c.hinted_at, 0)
     ids = (
         select(analyses.c.id)
-        .where(analyses.c.state == State.QUEUED, _due(), or_(unhinted, freshly_due))
+        .where(analyses.c.state == State.QUEUED, _due(), or_(unhinted, freshly_due), sharing.may_run())
         .order_by(analyses.c.created_at)
         .limit(limit)
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Self
 
@@ -10,11 +10,12 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import IntegrityError
 
 from wordcounts.lifecycle import Stage
-from wordcounts.store import analyses, documents, listing, schema
+from wordcounts.store import analyses, documents, listing, meters, schema, sharing
 from wordcounts.store.engine import database_errors, make_engine, transaction
 from wordcounts.store.values import (
     Analysis,
     Claim,
+    Depths,
     Failure,
     NewAnalysis,
     Page,
@@ -153,6 +154,18 @@ class Store:
         """Store result and state in one transaction; False, and nothing stored, when the fence is lost."""
         return self._write(lambda c: analyses.finish(c, id, fence, result))
 
+    def adopt(self, id: str, fence: int, leader: str) -> bool:
+        """Finish with a copy of the result of `Claim.shares`; False, and nothing stored, if it or the fence is lost."""
+        try:
+            return self._write(lambda c: analyses.adopt(c, id, fence, leader))
+        except sharing.LeaderGone:
+            return False
+
+    def followers(self, id: str) -> list[tuple[str, int]]:
+        """(id, attempt) of those that wait for this analysis to end."""
+        with transaction(self._engine, reads=True) as connection:
+            return sharing.followers(connection, id)
+
     def fail(self, id: str, fence: int, failure: Failure) -> bool:
         """End in failure; False when the fence is lost."""
         return self._write(lambda c: analyses.fail(c, id, fence, failure))
@@ -206,6 +219,27 @@ class Store:
         """How many rows wait."""
         with transaction(self._engine, reads=True) as connection:
             return analyses.count_queued(connection)
+
+    # What operators look at
+
+    def report(self, counts: Mapping[tuple[str, tuple[str, ...]], float], *, reconciled: bool = False) -> None:
+        """Add to the counters of all processes, by name and labels; and say that a reconciler's round has ended."""
+        if not counts and not reconciled:
+            return
+        with transaction(self._engine) as connection:
+            meters.add(connection, counts)
+            if reconciled:
+                meters.reconciled(connection)
+
+    def counters(self) -> dict[tuple[str, tuple[str, ...]], float]:
+        """All counters, by name and labels."""
+        with transaction(self._engine, reads=True) as connection:
+            return meters.counters(connection)
+
+    def depths(self) -> Depths:
+        """How the queue stands."""
+        with transaction(self._engine, reads=True) as connection:
+            return meters.depths(connection)
 
     @contextmanager
     def reconcile_lock(self) -> Iterator[bool]:

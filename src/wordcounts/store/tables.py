@@ -19,6 +19,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    false,
     text,
 )
 
@@ -62,6 +63,9 @@ analyses = Table(
     Column("delete_token_hash", String(64)),
     Column("retry_of", String(32)),
     Column("fresh", Boolean, nullable=False, default=False),
+    Column("share_key", String(64)),
+    Column("shares", String(32)),  # no foreign key: the leader may be deleted, and its followers go on
+    Column("shared", Boolean, nullable=False, default=False, server_default=false()),
     Column("idempotency_key", String(255)),
     Column("request_hash", String(64)),
     Column("recipe", String(64)),
@@ -98,6 +102,20 @@ Index(
     unique=True,
     sqlite_where=text("idempotency_key IS NOT NULL"),
     postgresql_where=text("idempotency_key IS NOT NULL"),
+)
+
+Index(
+    "ix_analyses_share_key_created_at",
+    analyses.c.share_key,
+    analyses.c.created_at,
+    sqlite_where=text("share_key IS NOT NULL"),
+    postgresql_where=text("share_key IS NOT NULL"),
+)
+Index(
+    "ix_analyses_shares",
+    analyses.c.shares,
+    sqlite_where=text("shares IS NOT NULL"),
+    postgresql_where=text("shares IS NOT NULL"),
 )
 
 documents = Table(
@@ -140,4 +158,12 @@ transitions = Table(
     Column("state", String(16), nullable=False),
     Column("attempt", Integer, nullable=False),
     Column("reason", Text, nullable=False, default=""),
+)
+
+meters = Table(
+    "meters",
+    metadata,
+    Column("name", String(32), primary_key=True),
+    Column("labels", String(200), primary_key=True),
+    Column("value", Double, nullable=False),
 )

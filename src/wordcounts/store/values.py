@@ -35,6 +35,8 @@ class NewAnalysis:
     delete_token_hash: str | None = None
     retry_of: str | None = None
     fresh: bool = False
+    share: bool = False
+    """Whether one fetch may serve it and equal ones, within SHARE_FOR_S."""
     body: bytes | None = None
     title: str = ""
     media_type: str | None = None
@@ -83,6 +85,8 @@ class Analysis:
     owner: str | None
     delete_token_hash: str | None
     retry_of: str | None
+    shared: bool
+    """Its result came by a fetch that another analysis made."""
     recipe: str | None
     document: DocumentFacts | None
     n_tokens: int | None
@@ -112,6 +116,8 @@ class Claim:
     media_type: str | None
     charset: str | None
     body: bytes | None
+    shares: str | None = None
+    """The finished analysis whose result this one may copy."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,6 +159,20 @@ class StoredTable:
     n_hapaxes: int
     text: str
     notices: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Depths:
+    """How the queue stands, by the database's clock."""
+
+    n_queued: int
+    n_running: int
+    oldest_due_s: float
+    """For how long the oldest row that could be worked on has waited."""
+    lease_overdue_s: float
+    """How long ago the oldest lease ran out, when nobody has freed it yet."""
+    reconciled_s_ago: float | None
+    """Since any reconciler's last round; None before the first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ def analysis(one: Analysis) -> dict[str, Any]:
         "error": one.failure
         and {"code": one.failure.code, "message": one.failure.message, "permanent": one.failure.permanent},
         "retry_of": one.retry_of,
+        "shared_fetch": one.shared,
         "next_attempt_at": time(one.next_attempt_at),
         "created_at": time(one.created_at),
         "started_at": time(one.started_at),
@@ -64,9 +65,9 @@ def status(one: Analysis, code: int = 200) -> Response:
     return answer
 
 
-def accepted(submitted: Submitted, one: Analysis) -> Response:
-    """202 with Location, or 200 when it has ended by now."""
-    answer = status(one, 200 if one.state.terminal else 202)
+def accepted(submitted: Submitted, one: Analysis, *, waited: bool) -> Response:
+    """202 with Location; 200 when it was waited for and has ended."""
+    answer = status(one, 200 if waited and one.state.terminal else 202)
     said = analysis(one)
     if submitted.delete_token:
         said["delete_token"] = submitted.delete_token

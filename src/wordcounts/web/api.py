@@ -3,30 +3,21 @@
 from __future__ import annotations
 
 import mimetypes
-import re
-import threading
-import time
 from typing import Final
 
 from flask import Blueprint, Response, current_app, jsonify, request
 
 from wordcounts.errors import EmptyInput, InvalidOption
 from wordcounts.service import Ask, Service, Submitted
-from wordcounts.store.values import Analysis
 from wordcounts.text.media import is_read, type_of_name
 from wordcounts.text.views.stopwords import LANGUAGES, stop_list
 from wordcounts.text.views.view import WordsView
 from wordcounts.text.words.language import primary
 from wordcounts.web import answers, downloads, openapi, queries, schemas
 from wordcounts.web.callers import caller
+from wordcounts.web.waiting import held
 
 api = Blueprint("api", __name__, url_prefix=openapi.PREFIX)
-
-MAX_WAIT_S: Final = 20.0
-"""The longest Prefer: wait that is honoured."""
-
-_PREFER_WAIT: Final = re.compile(r"(?:^|[,;\s])wait=(\d{1,4})\b")
-_LOOK_EVERY_S: Final = 0.03
 
 _DOWNLOADS: Final = {
     "csv": "text/csv; charset=utf-8",
@@ -95,7 +86,7 @@ def recent() -> Response:
 @api.get("/analyses/<id>")
 def status(id: str) -> Response:
     """One analysis."""
-    return answers.status(_waited(service().status(id)))
+    return held(service().status(id), lambda one, _: answers.status(one))
 
 
 @api.delete("/analyses/<id>")
@@ -193,34 +184,4 @@ def described() -> Response:
 
 
 def _accepted(submitted: Submitted) -> Response:
-    return answers.accepted(submitted, _waited(submitted.analysis))
-
-
-class Waiting:
-    """Lets at most half of the web's threads hold a request open."""
-
-    def __init__(self, threads: int) -> None:
-        self._places = threading.BoundedSemaphore(max(1, threads // 2))
-
-    def until_ended(self, one: Analysis, wait_s: float) -> Analysis:
-        """The analysis when it has ended, or as it stands after `wait_s` seconds or when all places are taken."""
-        if not self._places.acquire(blocking=False):
-            return one
-        try:
-            deadline = time.monotonic() + wait_s
-            while not one.state.terminal and time.monotonic() < deadline:
-                time.sleep(_LOOK_EVERY_S)
-                one = service().status(one.id)
-        finally:
-            self._places.release()
-        return one
-
-
-def _waited(one: Analysis) -> Analysis:
-    """Honour Prefer: wait=SECONDS (RFC 7240)."""
-    asked = _PREFER_WAIT.search(request.headers.get("Prefer", ""))
-    if asked is None or one.state.terminal:
-        return one
-    waiting = current_app.extensions["wordcounts-waiting"]
-    assert isinstance(waiting, Waiting)  # noqa: S101 - create_app put it there
-    return waiting.until_ended(one, min(float(asked[1]), MAX_WAIT_S))
+    return held(submitted.analysis, lambda one, waited: answers.accepted(submitted, one, waited=waited))

@@ -10,18 +10,20 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from wordcounts.service import Service
 from wordcounts.settings import Settings
-from wordcounts.web import problems, security
-from wordcounts.web.api import Waiting, api
+from wordcounts.tally import Tally
+from wordcounts.web import metrics, problems, security
+from wordcounts.web.api import api
 from wordcounts.web.health import health
 from wordcounts.web.original import original
 from wordcounts.web.pages import not_found, pages, shape, takes
+from wordcounts.web.waiting import Waiting
 
 OVERHEAD_BYTES = 64 * 1024
 """What a request may hold beside its source: a form's frame, JSON's escapes of a short text."""
 
 
-def create_app(settings: Settings, service: Service) -> Flask:
-    """Make the app of one service."""
+def create_app(settings: Settings, service: Service, tally: Tally | None = None) -> Flask:
+    """Make the app of one service; `tally` counts its requests."""
     app = Flask(__name__)
     app.config.update(
         SECRET_KEY=settings.secret_key,
@@ -37,11 +39,12 @@ def create_app(settings: Settings, service: Service) -> Flask:
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     app.extensions["wordcounts"] = service
-    app.extensions["wordcounts-waiting"] = Waiting(settings.web_threads)
+    app.extensions["wordcounts-waiting"] = Waiting(settings.web_threads, service.status)
     if settings.trusted_proxies:
         n = settings.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=n, x_proto=n, x_host=n)  # type: ignore[method-assign]
     security.install(app)
+    metrics.install(app, tally or Tally())
     problems.install(app)
     app.register_error_handler(NotFound, not_found)
     app.jinja_env.filters.update(takes=takes, shape=shape)

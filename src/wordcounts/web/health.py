@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from flask import Blueprint, Response, jsonify
-from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Gauge, generate_latest
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
 
 from wordcounts.errors import DatabaseUnavailable
 from wordcounts.web.api import service
+from wordcounts.web.metrics import Families, families, tally
 
 health = Blueprint("health", __name__)
 
@@ -31,13 +32,12 @@ def ready() -> Response:
 
 @health.get("/metrics")
 def metrics() -> Response:
-    """Prometheus' text format."""
-    registry = CollectorRegistry()
-    up = Gauge("wordcounts_database_up", "1 when the database answers.", registry=registry)
-    queued = Gauge("wordcounts_queued", "Analyses that wait.", registry=registry)
+    """Prometheus' text format: all processes together, from the database."""
+    service().report(tally())
     try:
-        queued.set(service().count_queued())
-        up.set(1)
+        standing = service().standing()
     except DatabaseUnavailable:
-        up.set(0)
+        standing = None
+    registry = CollectorRegistry(auto_describe=False)
+    registry.register(Families(families(standing)))
     return Response(generate_latest(registry), content_type=CONTENT_TYPE_LATEST)

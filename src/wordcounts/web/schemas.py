@@ -26,7 +26,7 @@ class NewAnalysis(Shape):
     title: str = ""
     extraction: Extraction = "article"
     language: str = Field("auto", description="auto, or a BCP 47 tag.")
-    fresh: bool = Field(False, description="Share no fetch with an earlier analysis.")
+    fresh: bool = Field(False, description="Share no fetch, neither an earlier one nor this one's.")
 
 
 class UploadOptions(Shape):
@@ -113,6 +113,7 @@ class Analysis(Shape):
     warnings: list[Notice]
     error: Failure | None
     retry_of: str | None
+    shared_fetch: bool = Field(description="One fetch served it and another of the same minute.")
     next_attempt_at: datetime | None
     created_at: datetime
     started_at: datetime | None

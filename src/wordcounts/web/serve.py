@@ -13,7 +13,9 @@ from wordcounts.reader.pool import Readers
 from wordcounts.service import Service
 from wordcounts.settings import Settings
 from wordcounts.store.store import Store
+from wordcounts.tally import Tally
 from wordcounts.web.app import create_app
+from wordcounts.web.metrics import report_for_ever
 
 GRACE_S = 10
 
@@ -74,4 +76,6 @@ def build(settings: Settings) -> Flask:
     store = Store.open(settings.database, pool_size=settings.web_threads)
     readers = Readers(1, timeout_s=settings.read_timeout_s, memory_bytes=settings.read_memory_bytes)
     logging.getLogger(__name__).info("web: ready to serve")
-    return create_app(settings, Service(settings, store, Hints(settings.redis_url), readers.read))
+    service, tally = Service(settings, store, Hints(settings.redis_url), readers.read), Tally()
+    report_for_ever(service, tally)
+    return create_app(settings, service, tally)

@@ -10,19 +10,20 @@ import socket
 import threading
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from types import FrameType
 from typing import Final
 
 from wordcounts.errors import BadSettings, Blame, DatabaseUnavailable, InternalError, ReaderFailed, WordcountsError
 from wordcounts.jobs.consumer import Consumer
-from wordcounts.lifecycle import GiveUp, Stage, after_failure
+from wordcounts.lifecycle import GiveUp, after_failure
 from wordcounts.pipeline import Parts, build_parts, carry_out
 from wordcounts.settings import Settings
 from wordcounts.store.values import Claim, Failure, Result, new_id
+from wordcounts.tally import Meter, Tally
 from wordcounts.worker.leases import Leases
 from wordcounts.worker.reconciler import Reconciler
 from wordcounts.worker.slots import Seat, Slots
+from wordcounts.worker.stages import Stages
 
 log = logging.getLogger(__name__)
 
@@ -43,8 +44,13 @@ class Worker:
         self._parts = parts or build_parts(settings)
         self._slots = Slots(settings.slots)
         self._leases = Leases(self._parts.store, lease_s=settings.lease_s)
+        self._tally = Tally()
         self._reconciler = Reconciler(
-            self._parts.store, self._parts.hints, offer=self._offered, lease_s=settings.lease_s
+            self._parts.store,
+            self._parts.hints,
+            offer=self._offered,
+            lease_s=settings.lease_s,
+            tally=self._tally,
         )
         self._stopping = False
 
@@ -101,41 +107,50 @@ class Worker:
             for id, fence in self._leases.held:
                 self._give_back(id, fence)
         self._leases.stop()
+        self._reconciler.report()
         self._parts.close()
         log.info("worker %s: stopped", self.name)
 
     def _give_back(self, id: str, fence: int) -> None:
         try:
-            self._parts.store.requeue(id, fence, wait_s=0.0, failure=None, refund=True)
+            kept = self._parts.store.requeue(id, fence, wait_s=0.0, failure=None, refund=True)
         except DatabaseUnavailable:
             log.warning("analysis %s could not be given back: its lease runs out", id)
         else:
+            self._tally.add(Meter.ATTEMPTS, "given_back" if kept else "lost", "")
             self._parts.hints.hint(id, 0)
 
     # In a slot's thread
 
     def _work(self, seat: Seat) -> None:
         claim: Claim | None = None
+        stages: Stages | None = None
         try:
             claim = self._parts.store.claim(seat.id, worker=self.name, lease_s=self._settings.lease_s)
             if claim is not None:
                 self._leases.hold(claim.id, claim.fence)
-                self._store_result(claim, carry_out(claim, self._parts, on_stage=self._stages(claim, seat)))
+                stages = Stages(self._parts.store, self._slots, claim, seat, self._tally)
+                if claim.shares is not None and self._parts.store.adopt(claim.id, claim.fence, claim.shares):
+                    self._tally.add(Meter.ATTEMPTS, "shared", "")
+                else:
+                    self._store_result(claim, carry_out(claim, self._parts, on_stage=stages))
         except WordcountsError as error:
             self._failed(seat, claim, error)
         except Exception:
             log.exception("analysis %s: unforeseen", seat.id)
             self._failed(seat, claim, InternalError())
         finally:
+            if stages is not None:
+                stages.end()
             self._leases.drop(seat.id)
             self._slots.leave(seat)
-
-    def _stages(self, claim: Claim, seat: Seat) -> _OnStage:
-        return _OnStage(self._parts, self._slots, claim, seat)
 
     def _store_result(self, claim: Claim, done: Result) -> None:
         kept = self._settled(lambda: self._parts.store.finish(claim.id, claim.fence, done))
         log.info("analysis %s: %s", claim.id, "finished" if kept else "its lease was lost, and the result with it")
+        self._tally.add(Meter.ATTEMPTS, "finished" if kept else "lost", "")
+        if claim.kind == "url":
+            self._wake_followers(claim.id)
 
     def _settled(self, write: Callable[[], bool]) -> bool:
         """Store an outcome; while the database is away, keep it for a while: its attempt is not to be burnt."""
@@ -147,6 +162,12 @@ class Worker:
                 if time.monotonic() > deadline or self._stopping:
                     raise
                 time.sleep(_LOOK_S)
+
+    def _wake_followers(self, id: str) -> None:
+        try:
+            self._reconciler.pass_on(self._parts.store.followers(id))
+        except DatabaseUnavailable:
+            log.info("analysis %s: who shares its fetch is found later", id)
 
     def _failed(self, seat: Seat, claim: Claim | None, error: WordcountsError) -> None:
         if claim is None:
@@ -161,25 +182,15 @@ class Worker:
         log.info("analysis %s: attempt %d: %s", claim.id, claim.attempt, error.code)
         try:
             if isinstance(decision, GiveUp):
-                self._settled(lambda: store.fail(claim.id, claim.fence, failure))
-                return
-            wait_s, refund = decision.wait_s, decision.refund
-            if self._settled(
-                lambda: store.requeue(claim.id, claim.fence, wait_s=wait_s, failure=failure, refund=refund)
-            ):
-                self._reconciler.again(claim.id, wait_s)
+                kept, outcome = self._settled(lambda: store.fail(claim.id, claim.fence, failure)), "failed"
+            else:
+                wait_s, refund = decision.wait_s, decision.refund
+                kept = self._settled(
+                    lambda: store.requeue(claim.id, claim.fence, wait_s=wait_s, failure=failure, refund=refund)
+                )
+                outcome = "refunded" if refund else "retried"
+                if kept:
+                    self._reconciler.again(claim.id, wait_s)
+            self._tally.add(Meter.ATTEMPTS, outcome if kept else "lost", error.code if kept else "")
         except DatabaseUnavailable:
             log.warning("analysis %s: its failure could not be stored; its lease runs out", claim.id)
-
-
-class _OnStage:
-    """Tells the record, and the slots, what an analysis does."""
-
-    def __init__(self, parts: Parts, slots: Slots, claim: Claim, seat: Seat) -> None:
-        self._parts, self._slots, self._claim, self._seat = parts, slots, claim, seat
-
-    def __call__(self, stage: Stage) -> None:
-        if stage is not Stage.STORING:  # it lasts a millisecond: not worth a transaction of its own
-            with suppress(DatabaseUnavailable):  # told to whoever looks, and nobody can look: the work goes on
-                self._parts.store.set_stage(self._claim.id, self._claim.fence, stage)
-        self._slots.waiting(self._seat, begins=stage is Stage.FETCHING)

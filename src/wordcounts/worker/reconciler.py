@@ -7,12 +7,15 @@ import logging
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Final
 
 from wordcounts.errors import DatabaseUnavailable
 from wordcounts.jobs.hints import Hints
 from wordcounts.lifecycle import MAX_DEATHS
+from wordcounts.settings import Settings
 from wordcounts.store.store import Store
+from wordcounts.tally import Tally
 
 log = logging.getLogger(__name__)
 
@@ -29,6 +32,21 @@ LATE_S: Final = 0.05
 CALM: Final = 0.4
 """Share of a lease for which a worker's reconciler lets expired leases be, once the database answers again: those who
 live renew theirs meanwhile. No attempt is burnt because the database was away (PROMISES, P6)."""
+
+SAY_EVERY_S: Final = 10.0
+"""How often a round of this process is put on record: an idle database is left in peace meanwhile."""
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What one round did."""
+
+    mine: bool
+    """False when another process was at it: nothing was done."""
+    n_freed: int = 0
+    n_hinted: int = 0
+    n_cleared: int | None = 0
+    """Leftovers in Redis; None while it is away."""
 
 
 class Reconciler:
@@ -47,11 +65,14 @@ class Reconciler:
         offer: Callable[[str], bool],
         every_s: float = EVERY_S,
         lease_s: float = 0.0,
+        tally: Tally | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._store, self._hints, self._offer, self._every_s, self._lease_s = store, hints, offer, every_s, lease_s
         self._clock = clock
         self._answered_at = self._calm_at = float("-inf")
+        self._tally = tally or Tally()
+        self._said_at = float("-inf")
         self._due: list[tuple[float, str]] = []
         self._changed = threading.Condition()
         self._stopped = False
@@ -80,7 +101,7 @@ class Reconciler:
         while not self._stopped:
             self._offer_due()
             if time.monotonic() >= next_round:
-                self.reconcile()
+                self._look()
                 next_round = time.monotonic() + self._every_s
             with self._changed:
                 wake = min(next_round, self._due[0][0]) if self._due else next_round
@@ -97,17 +118,34 @@ class Reconciler:
             if not self._offer(id):
                 self._hints.hint(id, 0)
 
-    def reconcile(self) -> None:
-        """One round. Does nothing while the database is away, or while another process is at it."""
+    def _look(self) -> None:
         try:
-            with self._store.reconcile_lock() as mine:
-                if mine:
-                    self._hint()
-                if self._calm() and mine:
-                    self._free()
+            self.reconcile()
         except DatabaseUnavailable as error:
             self._answered_at = float("-inf")
             log.warning("nothing was reconciled: %s", error)
+        self.report()
+
+    def reconcile(self) -> Round:
+        """One round, of a batch of each kind; nothing while another process is at it.
+
+        Raises:
+            DatabaseUnavailable: as it says.
+        """
+        try:
+            with self._store.reconcile_lock() as mine:
+                n_hinted = self._hint() if mine else 0
+                calm = self._calm()
+                if not mine:
+                    return Round(mine=False)
+                done = Round(True, self._free() if calm else 0, n_hinted, self._hints.clear_leftovers())
+                if time.monotonic() - self._said_at >= SAY_EVERY_S:
+                    self._store.report({}, reconciled=True)
+                    self._said_at = time.monotonic()
+        except DatabaseUnavailable:
+            self._answered_at = float("-inf")
+            raise
+        return done
 
     def _calm(self) -> bool:
         """Whether the database has answered for long enough. A wait for SQLite's lock is an absence like any other."""
@@ -117,21 +155,47 @@ class Reconciler:
         self._answered_at = now
         return now >= self._calm_at
 
-    def _free(self) -> None:
+    def report(self) -> None:
+        """Add what this process has counted to the counters of all; kept for later while the database is away."""
+        counted = self._tally.take()
+        try:
+            self._store.report(counted)
+        except DatabaseUnavailable:
+            self._tally.give_back(counted)
+
+    def _free(self) -> int:
         freed = self._store.free_expired(limit=BATCH, max_deaths=MAX_DEATHS)
         if freed:
             log.warning("%d analyses of workers that have died run again", len(freed))
-            self._pass_on([(id, 0) for id in freed])
+            self.pass_on([(id, 0) for id in freed])
+        return len(freed)
 
-    def _hint(self) -> None:
+    def _hint(self) -> int:
         n_hinted = self._hints.length()
         if n_hinted is not None and n_hinted > 0 and n_hinted >= self._store.count_queued():
-            return  # a backlog, not a loss
-        self._pass_on(self._store.waiting(older_than_s=OLD_S, limit=BATCH))
+            return 0  # a backlog, not a loss
+        waiting = self._store.waiting(older_than_s=OLD_S, limit=BATCH)
+        self.pass_on(waiting)
+        return len(waiting)
 
-    def _pass_on(self, rows: list[tuple[str, int]]) -> None:
+    def pass_on(self, rows: list[tuple[str, int]]) -> None:
         """Hint rows; while Redis is away, work on as many as this process has slots for."""
         if rows and not self._hints.hint_many(rows):
             for id, _ in rows:
                 if not self._offer(id):
                     return
+
+
+def once(settings: Settings) -> Round:
+    """One round by a process that is no worker.
+
+    Raises:
+        DatabaseUnavailable, SchemaMismatch: as they say.
+    """
+    store, hints = Store.open(settings.database, pool_size=2), Hints(settings.redis_url)
+    try:
+        store.check_schema()
+        return Reconciler(store, hints, offer=lambda _id: False).reconcile()
+    finally:
+        hints.close()
+        store.close()

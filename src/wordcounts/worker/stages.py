@@ -1,0 +1,41 @@
+"""What an analysis is doing: told to the record and to the slots, and timed."""
+
+from __future__ import annotations
+
+import time
+from contextlib import suppress
+from typing import Final
+
+from wordcounts.errors import DatabaseUnavailable
+from wordcounts.lifecycle import Stage
+from wordcounts.store.store import Store
+from wordcounts.store.values import Claim
+from wordcounts.tally import Tally
+from wordcounts.worker.slots import Seat, Slots
+
+NAMES: Final = {Stage.FETCHING: "fetch", Stage.READING: "read", Stage.STORING: "store"}
+"""As the metrics name them."""
+
+
+class Stages:
+    """Of one attempt, for the thread that makes it; `end` it."""
+
+    def __init__(self, store: Store, slots: Slots, claim: Claim, seat: Seat, tally: Tally) -> None:
+        self._store, self._slots, self._claim, self._seat, self._tally = store, slots, claim, seat, tally
+        self._stage: Stage | None = None
+        self._since = 0.0
+
+    def __call__(self, stage: Stage) -> None:
+        """Begin a stage."""
+        self.end()
+        self._stage, self._since = stage, time.monotonic()
+        if stage is not Stage.STORING:  # it lasts a millisecond: not worth a transaction of its own
+            with suppress(DatabaseUnavailable):  # told to whoever looks, and nobody can look: the work goes on
+                self._store.set_stage(self._claim.id, self._claim.fence, stage)
+        self._slots.waiting(self._seat, begins=stage is Stage.FETCHING)
+
+    def end(self) -> None:
+        """End the last stage, however it ended."""
+        if self._stage is not None:
+            self._tally.lasted(NAMES[self._stage], time.monotonic() - self._since)
+            self._stage = None
