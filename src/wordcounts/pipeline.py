@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Final, Protocol
 
 from wordcounts.fetch.client import Fetcher
@@ -55,7 +55,8 @@ class Source:
     media_type: str | None
     charset: str | None
     url: str | None
-    fetched_at: datetime | None
+    fetched_at: float | None
+    """By the monotonic clock: the record's time is the database's, whatever this machine's clock says."""
 
 
 def build_parts(settings: Settings) -> Parts:
@@ -99,7 +100,7 @@ def given(claim: Claim) -> Source | None:
 def fetched(claim: Claim, fetcher: Fetching) -> Source:
     """The document that the address points at."""
     answer = fetcher.fetch(claim.url or "", scheme_guessed=claim.scheme_guessed)
-    return Source(answer.body, answer.media_type, answer.charset, answer.final_url, datetime.now(UTC))
+    return Source(answer.body, answer.media_type, answer.charset, answer.final_url, time.monotonic())
 
 
 def _read(claim: Claim, source: Source, readers: Readers) -> Reading:
@@ -122,7 +123,7 @@ def result(claim: Claim, source: Source, reading: Reading) -> Result:
         charset=reading.metadata.charset,
         n_bytes=len(source.body),
         sha256=hashlib.sha256(source.body).hexdigest(),
-        fetched_at=source.fetched_at,
+        fetched_at=None,
     )
     return Result(
         document=facts,
@@ -136,4 +137,5 @@ def result(claim: Claim, source: Source, reading: Reading) -> Result:
         n_types=counted.n_types,
         n_hapaxes=counted.n_hapaxes,
         notices=tuple((notice.code, notice.message) for notice in reading.notices),
+        fetched_ago_s=None if source.fetched_at is None else time.monotonic() - source.fetched_at,
     )

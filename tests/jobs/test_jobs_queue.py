@@ -141,6 +141,21 @@ def test_the_consumer_outlives_a_killed_redis(server, seen, consuming):
     hints.close()
 
 
+def test_a_frozen_redis_keeps_no_consumer_that_is_told_to_stop(server):
+    stop = threading.Event()
+    thread = threading.Thread(target=Consumer(server.url, name="c").consume, args=(stop.is_set,), daemon=True)
+    thread.start()
+    with server.client() as client:
+        until(lambda: client.exists("rq:worker:c"))
+    server.freeze()
+    try:
+        stop.set()
+        thread.join(10)
+        assert not thread.is_alive()
+    finally:
+        server.thaw()
+
+
 def test_the_consumer_outlives_a_flush(server, seen, consuming):
     hints = Hints(server.url)
     server.flush()

@@ -32,6 +32,8 @@ class Postgres:
 
     binaries: Path
     folder: Path
+    durable: bool = False
+    """Whether commits reach the disk: only a measurement needs that."""
     process: subprocess.Popen[bytes] | None = None
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
@@ -52,7 +54,8 @@ class Postgres:
     def start(self) -> None:
         """Start, and wait until it answers."""
         options = ["-D", str(self.data), "-k", str(self.folder), "-c", "listen_addresses=", "-c", "max_connections=120"]
-        speed = ["-c", "fsync=off", "-c", "full_page_writes=off"]  # test data, and kill -9 needs neither
+        # Test data, and kill -9, need neither.
+        speed = [] if self.durable else ["-c", "fsync=off", "-c", "full_page_writes=off"]
         with (self.folder / "log").open("ab") as log:
             command = [*_unprivileged(), str(self.binaries / "postgres"), *options, *speed]
             self.process = subprocess.Popen(command, stdout=log, stderr=log)
@@ -82,10 +85,10 @@ class Postgres:
 
 
 @contextmanager
-def postgres() -> Iterator[Postgres]:
+def postgres(*, durable: bool = False) -> Iterator[Postgres]:
     """Start a server of our own; end it and remove its folder afterwards."""
     folder = Path(tempfile.mkdtemp(prefix="wcpg-", dir="/tmp"))
-    server = Postgres(_binaries(), folder)
+    server = Postgres(_binaries(), folder, durable)
     try:
         initialise = [str(server.binaries / "initdb"), "-D", str(server.data), "-U", "postgres", "-A", "trust"]
         more = ["-E", "UTF8", "--locale=C", "--no-sync"]

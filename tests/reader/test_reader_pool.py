@@ -137,12 +137,70 @@ def test_a_reader_that_takes_too_much_memory_is_killed():
 
 def test_a_reader_is_replaced_after_so_many_documents():
     pool = Readers(1, timeout_s=10, memory_bytes=MEMORY, recycle_after=2)
-    seen = []
-    for _ in range(4):
+    ask(pool)
+    (first,) = pool.pids
+
+    def replaced():
         ask(pool)
-        seen += pool.pids
+        return pool.pids != [first] and first not in pool.pids
+
+    until(replaced)
+    assert len(pool.pids) == 1
     pool.close()
-    assert seen[0] == seen[1] != seen[2] == seen[3]
+
+
+def test_no_document_waits_for_the_reader_that_takes_over():
+    pool = Readers(1, timeout_s=10, memory_bytes=MEMORY, recycle_after=1)
+    ask(pool)
+    (first,) = pool.pids
+    ask(pool)
+    (successor,) = set(pool.pids) - {first}
+    os.kill(successor, signal.SIGSTOP)  # it will not be warm
+    assert all(ask(pool).table.n_tokens for _ in range(3))
+    os.kill(successor, signal.SIGKILL)
+    assert ask(pool).table.n_tokens
+    pool.close()
+
+
+def test_a_reader_killed_while_its_successor_warms_up_leaves_none_behind():
+    pool = Readers(1, timeout_s=10, memory_bytes=MEMORY, recycle_after=1)
+    ask(pool)
+    (first,) = pool.pids
+    ask(pool)
+    os.kill(first, signal.SIGKILL)
+    until(lambda: first not in pool.pids)
+    ask(pool)
+    assert len(pool.pids) == 1
+    pool.close()
+
+
+NEVER_RETURNS = """
+import re, sys
+from wordcounts.reader import child
+child._warm_up = lambda: None
+child._answer = lambda header, body: re.match("(a+)+$", "a" * 64 + "b")  # holds the interpreter for years
+child.main(["600", "400000000"])
+"""
+
+PARENT_OF_ONE = """
+import subprocess, sys
+from wordcounts.reader.frames import request
+child = subprocess.Popen([sys.executable, "-c", sys.argv[1]], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+child.stdout.read(5)
+child.stdin.write(request({}, b"x"))
+child.stdin.flush()
+print(child.pid, flush=True)
+child.wait()
+"""
+
+
+def test_an_orphan_ends_in_the_middle_of_a_document_that_holds_the_interpreter():
+    command = [sys.executable, "-c", PARENT_OF_ONE, NEVER_RETURNS]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as parent:
+        orphan = psutil.Process(int(parent.stdout.readline()))
+        until(lambda: orphan.cpu_times().user > 0.5)
+        parent.kill()
+        orphan.wait(5)
 
 
 def test_closing_leaves_no_process():

@@ -17,8 +17,9 @@ HINT_TIMEOUT_S: Final = 0.5
 BLOCK_S: Final = 1
 """How long a consumer blocks in one dequeue, hence the longest that a request to stop waits, in seconds."""
 
-CONSUMER_TIMEOUT_S: Final = 5.0
-"""Of a consumer's socket: more than `BLOCK_S`, so that only a silent Redis runs into it."""
+CONSUMER_TIMEOUT_S: Final = 3.0
+"""Of a consumer's socket: more than `BLOCK_S`, so that only a silent Redis runs into it, and no more than a worker that
+is told to stop can wait for one."""
 
 
 def connect(url: str, *, timeout_s: float) -> Redis:

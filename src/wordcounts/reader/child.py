@@ -1,15 +1,18 @@
 """The caged child: `python -m wordcounts.reader.child TIMEOUT_S MEMORY_BYTES`. Bytes in, readings out, no way out.
 
 It holds no lease, no database and no secret; it trusts the document with nothing but its own life. Its parent kills it
-when it takes too long or too much; should the parent be gone, the kernel does: SIGALRM (its default ends a process,
-even one that never returns to the interpreter) and RLIMIT_AS. Between documents the end of its input ends it.
+when it takes too long or too much; should the parent be gone, the kernel does, even where a parser never returns to the
+interpreter: SIGIO as the parent's end of the pipe closes, else SIGALRM (the default of both ends a process), and
+RLIMIT_AS. Between documents the end of its input ends it.
 """
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import resource
+import select
 import signal
 import sys
 from typing import BinaryIO, Final
@@ -36,7 +39,8 @@ def main(arguments: list[str]) -> int:
     timeout_s, memory_bytes = float(arguments[0]), int(arguments[1])
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the group: the parent drains, and then ends us
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    for number in (signal.SIGALRM, signal.SIGIO):
+        signal.signal(number, signal.SIG_DFL)
     source, sink = _own_pipes()
     _warm_up()
     _limit(memory_bytes)
@@ -45,7 +49,9 @@ def main(arguments: list[str]) -> int:
         n_header, n_body = REQUEST.unpack(head)
         header, body = json.loads(source.read(n_header)), source.read(n_body)
         signal.setitimer(signal.ITIMER_REAL, timeout_s + SLACK_S)
+        _die_with_parent(source, begins=True)
         answer = _answer(header, body)
+        _die_with_parent(source, begins=False)
         signal.setitimer(signal.ITIMER_REAL, 0)
         _write(sink, answer)
     return 0
@@ -59,6 +65,23 @@ def _own_pipes() -> tuple[BinaryIO, BinaryIO]:
     os.dup2(2, 1)
     os.close(nothing)
     return source, sink
+
+
+def _die_with_parent(source: BinaryIO, *, begins: bool) -> None:
+    """While a document is read nothing comes down the pipe but its end: then the kernel sends SIGIO.
+
+    PR_SET_PDEATHSIG will not do: it follows the thread that started us, and the slots' threads come and go.
+    """
+    flags = fcntl.fcntl(source, fcntl.F_GETFL)
+    if not begins:
+        fcntl.fcntl(source, fcntl.F_SETFL, flags & ~os.O_ASYNC)
+        return
+    fcntl.fcntl(source, fcntl.F_SETOWN, os.getpid())
+    fcntl.fcntl(source, fcntl.F_SETFL, flags | os.O_ASYNC)
+    poller = select.poll()
+    poller.register(source, 0)
+    if poller.poll(0):  # it had gone before the kernel was asked to tell
+        sys.exit(0)
 
 
 def _warm_up() -> None:

@@ -8,9 +8,9 @@ import threading
 from collections.abc import Iterator
 from typing import Final
 
-from wordcounts.errors import ReaderFailed, ReadError
+from wordcounts.errors import ReaderFailed, ReadError, TooComplex
 from wordcounts.reader.frames import request
-from wordcounts.reader.process import Child
+from wordcounts.reader.process import Child, Died
 from wordcounts.text.values import Reading, ReadOptions
 
 RECYCLE_AFTER: Final = 500
@@ -90,22 +90,37 @@ class Readers:
     def _one(self) -> Iterator[Child]:
         child = self._free.get()
         try:
-            if child is None or not child.alive or child.n_read >= self._recycle_after:
-                self._end(child)
-                child = None
-                child = self._started()
+            if child is None or not child.alive:
+                child = self._next(child)
+            elif child.n_read >= self._recycle_after:
+                child = self._recycled(child)
             yield child
         except (ReadError, ReaderFailed) as error:
             if child is not None and not (isinstance(error, ReadError) and child.usable):  # a reply, or a death
-                self._end(child)
-                child = self._replacement()
+                child = self._replacement(child)
             raise
         finally:
             self._free.put(child)
 
-    def _replacement(self) -> Child | None:
-        """A child that warms up while nobody waits; None when the pool is closing."""
-        return None if self._closed else self._started()
+    def _next(self, ended: Child | None) -> Child:
+        """In the place of one that has ended, or was never started."""
+        ready = ended.successor if ended else None
+        self._end(ended)
+        return ready if ready is not None and ready.alive else self._started()
+
+    def _recycled(self, child: Child) -> Child:
+        """The one that takes over, once it is warm: until then the old one reads on, so that no document waits."""
+        if child.successor is None or not child.successor.alive:
+            self._end(child.successor)
+            child.successor = self._started()
+        try:
+            return self._next(child) if child.successor.is_warm() else child
+        except (Died, TooComplex):
+            return child  # it ended as it began: another one is tried with the next document
+
+    def _replacement(self, child: Child) -> Child | None:
+        """A child that warms up while nobody waits; None when the pool is closing, which ends all itself."""
+        return None if self._closed else self._next(child)
 
     def _started(self) -> Child:
         child = Child(timeout_s=self._timeout_s, memory_bytes=self._memory_bytes)

@@ -56,6 +56,8 @@ class Child:
         self._timeout_s, self._memory_bytes = timeout_s, memory_bytes
         self._deadline = time.monotonic() + START_S
         self._warm = False
+        self.successor: Child | None = None
+        """Warms up meanwhile, to take over from this one."""
         self.n_read = 0
         """Documents that it was given."""
         self.usable = True
@@ -99,6 +101,14 @@ class Child:
         if not self._warm:
             kind, _ = self._receive()
             self._warm = kind == WARM
+
+    def is_warm(self) -> bool:
+        """Whether it can read now; does not wait."""
+        poller = select.poll()
+        poller.register(self._from, select.POLLIN)
+        if not self._warm and poller.poll(0) and self.alive:
+            self.await_warm()
+        return self._warm
 
     def kill(self) -> None:
         """End it now, and take its status and pipes."""

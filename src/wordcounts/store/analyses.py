@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Double,
     Insert,
     String,
     Update,
@@ -27,6 +28,7 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy import delete as delete_from
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from wordcounts.errors import Poison
 from wordcounts.lifecycle import MAX_DEATHS, Stage, State
@@ -68,7 +70,7 @@ def add(connection: Connection, new: NewAnalysis) -> None:
     share_key = sharing.key(new)
     values["share_key"] = share_key
     values["shares"] = sharing.leader(connection, share_key) if share_key else None
-    connection.execute(insert(analyses).values(**values, state=State.QUEUED, created_at=now(), hinted_at=now()))
+    connection.execute(_accept(), values)
     record(connection, [new.id], "accepted")
     if new.body is not None:
         documents.keep_source(connection, new)
@@ -79,32 +81,15 @@ def claim(connection: Connection, id: str, *, worker: str, lease_s: float) -> Cl
 
     A row whose next death would be the last is left to `free_expired`, and one that follows another waits for it.
     """
-    lapsed = and_(analyses.c.state == State.RUNNING, analyses.c.lease_until < now(), analyses.c.deaths + 1 < MAX_DEATHS)
-    waiting = and_(analyses.c.state == State.QUEUED, _due(), sharing.may_run())
-    statement = (
-        update(analyses)
-        .where(analyses.c.id == id, or_(waiting, lapsed))
-        .values(
-            state=State.RUNNING,
-            stage=None,
-            attempt=analyses.c.attempt + 1,
-            deaths=analyses.c.deaths + case((analyses.c.state == State.RUNNING, 1), else_=0),
-            fence=analyses.c.fence + 1,
-            lease_until=now() + lease_s,
-            worker=worker,
-            next_attempt_at=None,
-            started_at=func.coalesce(analyses.c.started_at, now()),
-        )
-        .returning(*(analyses.c[name] for name in _COLUMNS_OF_CLAIM))
-    )
-    row = connection.execute(statement).mappings().one_or_none()
+    given = {"the_id": id, "to_worker": worker, "for_s": lease_s}
+    row = connection.execute(_claim(), given).mappings().one_or_none()
     if row is None:
         return None
     record(connection, [id], f"claimed by {worker}")
     source = documents.source(connection, id) if row["kind"] != "url" else documents.NO_SOURCE
     leader = row["shares"] and sharing.to_copy(connection, id, row["shares"])
-    given = {"body": source.body, "media_type": source.media_type, "charset": source.charset, "shares": leader}
-    return Claim(**{**row, **given})
+    came = {"body": source.body, "media_type": source.media_type, "charset": source.charset, "shares": leader}
+    return Claim(**{**row, **came})
 
 
 _COLUMNS_OF_CLAIM = (
@@ -217,6 +202,20 @@ def requeue(
     return held
 
 
+def give_back(connection: Connection, held: Sequence[tuple[str, int]]) -> list[str]:
+    """Put back what is still held, with its attempt, in one statement; return the ids of those."""
+    values = {**_AT_REST, "state": State.QUEUED, "next_attempt_at": None, "hinted_at": now()}
+    statement = (
+        update(analyses)
+        .where(tuple_(analyses.c.id, analyses.c.fence).in_(list(held)), analyses.c.state == State.RUNNING)
+        .values(**values, attempt=analyses.c.attempt - 1)
+        .returning(analyses.c.id)
+    )
+    ids = list(connection.execute(statement).scalars())
+    record(connection, ids, "given back")
+    return ids
+
+
 def cancel(connection: Connection, id: str) -> bool:
     """Cancel what has not ended; a holder's fence is lost with it."""
     statement = (
@@ -322,6 +321,34 @@ def _reached() -> Insert:
     because = cast(bindparam("because", type_=String), String)
     reached = select(analyses.c.id, now(), analyses.c.state, analyses.c.attempt, because)
     return insert(transitions).from_select(columns, reached.where(analyses.c.id == bindparam("the_id")))
+
+
+@cache
+def _accept() -> Insert:
+    return insert(analyses).values(state=State.QUEUED, created_at=now(), hinted_at=now())
+
+
+@cache
+def _claim() -> ReturningUpdate[Any]:
+    lapsed = and_(analyses.c.state == State.RUNNING, analyses.c.lease_until < now(), analyses.c.deaths + 1 < MAX_DEATHS)
+    waiting = and_(analyses.c.state == State.QUEUED, _due(), sharing.may_run())
+    return (
+        update(analyses)
+        .where(analyses.c.id == bindparam("the_id"), or_(waiting, lapsed))
+        .values(
+            state=State.RUNNING,
+            # What comes first: told here, it needs no transaction of its own.
+            stage=case((analyses.c.kind == "url", Stage.FETCHING), else_=Stage.READING),
+            attempt=analyses.c.attempt + 1,
+            deaths=analyses.c.deaths + case((analyses.c.state == State.RUNNING, 1), else_=0),
+            fence=analyses.c.fence + 1,
+            lease_until=now() + bindparam("for_s", type_=Double),
+            worker=bindparam("to_worker"),
+            next_attempt_at=None,
+            started_at=func.coalesce(analyses.c.started_at, now()),
+        )
+        .returning(*(analyses.c[name] for name in _COLUMNS_OF_CLAIM))
+    )
 
 
 @cache

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Double, Insert, bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from wordcounts.store.clock import seconds
+from wordcounts.store.clock import now, seconds
 from wordcounts.store.compression import clean, pack, pack_text, unpack, unpack_text
 from wordcounts.store.mapping import facts_of, notices_of, notices_text
 from wordcounts.store.tables import analyses, documents, frequencies
@@ -62,7 +62,12 @@ def keep(connection: Connection, id: str, result: Result) -> None:
         connection.execute(documents.update().where(documents.c.analysis_id == id).values(**facts))
     else:
         declared = {"declared_media_type": facts["media_type"], "declared_charset": facts["charset"]}
-        connection.execute(documents.insert(), {**facts, **declared, "body": pack(result.body)})
+        row = {**facts, **declared, "body": pack(result.body)}
+        if result.fetched_ago_s is None:
+            connection.execute(documents.insert(), row)
+        else:
+            del row["fetched_at"]
+            connection.execute(_just_fetched(), {**row, "ago_s": result.fetched_ago_s})
     put_table(
         connection,
         id,
@@ -127,6 +132,11 @@ def put_table(connection: Connection, id: str, stored: StoredTable) -> None:
     }
     kept = {"analysis_id": id, "extraction": stored.extraction, **values}
     connection.execute(_upsert(connection.dialect.name), kept)
+
+
+@cache
+def _just_fetched() -> Insert:
+    return documents.insert().values(fetched_at=now() - bindparam("ago_s", type_=Double))
 
 
 @cache

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import random
 import sqlite3
+import threading
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
+from contextlib import ExitStack, contextmanager
+from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
@@ -14,8 +17,14 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from wordcounts.errors import BadSettings, DatabaseUnavailable
 
-BUSY_TIMEOUT_MS = 10_000
-"""How long SQLite waits for another writer. Writes take milliseconds, so this is a queue, not a delay."""
+BUSY_S: Final = 10.0
+"""How long a writer waits for others on SQLite. Writes take milliseconds, so this is a queue, not a delay."""
+
+LOOK_S: Final = 0.0005
+"""Between two looks for SQLite's write lock, on average. Its own waiting grows to 100 ms a look and lets whoever comes
+last go first: under 32 writers in two processes p50 was 0.9 ms, p99 1 s and the longest 5 s."""
+
+_WRITER: Final = "writer"
 
 POOL_WAIT_S = 5.0
 CONNECT_S = 5
@@ -51,7 +60,9 @@ def _sqlite(url: str, pool_size: int) -> Engine:
         pool_size=pool_size,
         max_overflow=pool_size,
         pool_timeout=POOL_WAIT_S,
-        connect_args={"timeout": BUSY_TIMEOUT_MS / 1000, "check_same_thread": False},
+        connect_args={"timeout": BUSY_S, "check_same_thread": False},
+        # One writer of this process at a time asks for the file's lock; the others wait here, and waste nothing.
+        execution_options={_WRITER: threading.Lock()},
     )
 
     @event.listens_for(engine, "connect")
@@ -64,10 +75,30 @@ def _sqlite(url: str, pool_size: int) -> Engine:
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
         # IMMEDIATE where we write: a read that turns into a write would fail at once, without waiting its turn.
-        reads = connection.get_execution_options().get("reads", False)
-        connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+        if connection.get_execution_options().get("reads", False):
+            connection.exec_driver_sql("BEGIN")
+        else:
+            _begin_to_write(connection)
 
     return engine
+
+
+def _begin_to_write(connection: Connection) -> None:
+    deadline = time.monotonic() + BUSY_S
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)  # noqa: S101 - of this engine
+    driver.execute("PRAGMA busy_timeout = 0").close()
+    try:
+        while True:
+            try:
+                driver.execute("BEGIN IMMEDIATE").close()
+                return
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                    raise DatabaseUnavailable from error
+            time.sleep(LOOK_S * 2 * random.random())  # noqa: S311 - so that two processes do not keep in step
+    finally:
+        driver.execute(f"PRAGMA busy_timeout = {int(BUSY_S * 1000)}").close()
 
 
 @contextmanager
@@ -77,8 +108,24 @@ def transaction(engine: Engine, *, reads: bool = False) -> Iterator[Connection]:
     Raises:
         DatabaseUnavailable: it could not be reached, or went away meanwhile.
     """
-    with database_errors(), engine.connect() as connection, connection.execution_options(reads=reads).begin():
+    with ExitStack() as closing:
+        closing.enter_context(database_errors())
+        writer = None if reads else engine.get_execution_options().get(_WRITER)
+        if writer is not None:
+            closing.enter_context(_turn(writer))
+        connection = closing.enter_context(engine.connect())
+        closing.enter_context(connection.execution_options(reads=reads).begin())
         yield connection
+
+
+@contextmanager
+def _turn(writer: threading.Lock) -> Iterator[None]:
+    if not writer.acquire(timeout=BUSY_S):
+        raise DatabaseUnavailable
+    try:
+        yield
+    finally:
+        writer.release()
 
 
 @contextmanager

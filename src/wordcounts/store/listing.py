@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, Select, or_, select, tuple_
+from functools import cache
+
+from sqlalchemy import Connection, Select, bindparam, or_, select, tuple_
 
 from wordcounts.lifecycle import State
 from wordcounts.store.analyses import IDEMPOTENT_FOR_S
@@ -14,7 +16,7 @@ from wordcounts.store.values import Analysis, Page, Transition
 
 def get(connection: Connection, id: str) -> Analysis | None:
     """One analysis, or None."""
-    row = connection.execute(_with_document().where(analyses.c.id == id)).mappings().one_or_none()
+    row = connection.execute(_one(), {"the_id": id}).mappings().one_or_none()
     return analysis_of(row) if row else None
 
 
@@ -56,6 +58,12 @@ def history(connection: Connection, id: str) -> tuple[Transition, ...]:
         assert at is not None  # noqa: S101 - the column is not nullable
         found.append(Transition(at, State(row["state"]), row["attempt"], row["reason"]))
     return tuple(found)
+
+
+@cache
+def _one() -> Select[tuple[object, ...]]:
+    """Built once: it is what every poll asks."""
+    return _with_document().where(analyses.c.id == bindparam("the_id"))
 
 
 def _with_document() -> Select[tuple[object, ...]]:

@@ -174,6 +174,13 @@ class Store:
         """Give the analysis back, to be tried after `wait_s` seconds; False when the fence is lost."""
         return self._write(lambda c: analyses.requeue(c, id, fence, wait_s=wait_s, failure=failure, refund=refund))
 
+    def give_back(self, held: Sequence[tuple[str, int]]) -> list[str]:
+        """Put back, with its attempt, what a worker that leaves still holds, as (id, fence); return those ids."""
+        if not held:
+            return []
+        with transaction(self._engine) as connection:
+            return analyses.give_back(connection, held)
+
     def _write(self, change: Callable[..., bool]) -> bool:
         with transaction(self._engine) as connection:
             return change(connection)

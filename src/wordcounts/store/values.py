@@ -134,6 +134,8 @@ class Result:
     n_types: int
     n_hapaxes: int
     notices: tuple[tuple[str, str], ...]
+    fetched_ago_s: float | None = None
+    """Seconds since the fetch: the document's `fetched_at` by the database's clock, where it is not given."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,7 +53,7 @@ def run(settings: Settings) -> int:
         return 0
     environment = {**os.environ, "WORDCOUNTS_WORKERS": "1"}
     command = (sys.executable, "-m", "wordcounts", "worker")
-    grace_s = settings.drain_s + 5
+    grace_s = settings.drain_s + 6  # more than a worker takes when database and queue hang; less than ./run waits
     parts = [Part(f"worker-{number}", command, environment, grace_s=grace_s) for number in range(settings.workers)]
     Keeper([parts]).run()
     return 0

@@ -30,6 +30,12 @@ log = logging.getLogger(__name__)
 SETTLE_S: Final = 600.0
 """How long an outcome is kept for a database that is away, in seconds; then the lease runs out: done again."""
 
+GIVE_BACK_S: Final = 3.0
+"""Beyond the drain: how long a database that does not answer may keep a worker that gives back what it holds."""
+
+CLOSE_S: Final = 1.0
+"""How long each of its other parts may."""
+
 _LOOK_S: Final = 0.25
 
 
@@ -53,6 +59,7 @@ class Worker:
             tally=self._tally,
         )
         self._stopping = False
+        self._stopped_at = 0.0
 
     def run(self) -> None:
         """Work until SIGTERM or SIGINT, or `stop`.
@@ -75,13 +82,16 @@ class Worker:
 
     def stop(self) -> None:
         """Ask `run` to end. Any number of times, from any thread or signal handler."""
+        if not self._stopping:
+            self._stopped_at = time.monotonic()
         self._stopping = True  # a plain flag: a lock could be held by the thread that a signal interrupts
 
     def take(self, id: str) -> None:
-        """Hand an id to a slot; blocks while none is free, and drops the id when the worker is stopping."""
+        """Hand an id to a slot; blocks while none is free, and leaves the id to others when the worker is stopping."""
         while not self._stopping:
             if self._seated(id, within_s=_LOOK_S):
                 return
+        self._parts.hints.hint(id, 0)
 
     def _offered(self, id: str) -> bool:
         return not self._stopping and self._seated(id, within_s=0.0)
@@ -100,25 +110,32 @@ class Worker:
         self.stop()
 
     def _drain(self) -> None:
-        """Let what is in flight end, give back what does not, and go."""
-        self._stopping = True
-        self._reconciler.stop()
-        if not self._slots.empty(within_s=self._settings.drain_s):
-            for id, fence in self._leases.held:
-                self._give_back(id, fence)
-        self._leases.stop()
-        self._reconciler.report()
-        self._parts.close()
+        """Let what is in flight end, give back what does not, and go: in time, whatever hangs.
+
+        What talks to the database or to Redis does so in threads that are left behind when their time is up.
+        """
+        self.stop()  # also when the loop ended by an error
+        left_s = self._stopped_at + self._settings.drain_s - time.monotonic()
+        if not self._slots.empty(within_s=max(0.0, left_s)):
+            _within(GIVE_BACK_S, self._give_back)
+        _within(CLOSE_S, self._reconciler.stop)
+        _within(CLOSE_S, self._leases.stop)
+        _within(CLOSE_S, self._reconciler.report)
+        _within(CLOSE_S, self._parts.close)
         log.info("worker %s: stopped", self.name)
 
-    def _give_back(self, id: str, fence: int) -> None:
+    def _give_back(self) -> None:
         try:
-            kept = self._parts.store.requeue(id, fence, wait_s=0.0, failure=None, refund=True)
+            held = self._leases.held
+            ids = self._parts.store.give_back(held)
         except DatabaseUnavailable:
-            log.warning("analysis %s could not be given back: its lease runs out", id)
+            log.warning("worker %s: nothing could be given back: the leases run out", self.name)
         else:
-            self._tally.add(Meter.ATTEMPTS, "given_back" if kept else "lost", "")
-            self._parts.hints.hint(id, 0)
+            for outcome, n in (("given_back", len(ids)), ("lost", len(held) - len(ids))):
+                if n:
+                    self._tally.add(Meter.ATTEMPTS, outcome, "", n=n)
+            log.info("worker %s: gave back %d analyses", self.name, len(ids))
+            self._parts.hints.hint_many([(id, 0) for id in ids])
 
     # In a slot's thread
 
@@ -159,7 +176,7 @@ class Worker:
             try:
                 return write()
             except DatabaseUnavailable:
-                if time.monotonic() > deadline or self._stopping:
+                if time.monotonic() > deadline:
                     raise
                 time.sleep(_LOOK_S)
 
@@ -194,3 +211,12 @@ class Worker:
             self._tally.add(Meter.ATTEMPTS, outcome if kept else "lost", error.code if kept else "")
         except DatabaseUnavailable:
             log.warning("analysis %s: its failure could not be stored; its lease runs out", claim.id)
+
+
+def _within(seconds: float, deed: Callable[[], None]) -> None:
+    """Do it, and wait no longer than that for its end."""
+    thread = threading.Thread(target=deed, name="leaving", daemon=True)
+    thread.start()
+    thread.join(seconds)
+    if thread.is_alive():
+        log.warning("a part of the worker did not end in %g s: left behind", seconds)

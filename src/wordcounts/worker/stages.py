@@ -29,7 +29,8 @@ class Stages:
         """Begin a stage."""
         self.end()
         self._stage, self._since = stage, time.monotonic()
-        if stage is not Stage.STORING:  # it lasts a millisecond: not worth a transaction of its own
+        # The claim said what comes first; and storing lasts a millisecond: not worth a transaction of its own.
+        if stage is Stage.READING and self._claim.body is None:
             with suppress(DatabaseUnavailable):  # told to whoever looks, and nobody can look: the work goes on
                 self._store.set_stage(self._claim.id, self._claim.fence, stage)
         self._slots.waiting(self._seat, begins=stage is Stage.FETCHING)
