@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import threading
-from contextlib import closing
+from contextlib import closing, suppress
 
 from faults.catalogue import fault
 from faults.stack import wrong_clock
 from faults.trial import Trial
 from faults.workers import AGAIN_S, SLOW_S, holding
 from parts.product import until
+from wordcounts.errors import DatabaseUnavailable
 from wordcounts.jobs.hints import Hints
 from wordcounts.store.store import Store
 from wordcounts.worker.reconciler import Reconciler
@@ -52,7 +53,8 @@ def two_reconcilers(trial: Trial) -> None:
         with closing(Store.open(stack.url)) as store, closing(Hints(stack.queue.url)) as hints:
             reconciler = Reconciler(store, hints, offer=lambda _: False)
             while not ended.is_set():
-                reconciler.reconcile()
+                with suppress(DatabaseUnavailable):
+                    reconciler.reconcile()
 
     threads = [threading.Thread(target=run) for _ in range(4)]
     for thread in threads:

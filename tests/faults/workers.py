@@ -100,7 +100,7 @@ def _killed_at(seam: str) -> None:
     fault()(run)
 
 
-for _seam in ("dequeued", "handed", "claimed", "fetched", "read", "committed"):
+for _seam in ("dequeued", "handed", "claimed", "fetched", "read", "stored", "committed"):
     _killed_at(_seam)
 
 
@@ -118,6 +118,36 @@ def late_writer(trial: Trial) -> None:
     until(lambda: b"its lease was lost" in late.log.read_bytes())
     trial.settle()
     assert trial.attempts() == {2}
+
+
+@fault()
+def reconciler_frozen(trial: Trial) -> None:
+    """SIGSTOP of a worker that reconciles, with the lock that one reconciler at a time has; then another is killed."""
+    stack = trial.stack
+    stack.arm("freeing", "stop")
+    frozen = stack.stopped_at("freeing")
+    [other] = [worker for worker in stack.workers if worker.pid != frozen]
+    holding(trial, other).kill()
+    trial.broke()
+    stack.worker()
+    trial.settle(within_s=AGAIN_S)
+    proceed(frozen)
+
+
+@fault(databases=("postgresql",))
+def frozen_in_its_transaction(trial: Trial) -> None:
+    """SIGSTOP with a result written and not committed, then SIGCONT: the database lets go of the row by itself."""
+    stack = trial.stack
+    stack.arm("stored", "stop")
+    [id] = trial.submit(1)
+    frozen = stack.stopped_at("stored")
+    trial.broke()
+    trial.settle(within_s=AGAIN_S)
+    proceed(frozen)
+    late = next(worker for worker in stack.workers if worker.pid == frozen)
+    until(lambda: b"its lease was lost" in late.log.read_bytes())
+    assert trial.settle().doubled == 0
+    assert trial.attempts([id]) == {2}
 
 
 @fault()

@@ -14,7 +14,7 @@ from parts.compiler import kernel
 from parts.documents import lines, pdf
 from wordcounts.errors import BrokenDocument, ReaderFailed, TooComplex, UnsupportedType
 from wordcounts.reader import process
-from wordcounts.reader.frames import REPLY
+from wordcounts.reader.frames import DEAF_TO, REPLY
 from wordcounts.reader.pool import Readers
 from wordcounts.text.reading import read
 from wordcounts.text.values import ReadOptions
@@ -134,6 +134,17 @@ def test_a_reader_that_takes_too_long_is_killed():
     assert not psutil.pid_exists(pid)
     assert ask(pool).table.n_tokens
     pool.close()
+
+
+@pytest.mark.parametrize("number", sorted(DEAF_TO))
+def test_a_signal_to_the_whole_group_ends_no_reader_that_is_still_warming_up(number):
+    child = process.Child(timeout_s=10, memory_bytes=MEMORY)
+    os.kill(child.pid, number)
+    child.await_warm()
+    os.kill(child.pid, number)
+    child.await_warm()
+    assert child.alive
+    child.kill()
 
 
 def test_a_reader_that_takes_too_much_memory_is_killed():

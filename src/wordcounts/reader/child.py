@@ -18,7 +18,7 @@ import sys
 from typing import BinaryIO, Final
 
 from wordcounts.errors import TooComplex, WordcountsError
-from wordcounts.reader.frames import ERROR, READING, REQUEST, WARM, reply
+from wordcounts.reader.frames import DEAF_TO, ERROR, READING, REQUEST, WARM, reply
 from wordcounts.text.reading import read, read_text
 from wordcounts.text.values import Extraction, Reading, ReadOptions
 
@@ -37,8 +37,9 @@ _WARM_PAGE: Final = (
 def main(arguments: list[str]) -> int:
     """Answer requests until the end of input."""
     timeout_s, memory_bytes = float(arguments[0]), int(arguments[1])
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the group: the parent drains, and then ends us
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    for number in DEAF_TO:  # Ctrl-C goes to the group: the parent drains, and then ends us
+        signal.signal(number, signal.SIG_IGN)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, DEAF_TO)  # blocked at birth, until they could be ignored
     for number in (signal.SIGALRM, signal.SIGIO):
         signal.signal(number, signal.SIG_DFL)
     source, sink = _own_pipes()

@@ -10,6 +10,7 @@ reply     >cI  kind, bytes of the payload; then it
 from __future__ import annotations
 
 import json
+import signal
 import struct
 from typing import Final
 
@@ -22,6 +23,9 @@ ERROR: Final = b"E"
 
 MAX_REPLY_BYTES: Final = 96 * 1024 * 1024
 """Twice the largest text (20 MB of bytes, at most two of UTF-8 for each) and its table; more is not believed."""
+
+DEAF_TO: Final = frozenset({signal.SIGINT, signal.SIGTERM})
+"""Signals that a deploy sends to all processes at once: a reader leaves when its parent has no more work for it."""
 
 
 def request(header: dict[str, str | None], body: bytes) -> bytes:

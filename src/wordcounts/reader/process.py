@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import select
+import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from typing import Final
 
 import psutil
 
 from wordcounts.errors import REGISTRY, BrokenDocument, ReaderFailed, ReadError, TooComplex, WordcountsError
-from wordcounts.reader.frames import ERROR, MAX_REPLY_BYTES, READING, REPLY, WARM
+from wordcounts.reader.frames import DEAF_TO, ERROR, MAX_REPLY_BYTES, READING, REPLY, WARM
 from wordcounts.text.values import Reading
 
 START_S: Final = 60.0
@@ -39,15 +42,26 @@ class Died(Exception):
         self.by_signal = by_signal
 
 
+@contextlib.contextmanager
+def deaf() -> Iterator[None]:
+    """What is started meanwhile has `DEAF_TO` blocked from its birth: one of them would end it before it is warm."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, DEAF_TO)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 class Child:
     """A process that reads documents, one at a time. Starts at once and warms up by itself. One thread at a time."""
 
     def __init__(self, *, timeout_s: float, memory_bytes: int) -> None:
         command = [sys.executable, "-P", "-m", "wordcounts.reader.child", repr(timeout_s), str(memory_bytes)]
         environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
-        self._process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, cwd="/", bufsize=0
-        )
+        with deaf():
+            self._process = subprocess.Popen(
+                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, cwd="/", bufsize=0
+            )
         assert self._process.stdin is not None  # noqa: S101 - for the type checker: both are pipes
         assert self._process.stdout is not None  # noqa: S101
         self._to, self._from = self._process.stdin.fileno(), self._process.stdout.fileno()

@@ -312,12 +312,8 @@ class Store:
         if self._engine.dialect.name != "postgresql":
             yield True
             return
-        with database_errors(), self._engine.connect() as connection:
-            got = connection.execute(text("SELECT pg_try_advisory_lock(:key)"), {"key": _RECONCILER}).scalar_one()
-            connection.commit()
-            try:
-                yield bool(got)
-            finally:
-                if got:
-                    connection.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": _RECONCILER})
-                    connection.commit()
+        # Held by an open transaction: PostgreSQL ends that of a process that is frozen or gone (engine.MAX_IDLE_MS). A
+        # lock of the session's would keep everybody from reconciling for as long as its connection seems to live.
+        with transaction(self._engine) as connection:
+            key = {"key": _RECONCILER}
+            yield bool(connection.execute(text("SELECT pg_try_advisory_xact_lock(:key)"), key).scalar_one())

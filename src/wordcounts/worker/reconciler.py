@@ -140,24 +140,16 @@ class Reconciler:
             raise
 
     def _round(self, mine: bool) -> Round:
-        calm = self._calm()
+        n_hinted = self._hint() if mine else 0
+        calm = self._calm()  # after a statement: who waited ten seconds for SQLite's lock learns it by that
         if not mine:
             return Round(mine=False)
-        n_hinted = self._hint()
         done = Round(True, self._free() if calm else 0, n_hinted, self._hints.clear_leftovers())
         if time.monotonic() - self._said_at >= SAY_EVERY_S:
             self._store.report({}, reconciled=True)
             self._said_at = time.monotonic()
         self._chores()
         return done
-
-    def report(self) -> None:
-        """Add what this process has counted to the counters of all; kept for later while the database is away."""
-        counted = self._tally.take()
-        try:
-            self._store.report(counted)
-        except DatabaseUnavailable:
-            self._tally.give_back(counted)
 
     def _calm(self) -> bool:
         """Whether the database has answered for long enough. A wait for SQLite's lock is an absence like any other."""
@@ -166,6 +158,14 @@ class Reconciler:
             self._calm_at = now + CALM * self._lease_s
         self._answered_at = now
         return now >= self._calm_at
+
+    def report(self) -> None:
+        """Add what this process has counted to the counters of all; kept for later while the database is away."""
+        counted = self._tally.take()
+        try:
+            self._store.report(counted)
+        except DatabaseUnavailable:
+            self._tally.give_back(counted)
 
     def _free(self) -> int:
         freed = self._store.free_expired(limit=BATCH, max_deaths=MAX_DEATHS)

@@ -29,7 +29,9 @@ SEAMS = {
     "claimed": "the row is claimed, and nothing fetched",
     "fetched": "the page is here, and not read",
     "read": "the words are counted, and not stored",
+    "stored": "the result is written, and its transaction is open",
     "committed": "the result is committed, and nothing else done",
+    "freeing": "a reconciler has its lock, and is about to free what has expired",
 }
 
 
@@ -67,10 +69,11 @@ def _seams(folder: Path) -> None:
     from wordcounts.fetch.client import Fetcher
     from wordcounts.jobs.consumer import Consumer
     from wordcounts.jobs.hints import Hints
+    from wordcounts.store import analyses
     from wordcounts.store.store import Store
     from wordcounts.worker.process import Worker
 
-    def seam(kind: type, method: str, *, before: str = "", after: str = "") -> None:
+    def seam(kind: object, method: str, *, before: str = "", after: str = "") -> None:
         original: Callable[..., Any] = getattr(kind, method)
 
         @functools.wraps(original)
@@ -91,6 +94,8 @@ def _seams(folder: Path) -> None:
     seam(Store, "claim", after="claimed")
     seam(Fetcher, "fetch", after="fetched")
     seam(Store, "finish", before="read", after="committed")
+    seam(analyses, "finish", after="stored")
+    seam(Store, "free_expired", before="freeing")
 
 
 def _wrong_clock(folder: Path) -> None:
