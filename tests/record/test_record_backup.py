@@ -76,7 +76,7 @@ def unfinished(store: Store, origin: Origin) -> list[str]:
     page = origin.serve("/tides", "<p>The sea rises and the sea falls.</p>")
     ids = [add(store, f"{page}?{number}") for number in range(N_WAITING)]
     for id in ids[:4]:
-        assert store.claim(id, worker="a worker of yesterday", lease_s=60.0)
+        assert store.claim(id, worker="a worker of yesterday", lease_s=3.0)
     return ids
 
 

@@ -1,18 +1,21 @@
-"""The commands that list, show, delete, prune, export and import, as processes on real databases."""
+"""The commands that list, show, delete, prune, export and import, on real databases and beside real workers."""
 
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from sqlalchemy import create_engine, update
 
 from parts.filled import fill, numbers
 from parts.product import until
+from wordcounts.cli.main import cli
 from wordcounts.store import tables
 from wordcounts.store.store import Store
 
@@ -20,6 +23,21 @@ pytestmark = pytest.mark.timeout(300)
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 Start = Callable[..., "subprocess.Popen[bytes]"]
+
+
+@pytest.fixture
+def run(settings: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run a command in this process, which starts it a hundred times faster than a new one would."""
+    monkeypatch.chdir(tmp_path)
+    for name in [name for name in os.environ if name.startswith("WORDCOUNTS_")]:
+        monkeypatch.delenv(name)
+
+    def command(*arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
+        done = CliRunner().invoke(cli, list(arguments), env={**settings, **more})
+        assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+        return subprocess.CompletedProcess(arguments, done.exit_code, done.stdout, done.stderr)
+
+    return command
 
 
 @pytest.fixture

@@ -102,25 +102,23 @@ def test_an_older_process_starts_again_over_an_expanded_database(
     assert "was up to date already" in upgraded.stdout
 
 
-@pytest.mark.parametrize("door", ["web", "worker", "db check"])
-def test_every_older_door_refuses_a_contracted_database_in_one_sentence(
-    door: str, store: Store, tmp_path: Path, run: Run
-) -> None:
+def test_every_older_door_refuses_a_contracted_database_in_one_sentence(store: Store, tmp_path: Path, run: Run) -> None:
     store.close()
     latest = releases.latest(tmp_path / "latest")
     held = run("db", "upgrade", release=latest)
     assert "Held back until no older release runs: latest_worker" in held.stdout
     assert run("db", "check").returncode == 0
-    done = run("db", "upgrade", "--contract", release=latest)
-    assert done.returncode == 0, done.stderr
+    done = until(lambda: (tried := run("db", "upgrade", "--contract", release=latest)).returncode == 0 and tried)
+    assert done, "PostgreSQL forgets a connection a moment after it was closed, and then it is done"
 
-    refused = run(*door.split(), PORT=str(free_port()))
+    refusals = [run(*door.split(), PORT=str(free_port())) for door in ("web", "worker", "db check", "db upgrade")]
 
-    assert refused.returncode == 1
-    assert refused.stderr.strip().endswith(
-        "This database was made by a newer release of wordcounts: install that release, or newer. (schema_mismatch)"
-    )
-    assert refused.stderr.count("\n") == 1
+    for refused in refusals:
+        assert refused.returncode == 1
+        assert refused.stderr.count("\n") == 1
+        assert refused.stderr.strip().endswith(
+            "This database was made by a newer release of wordcounts: install that release, or newer. (schema_mismatch)"
+        )
 
 
 def test_no_contraction_while_an_older_worker_runs_and_it_goes_on_working(
