@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from wordcounts.lifecycle import Stage, State
 from wordcounts.store import analyses, documents, listing, meters, retention, schema, sharing, whole
 from wordcounts.store.clock import now
-from wordcounts.store.engine import database_errors, make_engine, transaction
+from wordcounts.store.engine import make_engine, transaction
 from wordcounts.store.sessions import application_name
 from wordcounts.store.values import (
     Analysis,
