@@ -1,6 +1,7 @@
 import pytest
 
-from wordcounts.text.views.keyness import compare, g2_two_term, log_ratio
+from wordcounts.text.measures.contrast import g2_two_term, log_ratio
+from wordcounts.text.views.keyness import compare
 from wordcounts.text.words.table import Table
 
 

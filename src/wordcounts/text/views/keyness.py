@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import log, log2
-from typing import Final
 
+from wordcounts.text.measures.contrast import g2_two_term, log_ratio
 from wordcounts.text.views.fold import types_of
 from wordcounts.text.words.table import Table
-
-ABSENT: Final = 0.5
-"""What a count of zero is taken for in a log ratio (Hardie 2014)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,29 +21,6 @@ class KeyWord:
     15.13 are the critical values for p of .05, .01, .001 and .0001 at one degree of freedom."""
     log_ratio: float
     """Binary logarithm of the ratio of relative frequencies: +1 is twice as common in the target."""
-
-
-def g2_two_term(a: int, b: int, c: int, d: int) -> float:
-    """Signed two-term log-likelihood of a word that occurs a times in c tokens and b times in d tokens.
-
-    G2 = 2 (a ln(a/E1) + b ln(b/E2)), E1 = c (a+b) / (c+d), E2 = d (a+b) / (c+d); x ln x is 0 at 0.
-    Source: Rayson & Garside 2000; ucrel.lancs.ac.uk/llwizard.html.
-    """
-    if not c or not d or not a + b:
-        return 0.0
-    share = (a + b) / (c + d)
-    g2 = 2 * ((a * log(a / (c * share)) if a else 0.0) + (b * log(b / (d * share)) if b else 0.0))
-    return max(g2, 0.0) if a * d >= b * c else -max(g2, 0.0)
-
-
-def log_ratio(a: int, b: int, c: int, d: int) -> float:
-    """log2((a/c) / (b/d)), a count of zero taken for 0.5.
-
-    Source: Hardie, A. (2014), "Log Ratio: an informal introduction" (cass.lancs.ac.uk).
-    """
-    if not c or not d or not a + b:
-        return 0.0
-    return log2(((a or ABSENT) / c) / ((b or ABSENT) / d))
 
 
 def compare(target: Table, reference: Table, *, language: str = "") -> tuple[KeyWord, ...]:
