@@ -6,12 +6,12 @@ Stop words are told by the form as it is written, before lemmas: `left` is none,
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from wordcounts.text.views.accents import without_accents
 from wordcounts.text.views.elision import elisions_of
-from wordcounts.text.views.fold import Type, fold
+from wordcounts.text.views.fold import Type, fold, folded
 from wordcounts.text.views.lemmas import lemmatiser
 from wordcounts.text.views.options import ViewOptions
 from wordcounts.text.views.stopwords import UsedList, used_list
@@ -77,6 +77,13 @@ class Lens:
         for key, of in rivals.items():
             labels[key] = max(of, key=of.__getitem__)
         return [Type(key, labels[key], count) for key, count in counts.items()]
+
+    def keys(self, forms: Sequence[str]) -> list[str]:
+        """The keys of many words, as `see` has them."""
+        options = self._options
+        if self._root is None and self._bare("l'a") == "l'a" and options.fold and options.accents == "keep":
+            return folded(forms, options.language)
+        return [self.see(form).key for form in forms]
 
     def see(self, form: str) -> Seen:
         """One word."""
