@@ -30,6 +30,7 @@ from wordcounts.text.views.lens import Lens
 from wordcounts.text.views.occurrences import Occurrences
 from wordcounts.text.views.options import MAX_LIMIT, ViewOptions
 from wordcounts.text.views.stopwords import UsedList
+from wordcounts.text.views.view import few_enough
 from wordcounts.text.words.running import Running
 from wordcounts.text.words.segment import holds_letter
 
@@ -109,6 +110,8 @@ def collocates(
     """
     window = window or Window()
     _check(window, measure, min_count, options)
+    if options.lemmas != "none":
+        few_enough(len(running.forms))
     lens = Lens(options)
     near = Counter(_near(running, found, window))
     in_nodes = Counter(form for form in _in_nodes(running, found))

@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal, get_args
 
 from wordcounts.errors import InvalidOption
-from wordcounts.text.views.lemmas import MAX_FORMS
 from wordcounts.text.views.lens import Lens
 from wordcounts.text.views.options import MAX_NGRAM, ViewOptions
 from wordcounts.text.views.search import MAX_QUERY, matcher
+from wordcounts.text.views.view import few_enough
 from wordcounts.text.words.running import Running
 from wordcounts.text.words.segment import words_of
 
@@ -61,11 +61,8 @@ def find(running: Running, q: str, options: ViewOptions, *, match: Match = "word
         raise InvalidOption(f"match takes one of {', '.join(MATCHES)}.", parameter="match")
     if len(q) > MAX_QUERY:
         raise InvalidOption(f"A search takes {MAX_QUERY} characters at most.", parameter="q")
-    if options.lemmas != "none" and len(running.forms) > MAX_FORMS:
-        raise InvalidOption(
-            f"Lemmas and stems are found for {MAX_FORMS:,} different words at most: this has {len(running.forms):,}.",
-            parameter="lemmas",
-        )
+    if options.lemmas != "none":
+        few_enough(len(running.forms))
     lens = Lens(replace(options, stop_words="include"))
     wanted = _same(running, q, options, lens) if match == "word" else _matching(running, q, options, lens)
     first = wanted[0]
