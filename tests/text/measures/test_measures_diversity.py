@@ -48,6 +48,17 @@ MIRANDA = {
 }  # fmt: skip
 """Miranda-García, A. & Calle-Martín, J. (2005), "Yule's characteristic K revisited": 755 tokens, 331 types."""
 
+COLORADO_LEMMAS = """
+0 1 2 3 4 0 5 6 7 8 9 3 0 10 5 4 0 11 12 0 6 13 14 0 15 0 16 17 5 2 18 19 20 21 22 23 19 24 25 26 27 28 29 30 31
+32 33 34 35 5 36 0 37 38 0 39 1 5 2 40 0 41 42 43 44 45 46 1 46 47 48 0 32 17 0 49 1 50 17 51 5 2 52 53 54 36 0
+55 56 36 0 57 58 36 0 59 60 36 0 61 62 63 36 0 64 65 36 0 66 23 67 68 36 0 69 70 0 71 72 5 2 73 4 74 75 76 17 15
+77 78 79 80 81 82 6 23 83 84 5 2 85 17 0 86 87 88 49 1 23 89 17 0 15 1 90 2 0 91 23 92 93 94 17 5 95 17 0 1 2 96
+38 97 98 0 99 100 101 2 102 103
+"""
+"""The lemmas, by number, of the paragraph on Colorado in the README of lexical-diversity (pypi.org), whose values it
+prints."""
+COLORADO = [int(number) for number in COLORADO_LEMMAS.split()]
+
 words = st.lists(st.sampled_from("abcdefgh"), max_size=120)
 
 
@@ -118,6 +129,21 @@ def test_ratios_of_textacys_text(measure, published):
     spectrum = spectrum_of(words_in(MARY))
     assert (spectrum.tokens, spectrum.types) == (22, 19)
     assert measure == pytest.approx(published, abs=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("found", "published"),
+    [
+        (ttr(180, 104), 0.57777778),
+        (hd_d(Spectrum.of(Counter(COLORADO).values())), 0.73469933),
+        (mattr(COLORADO, 50), 0.72061069),
+        (mtld(COLORADO), 36.50595045),
+        (mtld(COLORADO, rule="<="), 36.50595045),
+    ],
+)
+def test_the_readme_text_of_lexical_diversity_has_its_published_values(found, published):
+    assert (len(COLORADO), len(set(COLORADO))) == (180, 104)
+    assert found == pytest.approx(published, abs=1e-8)
 
 
 @pytest.mark.parametrize(("window", "expected"), [(2, (0.5 + 1 + 1 + 0.5 + 1 + 1) / 6), (3, 2 / 3), (4, 0.5)])
