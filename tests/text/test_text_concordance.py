@@ -11,6 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wordcounts.errors import InvalidOption
+from wordcounts.text.views import concordance as module
+from wordcounts.text.views import occurrences
 from wordcounts.text.views.concordance import MAX_LINES, MAX_SIDE, ORDERS, concordance
 from wordcounts.text.views.fragment import MAX_CONTEXT, text_fragment
 from wordcounts.text.views.occurrences import find, running_of
@@ -172,6 +174,22 @@ def test_there_are_as_many_lines_of_a_phrase_as_phrases_are_counted(text, n):
         counted[phrase.casefold()] += count
     for phrase, count in counted.items():
         assert len(nodes(text, phrase)) == count
+
+
+def test_phrases_are_found_alike_one_by_one_and_all_together(monkeypatch):
+    text = "a b! a b. A\nb a b c\n" * 5
+    one_by_one = [line.token for line in lines(text, "a b")]
+    monkeypatch.setattr(occurrences, "FEW", 0)
+    assert [line.token for line in lines(text, "a b")] == one_by_one
+    assert len(one_by_one) == 15
+
+
+def test_too_many_occurrences_are_shown_in_the_order_of_the_text_alone(monkeypatch):
+    monkeypatch.setattr(module, "MAX_SORTED", 2)
+    assert len(lines("x x x", "x")) == 3
+    with pytest.raises(InvalidOption) as caught:
+        lines("x x x", "x", order="left1")
+    assert caught.value.parameter == "order"
 
 
 @given(texts, st.sampled_from(ORDERS))

@@ -87,6 +87,18 @@ def test_what_was_cut_off_a_word_is_not_searched_for_the_next(split):
     assert running.word(1).start == len(long) + 1
 
 
+@given(texts, st.sampled_from([1, 3, 10_000]))
+def test_a_chunk_that_was_rewritten_is_compared_window_by_window(text, size):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "WINDOW", size)
+        for chunk in text.split():
+            words = words_of(chunk)
+            spans = iter(module._aligned(chunk, words))
+            assert [words_of(chunk[low:high]) for low, high in zip(spans, spans, strict=True)] == [
+                [word] for word in words
+            ]
+
+
 @given(texts)
 def test_sentences_are_those_of_phrases(text):
     running = Running(text)
@@ -140,6 +152,11 @@ def test_texts_too_long_or_too_varied_are_refused(monkeypatch):
         Running("a" * 11)
     with pytest.raises(InvalidOption):
         Running("a b c d")
+    monkeypatch.setattr(module, "MAX_TOKENS", 2)
+    Running("aa aa")
+    for text in ("a a a", "a     ", "a.,a.,a"):
+        with pytest.raises(InvalidOption):
+            Running(text)
 
 
 def test_what_is_written_is_what_was_normalised():

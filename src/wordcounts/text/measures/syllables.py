@@ -86,7 +86,7 @@ _ENGLISH_MORE: Final = re.compile(
     "ia(?!l|n|ge|gh)(?<![lnsgct]ia)|(?<=[^ctsgln])ia(?=l|n)|(?<![ctsgxln])io(?!us)|(?<=[dnrvlh])iou|"
     "(?<=[rd])ea(?=s?$)|(?<=cr)ea(?=t)|rea(?=li|ct)|eo(?!us|r|ple|n$)|(?<=[^qg])ua(?!r|ge|il|in)|(?<=[nr])uar|iu(?!s)|"
     "(?<=[^aeioun])ius|ii|uou|oet|uel(?<![gq]uel)|iet|(?<=cl)ie|[aou]y(?=[aeo])(?!ed)|eyo|"
-    "ying|(?<![a-z])being|[ou]ing(?<!quing)|(?<=[bcdfghklmnprstvw])ier$|iest$"
+    "ying|eeing|(?<![a-z])being|[ou]ing(?<!quing)|(?<=[bcdfghklmnprstvw])ier$|iest$"
 )
 
 _ENGLISH_KNOWN: Final[dict[str, int]] = {

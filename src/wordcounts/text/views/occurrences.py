@@ -7,8 +7,10 @@ options mean the same here. A phrase lies within one sentence, as the phrases th
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import compress
 from typing import Final, Literal, get_args
 
 from wordcounts.errors import InvalidOption
@@ -24,6 +26,9 @@ Match = Literal["word", "search"]
 `q` of a view, word by word: a prefix, wild cards, or one /regular expression/."""
 
 MATCHES: Final = get_args(Match)
+
+FEW: Final = 20_000
+"""Occurrences of a phrase up to which its sentences are looked for one by one, rather than those of the whole text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +72,12 @@ def find(running: Running, q: str, options: ViewOptions, *, match: Match = "word
     wanted = _same(running, q, options, lens) if match == "word" else _matching(running, q, options, lens)
     first = wanted[0]
     sequence = running.sequence
-    tokens = array("I", [token for token, form in enumerate(sequence) if form in first] if first else ())
+    mask = bytearray(len(running.forms))
+    for form in first:
+        mask[form] = 1
+    tokens = array("I", compress(range(len(sequence)), map(mask.__getitem__, sequence)))
     if len(wanted) > 1:
-        tokens = array("I", [token for token in tokens if _goes_on(running, token, wanted)])
+        tokens = _within_sentences(running, _going_on(sequence, tokens, wanted), len(wanted))
     return Occurrences(tokens, len(wanted), wanted)
 
 
@@ -115,15 +123,22 @@ def _few_enough(n_words: int) -> None:
         raise InvalidOption(f"A phrase has {MAX_NGRAM} words at most.", parameter="q")
 
 
-def _goes_on(running: Running, token: int, wanted: tuple[frozenset[int], ...]) -> bool:
-    """Whether the other words follow, within the sentence."""
-    sequence = running.sequence
-    last = token + len(wanted) - 1
-    if last >= len(sequence):
-        return False
-    if any(sequence[token + index] not in forms for index, forms in enumerate(wanted)):
-        return False
-    if running.block_of(token) != running.block_of(last):
-        return False
-    _, end = running.sentence_ends.span(running.word(token).start)
-    return running.word(last).start < end
+def _going_on(sequence: array[int], tokens: array[int], wanted: tuple[frozenset[int], ...]) -> array[int]:
+    """Those of the first words that the others follow."""
+    for distance, forms in enumerate(wanted[1:], start=1):
+        end = len(sequence) - distance
+        tokens = array("I", [token for token in tokens if token < end and sequence[token + distance] in forms])
+    return tokens
+
+
+def _within_sentences(running: Running, tokens: array[int], n_words: int) -> array[int]:
+    """Those whose words are of one sentence; a sentence does not leave its block."""
+    if len(tokens) > FEW:
+        firsts = running.sentence_firsts
+        kept = [token for token in tokens if token + n_words <= firsts[bisect_right(firsts, token)]]
+    else:
+        span = running.sentence_ends.span
+        kept = [
+            token for token in tokens if running.word(token + n_words - 1).start < span(running.word(token).start)[1]
+        ]
+    return array("I", kept)

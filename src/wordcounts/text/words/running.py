@@ -3,7 +3,7 @@
 Design: as when counting, a text is split on white space and each distinct chunk is segmented once. What is kept for
 every place is the number of its chunk and where it begins; words, and their own places within a chunk, are looked up in
 what is kept for each distinct chunk. So the words are exactly those of the table (property tests), and 10 MB of English
-take 0.4 s and 30 MB (measured: benchmarks/run views).
+take 0.2 s and 40 MB (measured).
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import accumulate, chain, count, islice
+from functools import cached_property, lru_cache
+from itertools import accumulate, chain, count, islice, repeat
 from operator import add
 from typing import Final
 
@@ -27,12 +27,21 @@ from wordcounts.text.words.sentences import Sentences
 MAX_CHARS: Final = 12_000_000
 """Characters of a text that are looked through: 10 MB, and some."""
 
-MAX_CHUNKS: Final = 500_000
-"""Distinct chunks (words with what touches them) of one text: each takes some 300 bytes for as long. 10 MB of English
-have 60,000, of the most varied text that is written 300,000."""
+MAX_TOKENS: Final = 3_000_000
+"""Words of one text: of 10 MB English has 1,700,000, Chinese 1,900,000; what has more is made to hold others up."""
 
-AREA: Final = 100_000
+MAX_CHUNKS: Final = 500_000
+"""Distinct chunks (words with what touches them) of one text; 10 MB of 39 languages have 112,000 (benchmarks/texts.py).
+At most 300 MB for as long (measured on as many random words)."""
+
+AREA: Final = 50_000
 """Characters that are split at a time."""
+
+WINDOW: Final = 10_000
+"""Characters of a chunk that are compared at a time where it was rewritten."""
+
+MANY: Final = 64
+"""Words of a chunk from which on their places are kept: a chunk is of 12 MB where a text has no space."""
 
 WHITE: Final = (
     "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
@@ -65,7 +74,7 @@ class Running:
         split: whether compounds are taken apart.
 
     Raises:
-        InvalidOption: the text is longer than MAX_CHARS, or has more than MAX_CHUNKS distinct chunks.
+        InvalidOption: more than MAX_CHARS characters, MAX_TOKENS words or MAX_CHUNKS distinct chunks.
     """
 
     def __init__(self, text: str, *, language: str = "", split: bool = False) -> None:
@@ -78,11 +87,16 @@ class Running:
         known = _Numbered()
         self.chunk_ids: Final = array("I")
         """The chunk at each place, by its number."""
-        self.starts: Final = array("I")
-        """Where each place begins, in characters."""
+        self._areas: Final = array("I")
+        """Where each area begins, in characters."""
+        self._area_places: Final = array("I")
+        """The first place of each area."""
         self._place(known)
         self.chunks: Final = tuple(known)
-        segmented = words_by_chunk(self.chunks)
+        self._lengths: Final = tuple(map(len, known))
+        self._known_starts: Final[dict[int, array[int]]] = {}
+        # Between two blanks is an empty chunk, which has no words.
+        segmented = words_by_chunk(chunk for chunk in self.chunks if chunk) | {"": ()}
         numbers = _Numbered()
         self.words: Final = tuple(
             tuple(numbers[part] for word in segmented[chunk] for part in _parts(word, split=split))
@@ -91,7 +105,11 @@ class Running:
         """The words of each chunk, as numbers of forms."""
         self.forms: Final = tuple(numbers)
         """The distinct words, in order of first appearance, as they stand in the table."""
-        self._spans: Final = {
+        self.sequence: Final = array("I", chain.from_iterable(map(self.words.__getitem__, self.chunk_ids)))
+        """The form of each word, in order."""
+        if len(self.sequence) > MAX_TOKENS:
+            raise InvalidOption(f"Words are shown in context in texts of up to {MAX_TOKENS:,} words: this has more.")
+        self._known_spans: Final = {
             number: _long_spans(chunk, segmented[chunk], split=split)
             for number, chunk in enumerate(self.chunks)
             if len(chunk) > MAX_WORD and any(len(word) > MAX_WORD for word in segmented[chunk])
@@ -104,18 +122,40 @@ class Running:
             for character in WHITE:
                 if character in flat:
                     flat = flat.replace(character, " ")
-            pieces = flat.split(" ")
-            # Each begins where those before it end, and as many blanks further as there are.
-            starts = map(add, accumulate(map(len, pieces), initial=offset), count())
-            if "" in pieces:
-                kept = [(piece, start) for piece, start in zip(pieces, starts, strict=False) if piece]
-                self.chunk_ids.extend(known[piece] for piece, _ in kept)
-                self.starts.extend(start for _, start in kept)
-            else:
-                self.chunk_ids.extend(map(known.__getitem__, pieces))
-                self.starts.extend(islice(starts, len(pieces)))
+            # With the empty ones between two blanks: so every place begins one blank after the end of the last.
+            self._areas.append(offset)
+            self._area_places.append(len(self.chunk_ids))
+            self.chunk_ids.extend(map(known.__getitem__, flat.split(" ")))
             if len(known) > MAX_CHUNKS:
                 raise InvalidOption(f"Words are shown in context where {MAX_CHUNKS:,} differ at most: these are more.")
+            if len(self.chunk_ids) > 2 * MAX_TOKENS:
+                raise InvalidOption(
+                    f"Words are shown in context in texts of up to {MAX_TOKENS:,} words: this has more."
+                )
+
+    @cached_property
+    def starts(self) -> array[int]:
+        """Where each place begins, in characters."""
+        starts = array("I")
+        for area in range(len(self._areas)):
+            starts.extend(self._starts_of(area))
+        return starts
+
+    def start_of(self, place: int) -> int:
+        """Where one place begins, in characters: of its area, which is kept, rather than of all."""
+        if "starts" in self.__dict__:
+            return self.starts[place]
+        area = bisect_right(self._area_places, place) - 1
+        if area not in self._known_starts:
+            self._known_starts[area] = array("I", self._starts_of(area))
+        return self._known_starts[area][place - self._area_places[area]]
+
+    def _starts_of(self, area: int) -> Iterator[int]:
+        first, offset = self._area_places[area], self._areas[area]
+        last = self._area_places[area + 1] if area + 1 < len(self._areas) else len(self.chunk_ids)
+        lengths = map(self._lengths.__getitem__, self.chunk_ids[first:last])
+        # Each begins where those before it end, and as many blanks further as there are.
+        return map(add, islice(accumulate(lengths, initial=offset), last - first), count())
 
     @cached_property
     def counts(self) -> tuple[int, ...]:
@@ -126,11 +166,6 @@ class Running:
         return tuple(counts)
 
     @cached_property
-    def sequence(self) -> array[int]:
-        """The form of each word, in order."""
-        return array("I", chain.from_iterable(map(self.words.__getitem__, self.chunk_ids)))
-
-    @cached_property
     def firsts(self) -> array[int]:
         """How many words stand before each place; one more entry for the end, which is the number of tokens."""
         lengths = list(map(len, self.words))
@@ -139,7 +174,7 @@ class Running:
     @property
     def n_tokens(self) -> int:
         """Running words."""
-        return self.firsts[-1]
+        return len(self.sequence)
 
     def place_of(self, token: int) -> int:
         """The place in which a word stands, by its number among the running words."""
@@ -148,17 +183,28 @@ class Running:
     def word(self, token: int) -> Word:
         """A running word by its number, from 0."""
         place = self.place_of(token)
-        return self.words_at(place)[token - self.firsts[place]]
+        number = self.chunk_ids[place]
+        index = token - self.firsts[place]
+        start, spans = self.start_of(place), self._spans(number)
+        return Word(self.words[number][index], start + spans[2 * index], start + spans[2 * index + 1])
 
-    def words_at(self, place: int) -> tuple[Word, ...]:
+    def words_at(self, place: int) -> Iterator[Word]:
         """The words of one place, where they stand."""
         number = self.chunk_ids[place]
-        start = self.starts[place]
-        found = self.words[number]
-        spans = self._spans.get(number)
+        start = self.start_of(place)
+        spans = iter(self._spans(number))
+        for form, low, high in zip(self.words[number], spans, spans, strict=True):
+            yield Word(form, start + low, start + high)
+
+    def _spans(self, number: int) -> array[int]:
+        """Where the words of a chunk stand in it; kept where there are many."""
+        spans = self._known_spans.get(number)
         if spans is None:
+            found = self.words[number]
             spans = spans_of(self.chunks[number], [self.forms[form] for form in found])
-        return tuple(Word(form, start + low, start + high) for form, (low, high) in zip(found, spans, strict=True))
+            if len(found) >= MANY:
+                self._known_spans[number] = spans
+        return spans
 
     @cached_property
     def lines(self) -> array[int]:
@@ -171,9 +217,9 @@ class Running:
         firsts = self.firsts
         return array("I", (firsts[bisect_left(self.starts, start)] for start in self.lines))
 
-    def block_of(self, token: int) -> int:
-        """The number of the block in which a word stands, by its number among the running words."""
-        return bisect_right(self.line_firsts, token) - 1
+    def block_at(self, character: int) -> int:
+        """The number of the block that holds a character."""
+        return bisect_right(self.lines, character) - 1
 
     @cached_property
     def sentence_ends(self) -> SentenceEnds:
@@ -185,12 +231,11 @@ class Running:
         """How many words stand before each sentence that holds a word; one more entry for the end."""
         ends = self.sentence_ends
         firsts = array("I")
-        chunk_lengths = list(map(len, self.chunks))
-        words = self.words
+        lengths, words = self._lengths, self.words
         before = self.firsts
         limit = 0
         for place, (number, start) in enumerate(zip(self.chunk_ids, self.starts, strict=True)):
-            if start + chunk_lengths[number] <= limit or not words[number]:
+            if start + lengths[number] <= limit or not words[number]:
                 continue
             for token, word in enumerate(self.words_at(place), start=before[place]):
                 if word.start >= limit:
@@ -235,16 +280,16 @@ def _parts(word: str, *, split: bool) -> list[str]:
     return [part for part in _PARTED.split(cut) if part] if split else [cut]
 
 
-def _long_spans(chunk: str, words: Sequence[str], *, split: bool) -> list[tuple[int, int]]:
+def _long_spans(chunk: str, words: Sequence[str], *, split: bool) -> array[int]:
     """`spans_of` for a chunk with a word that was cut: what was cut off must not be searched for the next word."""
-    spans = []
-    for word, (low, high) in zip(words, spans_of(chunk, words), strict=True):
-        if not split:
-            spans.append((low, high))
-        else:
-            within = spans_of(chunk[low:high], _parts(word, split=True))
-            spans.extend((low + first, low + last) for first, last in within)
-    return spans
+    spans = spans_of(chunk, words)
+    if not split:
+        return spans
+    parted = array("I")
+    ends = iter(spans)
+    for word, low, high in zip(words, ends, ends, strict=True):
+        parted.extend(low + at for at in spans_of(chunk[low:high], _parts(word, split=True)))
+    return parted
 
 
 def _areas(text: str) -> Iterator[tuple[int, str]]:
@@ -257,49 +302,72 @@ def _areas(text: str) -> Iterator[tuple[int, str]]:
         start = end
 
 
-_MAPPED: Final = dict.fromkeys(APOSTROPHES, "'") | dict.fromkeys(HYPHENS, "-")
-_NOTHING: Final = re.compile(f"[{INVISIBLE}\u200b-\u200d]")
+_SPELLING: Final = dict.fromkeys(APOSTROPHES, "'") | dict.fromkeys(HYPHENS, "-")
+_NOTHING: Final = f"{INVISIBLE}\u200b-\u200d"
+_SILENT: Final = re.compile(f"[{_NOTHING}]")
+_REWRITTEN: Final = re.compile(f"[{APOSTROPHES}{HYPHENS}{_NOTHING}]")
 
 
-def spans_of(chunk: str, words: Sequence[str]) -> list[tuple[int, int]]:
-    """Where the words of a chunk stand in it, in order, though normalising may have rewritten them.
+def spans_of(chunk: str, words: Sequence[str]) -> array[int]:
+    """Where the words of a chunk stand in it, though normalising may have rewritten them: begin, end, begin, ...
 
     Nothing that is no word holds a letter or a digit, and so a word stands where it is first found after the one
-    before. Where it is not found as it is, both are decomposed (NFD), without what shows nothing: the number of
-    characters that each one becomes tells where they came from, even if marks changed their order.
+    before. Where normalising changes the chunk, both are compared decomposed (NFD), without what shows nothing: the
+    number of characters that each one becomes tells where they came from, even if marks changed their order.
     """
-    spans = []
-    position = 0
+    spans = array("I")
+    if chunk.isascii() or (not _REWRITTEN.search(chunk) and unicodedata.is_normalized("NFC", chunk)):
+        position = 0
+        for word in words:
+            start = chunk.find(word, position)
+            if start < 0:
+                break
+            position = start + len(word)
+            spans.extend((start, position))
+        else:
+            return spans
+    return _aligned(chunk, words)
+
+
+def _aligned(chunk: str, words: Sequence[str]) -> array[int]:
+    """`spans_of`, decomposed, a window of the chunk at a time: it may be of 12 MB."""
+    spans = array("I")
+    base, size = 0, WINDOW
+    whole, origins = _decomposed(chunk, base, size)
+    cursor = 0
     for word in words:
-        start = chunk.find(word, position)
-        if start < 0:
-            return _aligned(chunk, words)
-        position = start + len(word)
-        spans.append((start, position))
+        key = unicodedata.normalize("NFD", "".join(map(_bare, word)))
+        while True:
+            at = whole.find(key, cursor)
+            last = base + size >= len(chunk)
+            # A word at the very end of a window may go on, in marks, beyond it.
+            if last or 0 <= at < len(whole) - len(key):
+                break
+            moved = origins[cursor]
+            base, size = base + moved, WINDOW if moved else 2 * size
+            whole, origins = _decomposed(chunk, base, size)
+            cursor = 0
+        if at < 0:
+            # None is known. It is shown where the search had come to, as nothing.
+            spans.extend((base + origins[cursor], base + origins[cursor]))
+            continue
+        cursor = at + len(key)
+        spans.extend((base + origins[at], base + origins[cursor - 1] + 1))
     return spans
 
 
-def _aligned(chunk: str, words: Sequence[str]) -> list[tuple[int, int]]:
-    parts = [_bare(character) for character in chunk]
-    origins = [index for index, part in enumerate(parts) for _ in part]
-    whole = unicodedata.normalize("NFD", "".join(parts))
-    spans = []
-    position = 0
-    for word in words:
-        key = "".join(map(_bare, unicodedata.normalize("NFD", word)))
-        start = whole.find(key, position)
-        # What cannot be found (none is known) stands where the search had come to, and shows the rest of the chunk.
-        end = start + len(key) if start >= 0 else len(whole)
-        start = max(start, position) if start >= 0 else position
-        first = origins[start] if start < len(origins) else len(chunk)
-        last = origins[end - 1] + 1 if start < end <= len(origins) else first
-        spans.append((first, last))
-        position = end
-    return spans
+def _decomposed(chunk: str, base: int, size: int) -> tuple[str, array[int]]:
+    """A window of a chunk as it is compared, and where each of its characters came from; one more for the end."""
+    window = chunk[base : base + size]
+    parts = list(map(_bare, window))
+    origins = array("I", chain.from_iterable(map(repeat, count(), map(len, parts))))
+    origins.append(len(window))
+    return unicodedata.normalize("NFD", "".join(parts)), origins
 
 
+@lru_cache(maxsize=4_096)
 def _bare(character: str) -> str:
     """A character as it is compared: decomposed, with one apostrophe and one hyphen, and nothing that shows nothing."""
-    if _NOTHING.match(character):
+    if _SILENT.match(character):
         return ""
-    return unicodedata.normalize("NFD", _MAPPED.get(character, character))
+    return unicodedata.normalize("NFD", _SPELLING.get(character, character))

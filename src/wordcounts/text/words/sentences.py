@@ -32,6 +32,9 @@ class Sentences:
 
     def ends(self, line: str) -> list[int]:
         """Where the sentences of a line end, as offsets into it; the last is its length. Empty for an empty line."""
+        if line.isascii() and "." not in line and "!" not in line and "?" not in line:
+            # Nothing else ends a sentence in ASCII but the end of a line: headings, list items and cells need no ICU.
+            return [len(line)] if line else []
         self._breaker.setText(line)
         ends: Iterable[int] = list(self._breaker)
         if line and max(line) > "\uffff":
