@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         FetchError,
         InputError,
         InvalidOption,
+        MissingExtra,
         ReadError,
         RefusedAddress,
         UnsupportedType,
@@ -26,7 +27,12 @@ if TYPE_CHECKING:
     )
     from wordcounts.library import Frequencies, compare, count_bytes, count_file, count_text, count_url
     from wordcounts.text.values import Notice
+    from wordcounts.text.views.collocates import Collocates
+    from wordcounts.text.views.concordance import Concordance
+    from wordcounts.text.views.distinctive import DistinctiveView
     from wordcounts.text.views.keyness import KeyWord
+    from wordcounts.text.views.measures import Measures
+    from wordcounts.text.views.spread import Spread
     from wordcounts.text.views.view import WordItem, WordsView
 
     __version__: str
@@ -38,13 +44,19 @@ _HOMES = {
     "count_file": "wordcounts.library",
     "count_text": "wordcounts.library",
     "count_url": "wordcounts.library",
+    "Collocates": "wordcounts.text.views.collocates",
+    "Concordance": "wordcounts.text.views.concordance",
+    "DistinctiveView": "wordcounts.text.views.distinctive",
     "KeyWord": "wordcounts.text.views.keyness",
+    "Measures": "wordcounts.text.views.measures",
+    "Spread": "wordcounts.text.views.spread",
     "Notice": "wordcounts.text.values",
     "WordItem": "wordcounts.text.views.view",
     "WordsView": "wordcounts.text.views.view",
     "FetchError": "wordcounts.errors",
     "InputError": "wordcounts.errors",
     "InvalidOption": "wordcounts.errors",
+    "MissingExtra": "wordcounts.errors",
     "ReadError": "wordcounts.errors",
     "RefusedAddress": "wordcounts.errors",
     "UnsupportedType": "wordcounts.errors",
@@ -63,12 +75,18 @@ __all__ = [  # noqa: RUF022 - by subject
     "WordsView",
     "WordItem",
     "KeyWord",
+    "Measures",
+    "Concordance",
+    "Collocates",
+    "Spread",
+    "DistinctiveView",
     "Notice",
     "WordcountsError",
     "InputError",
     "InvalidOption",
     "RefusedAddress",
     "ViewNeedsText",
+    "MissingExtra",
     "FetchError",
     "ReadError",
     "UnsupportedType",

@@ -3,7 +3,7 @@
     WordcountsError
     |-- InputError            what was asked cannot be done (422, or as the class says); nothing was stored
     |   |-- InvalidUrl, UrlTooLong, UnsupportedScheme, RefusedAddress, EmptyInput, AmbiguousSource, InvalidOption
-    |   |-- MalformedRequest, BodyTooLarge, ViewNeedsText, IdempotencyMismatch, CrossSite
+    |   |-- MalformedRequest, BodyTooLarge, ViewNeedsText, MissingExtra, IdempotencyMismatch, CrossSite
     |   |-- BadArchive
     |-- StateError            what was asked does not fit what is stored
     |   |-- UnknownAnalysis, NotOwner, NotFinished, AlreadyFinished
@@ -166,6 +166,14 @@ class ViewNeedsText(InputError):
 
     code = "view_needs_text"
     sentence = "This view needs the text: count with keep_text=True."
+
+
+class MissingExtra(InputError):
+    """A view needs a library that comes as an extra, and that this installation has not."""
+
+    code = "missing_extra"
+    http_status = 501
+    sentence = "This view needs an extra that is not installed here."
 
 
 class StateError(WordcountsError):

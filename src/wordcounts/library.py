@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypedDict, Unpack
+from typing import TYPE_CHECKING, Any, Unpack
 
 from wordcounts.errors import InvalidOption, ViewNeedsText
 from wordcounts.text.media import type_of_name
@@ -18,8 +18,15 @@ from wordcounts.text.reading import read, read_text
 from wordcounts.text.recipe import Recipe
 from wordcounts.text.values import EXTRACTIONS, Extraction, Notice, Reading, ReadOptions
 from wordcounts.text.views import keyness
+from wordcounts.text.views.collocates import Collocates, Window, Within, collocates
+from wordcounts.text.views.concordance import Concordance, Order, concordance
+from wordcounts.text.views.distinctive import DistinctiveView, distinctive
+from wordcounts.text.views.keywords import Compared, Listed, ViewKeywords
 from wordcounts.text.views.lens import Lens
+from wordcounts.text.views.measures import Measures, measures
+from wordcounts.text.views.occurrences import Match, Occurrences, find, running_of
 from wordcounts.text.views.places import Places, PlacesView, words_by_place
+from wordcounts.text.views.spread import Spread, spread
 from wordcounts.text.views.totals import Totals, totals
 from wordcounts.text.views.view import ViewOptions, WordsView, check, words
 from wordcounts.text.words.characters import normalise
@@ -27,30 +34,8 @@ from wordcounts.text.words.language import primary
 
 if TYPE_CHECKING:
     from wordcounts.fetch.client import Fetcher
-
-
-class ViewKeywords(TypedDict):
-    """The view options of `Frequencies.words` and `.most_common`; defaults as in `ViewOptions`.
-
-    `language` names the list of stop words and the rules of lemmas; the document's own language without it.
-    """
-
-    fold: NotRequired[bool]
-    accents: NotRequired[Literal["keep", "ignore"]]
-    elisions: NotRequired[Literal["keep", "ignore"]]
-    compounds: NotRequired[Literal["join", "split"]]
-    lemmas: NotRequired[Literal["none", "lemma", "stem"]]
-    stop_words: NotRequired[Literal["include", "exclude", "only"]]
-    stop_list: NotRequired[Literal["standard", "wide"]]
-    stop_add: NotRequired[str]
-    stop_remove: NotRequired[str]
-    language: NotRequired[str | None]
-    numbers: NotRequired[bool]
-    min_length: NotRequired[int]
-    ngram: NotRequired[int]
-    place: NotRequired[Literal["", "title", "description", "headings", "links", "images", "body"]]
-    q: NotRequired[str]
-    sort: NotRequired[Literal["count", "word", "-count", "-word"]]
+    from wordcounts.text.measures.association import Association
+    from wordcounts.text.words.running import Running
 
 
 class Frequencies:
@@ -75,6 +60,7 @@ class Frequencies:
     __slots__ = (
         "_counts",
         "_places",
+        "_running",
         "_table",
         "extraction",
         "language",
@@ -101,6 +87,7 @@ class Frequencies:
         self._table = reading.table
         self._places: Places | None = reading.places
         self._counts: dict[str, int] | None = None
+        self._running: tuple[tuple[str, str], Running] | None = None
 
     def words(self, *, limit: int | None = None, offset: int = 0, **view: Unpack[ViewKeywords]) -> WordsView:
         """Look at the words through view options; the counting itself is done once, and never again.
@@ -114,11 +101,7 @@ class Frequencies:
             InvalidOption: a value that an option does not take; `parameter` names the option.
             ViewNeedsText: phrases (ngram above 1) or a place, of a count that kept no text.
         """
-        given = {name: value for name, value in view.items() if value is not None}
-        language = primary(view.get("language") or self.language)
-        asked: dict[str, Any] = {**given, "language": language, "limit": None, "offset": offset}
-        options = ViewOptions(**asked)
-        check(options)
+        options = self._seen(view, offset)
         table = self._placed("place")[options.place] if options.place else self._table
         of = None if options.place else Totals(self.n_tokens, self.n_types, self.n_hapaxes)
         view_of_all = words(table, options, text=self.text, of=of)
@@ -152,11 +135,131 @@ class Frequencies:
             InvalidOption: as `words`.
             ViewNeedsText: the count was not made with keep_text=True, which counts the places too.
         """
+        found = words_by_place(self._placed(None), self._seen(view, offset))
+        return found if limit is None else replace(found, items=found.items[:limit])
+
+    def measures(self, **view: Unpack[Compared]) -> Measures:
+        """Every measure of the text: diversity, Zipf's law, lengths, readability (docs/reference/measures.md).
+
+        Args:
+            **view: which words are one type, see `Compared`. Stop words count.
+
+        Returns:
+            The measures; None for one that is undefined, and for those of the words in order when no text was kept.
+
+        Raises:
+            InvalidOption: as `words`.
+        """
+        options = self._seen(view)
+        return measures(self._table, options, None if self.text is None else self._in_order(options))
+
+    def concordance(
+        self,
+        q: str,
+        *,
+        match: Match = "word",
+        order: Order = "position",
+        context: int = 10,
+        limit: int = 50,
+        offset: int = 0,
+        **view: Unpack[Compared],
+    ) -> Concordance:
+        """Every occurrence of a word, the forms of a lemma, a phrase or a search, with what stands around it.
+
+        Args:
+            q: the word, or 2 to 5 words for a phrase.
+            match: "word" for what the view takes for the same word; "search" for a prefix, wild cards, /an expression/.
+            order: "position", "node", "left1" to "left3", "right1" to "right3".
+            context: words on either side.
+            limit, offset: of the lines.
+            **view: how words are compared, see `Compared`.
+
+        Raises:
+            InvalidOption: as `words`; also a text of more than 12,000,000 characters.
+            ViewNeedsText: the count was not made with keep_text=True.
+        """
+        running, found, options = self._found(q, match, view)
+        return concordance(
+            running, found, order=order, context=context, limit=limit, offset=offset, language=options.language
+        )
+
+    def collocates(
+        self,
+        q: str,
+        *,
+        match: Match = "word",
+        before: int = 5,
+        after: int = 5,
+        within: Within = "sentence",
+        measure: Association = "log_dice",
+        min_count: int = 2,
+        **view: Unpack[Listed],
+    ) -> Collocates:
+        """The words that stand near a word more often than elsewhere, the strongest first.
+
+        Args:
+            q, match: as for `concordance`.
+            before, after: words on either side that are near.
+            within: what a window does not leave: "sentence", "block" or "text".
+            measure: what is ranked by; every measure is given.
+            min_count: how often a word must stand near.
+            **view: see `Listed`.
+
+        Raises:
+            InvalidOption, ViewNeedsText: as `concordance`.
+        """
+        running, found, options = self._found(q, match, view)
+        window = Window(before, after, within)
+        return collocates(running, found, options, window=window, measure=measure, min_count=min_count)
+
+    def dispersion(self, q: str, *, match: Match = "word", parts: int = 10, **view: Unpack[Compared]) -> Spread:
+        """Where in the text a word falls, and how evenly: counts in equal parts, DP, burstiness.
+
+        Raises:
+            InvalidOption, ViewNeedsText: as `concordance`.
+        """
+        running, found, _ = self._found(q, match, view)
+        return spread(running, found, parts)
+
+    def distinctive(
+        self, *, min_count: int = 2, limit: int | None = None, offset: int = 0, **view: Unpack[Listed]
+    ) -> DistinctiveView:
+        """The words that are commoner here than in the language at large, the most distinctive first.
+
+        Raises:
+            InvalidOption: as `words`; also a language that has no list.
+            MissingExtra: the extra `reference` is not installed.
+        """
+        found = distinctive(self._table, self._seen(view, offset), min_count=min_count)
+        return found if limit is None else replace(found, items=found.items[:limit])
+
+    def _seen(self, view: Compared, offset: int = 0) -> ViewOptions:
         given = {name: value for name, value in view.items() if value is not None}
         language = primary(view.get("language") or self.language)
         asked: dict[str, Any] = {**given, "language": language, "limit": None, "offset": offset}
-        found = words_by_place(self._placed(None), ViewOptions(**asked))
-        return found if limit is None else replace(found, items=found.items[:limit])
+        options = ViewOptions(**asked)
+        check(options)
+        return options
+
+    def _found(self, q: str, match: Match, view: Compared) -> tuple[Running, Occurrences, ViewOptions]:
+        options = self._seen(view)
+        running = self._in_order(options)
+        return running, find(running, q, options, match=match), options
+
+    def _in_order(self, options: ViewOptions) -> Running:
+        """The words in order; the last ones that were asked for are kept."""
+        if self.text is None:
+            raise ViewNeedsText
+        asked = (options.language, options.compounds)
+        if self._running is None or self._running[0] != asked:
+            self._running = (asked, running_of(self.text, options))
+        return self._running[1]
+
+    def _by_block(self, language: str) -> dict[str, int] | None:
+        """In how many blocks each type stands; None without a text."""
+        if self.text is None:
+            return None
+        return keyness.places_of(self._in_order(ViewOptions(language=self.language)), language)
 
     def _placed(self, parameter: str | None) -> Places:
         if self._places is None:
@@ -293,12 +396,21 @@ def count_text(
 def compare(target: Frequencies, reference: Frequencies) -> list[keyness.KeyWord]:
     """Which words set one document apart from another: significance (G2) and size (log ratio) of each difference.
 
+    Words of one block alone are marked (`one_place`) where the texts were kept.
+
     Raises:
         InvalidOption: the two were counted by different recipes, so that a difference may be the counting's own.
     """
     if not target.recipe.comparable(reference.recipe):
         raise InvalidOption("These were counted by different recipes: count them again.", parameter="reference")
-    return list(keyness.compare(target._table, reference._table, language=target.language))
+    found = keyness.compare(
+        target._table,
+        reference._table,
+        language=target.language,
+        target_places=target._by_block(target.language),
+        reference_places=reference._by_block(target.language),
+    )
+    return list(found)
 
 
 def _options(extraction: str, language: str | None, *, places: bool) -> ReadOptions:

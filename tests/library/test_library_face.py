@@ -19,6 +19,7 @@ HEAVY = (
     "urllib3",
     "pydantic",
     "rich",
+    "wordfreq",
 )
 
 
@@ -30,14 +31,20 @@ def loaded_after(statement: str) -> set[str]:
 
 def test_public_names_are_these() -> None:
     assert sorted(wordcounts.__all__) == [
+        "Collocates",
+        "Concordance",
+        "DistinctiveView",
         "FetchError",
         "Frequencies",
         "InputError",
         "InvalidOption",
         "KeyWord",
+        "Measures",
+        "MissingExtra",
         "Notice",
         "ReadError",
         "RefusedAddress",
+        "Spread",
         "UnsupportedType",
         "ViewNeedsText",
         "WordItem",

@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wordcounts.errors import InvalidOption, ViewNeedsText
-from wordcounts.text.views.phrases import MAX_CHARS, MAX_PHRASES, phrases, sentences
+from wordcounts.text.views.phrases import MAX_CHARS, MAX_PHRASES, phrases
 from wordcounts.text.views.view import ViewOptions, words
 from wordcounts.text.words.segment import count_words, words_of
+from wordcounts.text.words.sentences import sentences
 
 
 def shown(text: str, **options) -> list[tuple[str, int]]:

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from math import log, log2
-from typing import Final
+from functools import cache
+from itertools import pairwise
 
+from wordcounts.text.measures.contingency import p_value
+from wordcounts.text.measures.contrast import (
+    benjamini_hochberg,
+    g2_two_term,
+    log_ratio,
+    log_ratio_interval,
+    percent_difference,
+    signed_g2_four_term,
+)
 from wordcounts.text.views.lens import Lens
 from wordcounts.text.views.options import ViewOptions
+from wordcounts.text.words.running import Running
 from wordcounts.text.words.table import Table
-
-ABSENT: Final = 0.5
-"""What a count of zero is taken for in a log ratio (Hardie 2014)."""
 
 
 @dataclass(frozen=True, slots=True)
 class KeyWord:
-    """One word in two texts."""
+    """One word in two texts. What is not said of a word alone is documented at its formula (`measures.contrast`)."""
 
     word: str
     target_count: int
@@ -26,38 +34,40 @@ class KeyWord:
     15.13 are the critical values for p of .05, .01, .001 and .0001 at one degree of freedom."""
     log_ratio: float
     """Binary logarithm of the ratio of relative frequencies: +1 is twice as common in the target."""
+    g2_four_term: float = 0.0
+    """Four-term log-likelihood (Dunning 1993), signed alike; p is its."""
+    p: float = 1.0
+    """How likely so large a difference is by chance, for this word alone."""
+    q: float = 1.0
+    """The same, corrected for as many words as were compared (Benjamini & Hochberg 1995): of all words with q below
+    .05, one in twenty is chance."""
+    log_ratio_low: float = 0.0
+    log_ratio_high: float = 0.0
+    """Between which log ratios the true one lies, at 95 %."""
+    percent_difference: float | None = None
+    """%DIFF: +100 is twice as common in the target. None for a word that the reference lacks: it has no percentage."""
+    one_place: bool | None = None
+    """Whether all its occurrences in the text where it is commoner, two or more, are in one place (block, document):
+    then it says something of that place alone, and the tests above, which take words for independent, say too much.
+    None when the places were not given."""
 
 
-def g2_two_term(a: int, b: int, c: int, d: int) -> float:
-    """Signed two-term log-likelihood of a word that occurs a times in c tokens and b times in d tokens.
-
-    G2 = 2 (a ln(a/E1) + b ln(b/E2)), E1 = c (a+b) / (c+d), E2 = d (a+b) / (c+d); x ln x is 0 at 0.
-    Source: Rayson & Garside 2000; ucrel.lancs.ac.uk/llwizard.html.
-    """
-    if not c or not d or not a + b:
-        return 0.0
-    share = (a + b) / (c + d)
-    g2 = 2 * ((a * log(a / (c * share)) if a else 0.0) + (b * log(b / (d * share)) if b else 0.0))
-    return max(g2, 0.0) if a * d >= b * c else -max(g2, 0.0)
-
-
-def log_ratio(a: int, b: int, c: int, d: int) -> float:
-    """log2((a/c) / (b/d)), a count of zero taken for 0.5.
-
-    Source: Hardie, A. (2014), "Log Ratio: an informal introduction" (cass.lancs.ac.uk).
-    """
-    if not c or not d or not a + b:
-        return 0.0
-    return log2(((a or ABSENT) / c) / ((b or ABSENT) / d))
-
-
-def compare(target: Table, reference: Table, *, language: str = "") -> tuple[KeyWord, ...]:
+def compare(
+    target: Table,
+    reference: Table,
+    *,
+    language: str = "",
+    target_places: Mapping[str, int] | None = None,
+    reference_places: Mapping[str, int] | None = None,
+) -> tuple[KeyWord, ...]:
     """Compare two texts word by word, as a view without options shows them: case folded, elisions looked past.
 
     Args:
         target: the text that is asked about.
         reference: what it is held against. Both must be of one recipe.
         language: whose case rules and elisions.
+        target_places, reference_places: for each type's key, in how many places of that text it occurs
+            (`places_of`), by which `one_place` is told; not told without.
 
     Returns:
         Every word of either, what is key in the target first (by G2, then log ratio), what it lacks last. Empty when
@@ -68,10 +78,76 @@ def compare(target: Table, reference: Table, *, language: str = "") -> tuple[Key
         return ()
     lens = Lens(ViewOptions(language=language))
     ours, theirs = ({one.key: one for one in lens.types(table)} for table in (target, reference))
+    keys = list(ours | theirs)
+    pairs = [(ours[key].count if key in ours else 0, theirs[key].count if key in theirs else 0) for key in keys]
+    # Most words share their pair of counts with many others: once or never, twice or once, ...
+    score = cache(lambda a, b: _Scores.of(a, b, c, d))
+    scores = [score(a, b) for a, b in pairs]
+    corrected = benjamini_hochberg([one.p for one in scores])
     found = []
-    for key in ours | theirs:
-        label = (ours.get(key) or theirs[key]).label
-        a = ours[key].count if key in ours else 0
-        b = theirs[key].count if key in theirs else 0
-        found.append(KeyWord(label, a, b, g2_two_term(a, b, c, d), log_ratio(a, b, c, d)))
+    for key, (a, b), one, q in zip(keys, pairs, scores, corrected, strict=True):
+        places = target_places if one.g2 >= 0 else reference_places
+        found.append(
+            KeyWord(
+                word=(ours.get(key) or theirs[key]).label,
+                target_count=a,
+                reference_count=b,
+                g2=one.g2,
+                log_ratio=one.log_ratio,
+                g2_four_term=one.g2_four_term,
+                p=one.p,
+                q=q,
+                log_ratio_low=one.low,
+                log_ratio_high=one.high,
+                percent_difference=one.percent_difference,
+                one_place=None if places is None else (a if one.g2 >= 0 else b) > 1 and places.get(key, 0) == 1,
+            )
+        )
     return tuple(sorted(found, key=lambda word: (-word.g2, -word.log_ratio)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Scores:
+    """All that depends on the two counts alone."""
+
+    g2: float
+    g2_four_term: float
+    p: float
+    log_ratio: float
+    low: float
+    high: float
+    percent_difference: float | None
+
+    @classmethod
+    def of(cls, a: int, b: int, c: int, d: int) -> _Scores:
+        four = signed_g2_four_term(a, b, c, d)
+        low, high = log_ratio_interval(a, b, c, d) or (0.0, 0.0)
+        percent = percent_difference(a, b, c, d) if b else None
+        return cls(g2_two_term(a, b, c, d), four, p_value(four), log_ratio(a, b, c, d), low, high, percent)
+
+
+@dataclass(frozen=True, slots=True)
+class OneSided:
+    """What only one of two texts has. For short pages, of which significance says little."""
+
+    target_only: tuple[KeyWord, ...]
+    reference_only: tuple[KeyWord, ...]
+
+
+def one_sided(found: tuple[KeyWord, ...]) -> OneSided:
+    """The words that one text uses and the other does not, the commonest first."""
+    target = sorted((word for word in found if not word.reference_count), key=lambda word: -word.target_count)
+    reference = sorted((word for word in found if not word.target_count), key=lambda word: -word.reference_count)
+    return OneSided(tuple(target), tuple(reference))
+
+
+def places_of(running: Running, language: str = "") -> dict[str, int]:
+    """In how many blocks of a text each of its types occurs, for `compare`; linear in the text."""
+    keys = Lens(ViewOptions(language=language)).keys(running.forms)
+    numbers = {key: number for number, key in enumerate(dict.fromkeys(keys))}
+    types = [numbers[key] for key in keys]
+    counts = [0] * len(numbers)
+    for start, end in pairwise(running.line_firsts):
+        for number in {types[form] for form in running.sequence[start:end]}:
+            counts[number] += 1
+    return dict(zip(numbers, counts, strict=True))

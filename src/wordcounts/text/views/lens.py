@@ -70,6 +70,10 @@ class Lens:
         only = self._options.stop_words == "only"
         return merged(row for row, stopped in zip(rows, seen.stopped, strict=True) if stopped is only)
 
+    def keys(self, forms: Iterable[str]) -> list[str]:
+        """The keys of many words, as `see` has them."""
+        return self.see(forms).keys
+
     def see(self, forms: Iterable[str]) -> Seen:
         """Words, none of which holds white space."""
         forms = list(forms)

@@ -1,21 +1,18 @@
 """Phrases: runs of words that cross neither a block (a line of the extracted text) nor a sentence.
 
-Blocks are parted into sentences by ICU, with its lists of abbreviations where it has one for the language (Mr., z.B.);
-the words of a sentence are those that the table was counted from. Commas and other signs within a sentence part
-nothing.
-
-Source: Unicode Standard Annex #29, Sentence Boundary Rules; CLDR's sentence break suppressions.
+The words of a sentence (`wordcounts.text.words.sentences`) are those that the table was counted from. Commas and other
+signs within a sentence part nothing.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import Any, Final
+from typing import Final
 
 from wordcounts.errors import InvalidOption
-from wordcounts.text.words.segment import MAX_WORD, from_utf16, words_by_chunk
+from wordcounts.text.words.segment import MAX_WORD, words_by_chunk
+from wordcounts.text.words.sentences import sentences
 
 MAX_CHARS: Final = 1_000_000
 """Characters of a text whose phrases are counted: two long novels."""
@@ -27,11 +24,7 @@ and 70 MB for as long, one of random words 4.4 s and 155 MB; of a page of 20 KB 
 BATCH: Final = 5_000
 """Sentences that are held at a time."""
 
-_SUPPRESSED: Final = frozenset({"de", "en", "es", "fr", "it", "pt", "ru"})
-"""Languages for which CLDR lists abbreviations after which a sentence does not end."""
-
 _COMPOUND: Final = re.compile("[-&]")
-_FULL_STOPS: Final = ".\u2024\ufe52\uff0e"
 
 
 def phrases(text: str, n: int, *, language: str = "", split: bool = False) -> dict[str, int]:
@@ -82,35 +75,3 @@ class _Segmented(dict[str, list[str]]):
         for chunk, words in words_by_chunk(chunks - self.keys()).items():
             cut = [word[:MAX_WORD] for word in words]
             self[chunk] = [part for word in cut for part in _COMPOUND.split(word) if part] if self._split else cut
-
-
-def sentences(text: str, language: str = "") -> Iterator[str]:
-    """The sentences of each line.
-
-    >>> list(sentences("Mr. Grey came. He sat\\nA title", "en"))
-    ['Mr. Grey came. ', 'He sat', 'A title']
-    """
-    breaker = _breaker(language)
-    for line in text.splitlines():
-        if not line.isspace():
-            yield from _of_line(line, breaker)
-
-
-def _of_line(line: str, breaker: Any) -> Iterator[str]:
-    breaker.setText(line)
-    ends: Iterable[int] = list(breaker)
-    if line and max(line) > "\uffff":
-        ends = from_utf16(line, ends)
-    start = 0
-    for end in ends:
-        # A full stop without a space after it may stand within a word ("example.Com"), which the table keeps whole.
-        if end == len(line) or line[end - 1] not in _FULL_STOPS:
-            yield line[start:end]
-            start = end
-
-
-def _breaker(language: str) -> Any:
-    import icu
-
-    name = f"{language}@ss=standard" if language in _SUPPRESSED else "root"
-    return icu.BreakIterator.createSentenceInstance(icu.Locale(name))

@@ -95,7 +95,7 @@ def words(table: Table, options: ViewOptions, *, text: str | None = None, of: To
 def ranking(forms: Iterable[tuple[str, int]], options: ViewOptions, lens: Lens) -> list[Ranked]:
     """All that a view leaves of some forms, ranked, searched and sorted."""
     if options.lemmas != "none":
-        _few_enough(forms)
+        few_enough(len(forms) if isinstance(forms, Table) else 0)
     if options.compounds == "split" and options.ngram == 1:
         forms = split(forms)
     kept = [one for one in lens.types(forms) if _kept(one, options)]
@@ -132,10 +132,15 @@ def _phrases(text: str | None, options: ViewOptions) -> Iterable[tuple[str, int]
     return phrases(text, options.ngram, language=options.language, split=options.compounds == "split").items()
 
 
-def _few_enough(forms: Iterable[tuple[str, int]]) -> None:
-    if isinstance(forms, Table) and len(forms) > MAX_FORMS:
+def few_enough(n_forms: int) -> None:
+    """Refuse more forms than lemmas or stems are looked for.
+
+    Raises:
+        InvalidOption: there are more than MAX_FORMS.
+    """
+    if n_forms > MAX_FORMS:
         raise InvalidOption(
-            f"Lemmas and stems are found for {MAX_FORMS:,} different words at most: this has {len(forms):,}.",
+            f"Lemmas and stems are found for {MAX_FORMS:,} different words at most: this has {n_forms:,}.",
             parameter="lemmas",
         )
 
