@@ -10,8 +10,8 @@ from wordcounts.errors import OurError
 
 FREE_BYTES = 1024 * 1024
 """Of each page, not counted: ordinary pages, of a tenth of it, are never kept waiting by large ones."""
-MAX_HELD_BYTES = 512 * 1024 * 1024
-"""Of all pages together: 25 of the largest."""
+MAX_HELD_BYTES = 128 * 1024 * 1024
+"""Of all pages together: six of the largest. A worker under forty bombs at once takes half a gigabyte with it."""
 
 
 class Allowance:
