@@ -51,7 +51,6 @@ from wordcounts.tally import Tally
 from wordcounts.text import media
 from wordcounts.text.recipe import Recipe
 from wordcounts.text.values import EXTRACTIONS, Extraction, Reading, ReadOptions
-from wordcounts.text.views.keyness import KeyWord, compare
 from wordcounts.text.views.places import Places, PlacesView, words_by_place
 from wordcounts.text.views.totals import Totals, totals
 from wordcounts.text.views.view import ViewOptions, WordsView, check, words
@@ -250,7 +249,7 @@ class Service:
         Raises:
             UnknownAnalysis, NotFinished, InvalidOption; or the error that the analysis failed with.
         """
-        analysis = self._finished(id)
+        analysis = self.finished(id)
         options = _in_language(options, analysis)
         if options.place:
             check(options)
@@ -264,7 +263,7 @@ class Service:
 
         Counted on first ask, by a reader, from the stored document; kept like the other extraction's table.
         """
-        analysis = self._finished(id)
+        analysis = self.finished(id)
         return words_by_place(self._places(analysis), _in_language(options, analysis))
 
     def top(self, id: str) -> list[tuple[str, int]]:
@@ -288,13 +287,8 @@ class Service:
     def _places(self, analysis: Analysis) -> Places:
         return Places.from_bytes(self.table(analysis, PLACES_KEY).table)
 
-    def compare(self, target: str, reference: str) -> tuple[KeyWord, ...]:
-        """The words that set one analysis apart from another, most distinctive first."""
-        first, second = self._finished(target), self._finished(reference)
-        tables = [Table.from_bytes(self.table(one).table) for one in (first, second)]
-        return compare(tables[0], tables[1], language=_language_of(first))
-
-    def _finished(self, id: str) -> Analysis:
+    def finished(self, id: str) -> Analysis:
+        """The analysis, which has its counts; raises UnknownAnalysis, NotFinished, or what it failed with."""
         analysis = self.status(id)
         if analysis.state is State.FAILED and analysis.failure:
             raise error_of(analysis.failure)
@@ -436,13 +430,13 @@ def _recipe(analysis: Analysis) -> Recipe:
     return media.recipe_of(analysis.document.media_type if analysis.document else media.PLAIN)
 
 
-def _language_of(analysis: Analysis) -> str:
+def language_of(analysis: Analysis) -> str:
     """Whose stop words and case rules: what was asked for, else what the document is in."""
     return primary(analysis.language) or (analysis.document.language if analysis.document else "")
 
 
 def _in_language(options: ViewOptions, analysis: Analysis) -> ViewOptions:
-    return replace(options, language=primary(options.language) or _language_of(analysis))
+    return replace(options, language=primary(options.language) or language_of(analysis))
 
 
 def _stored_places(reading: Reading, places: Places) -> StoredTable:

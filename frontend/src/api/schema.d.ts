@@ -54,6 +54,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/analyses/{id}/collocates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stands near a word */
+        get: operations["collocates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analyses/{id}/concordance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its occurrences in context */
+        get: operations["concordance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analyses/{id}/dispersion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a word falls */
+        get: operations["dispersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analyses/{id}/distinctive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Against the language at large */
+        get: operations["distinctive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analyses/{id}/distribution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ranks, frequency classes, growth */
+        get: operations["distribution"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analyses/{id}/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The forms of a word */
+        get: operations["forms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analyses/{id}/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Diversity, Zipf's law, readability */
+        get: operations["measures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/analyses/{id}/places": {
         parameters: {
             query?: never;
@@ -264,12 +383,153 @@ export interface components {
             next_cursor: string | null;
         };
         /**
+         * Collocate
+         * @description A word near the node: how often there, how often in all, how often by chance, and each measure.
+         */
+        Collocate: {
+            /** Count */
+            count: number;
+            /** Expected */
+            expected: number;
+            /** Rank */
+            rank: number;
+            /** Scores */
+            scores: {
+                [key: string]: number | null;
+            };
+            /** Total */
+            total: number;
+            /** Word */
+            word: string;
+        };
+        /**
+         * Collocates
+         * @description The words near a word, by one measure.
+         */
+        Collocates: {
+            /** Items */
+            items: components["schemas"]["Collocate"][];
+            /**
+             * Measure
+             * @enum {string}
+             */
+            measure: "g2" | "log_dice" | "pmi" | "mi2" | "mi3" | "npmi" | "t_score" | "z_score" | "dice" | "delta_p";
+            /** N Near */
+            n_near: number;
+            /** N Nodes */
+            n_nodes: number;
+            /** N Tokens */
+            n_tokens: number;
+            stop_list: components["schemas"]["StopList"] | null;
+            /** Total */
+            total: number;
+        };
+        /**
          * Comparison
          * @description The words of two documents, most distinctive first.
          */
         Comparison: {
             /** Items */
             items: components["schemas"]["KeyWord"][];
+            /** Reference N Tokens */
+            reference_n_tokens: number;
+            /** Target N Tokens */
+            target_n_tokens: number;
+            /** Total */
+            total: number;
+        };
+        /**
+         * Concordance
+         * @description Occurrences; `url` is the address to which the fragments belong.
+         */
+        Concordance: {
+            /** Lines */
+            lines: components["schemas"]["Line"][];
+            /** N Tokens */
+            n_tokens: number;
+            /** Total */
+            total: number;
+            /** Url */
+            url: string | null;
+        };
+        /**
+         * Dispersion
+         * @description Where a word falls; `positions` are numbers of running words, 2,000 at most, evenly chosen.
+         */
+        Dispersion: {
+            /** Arf */
+            arf: number | null;
+            /** Burstiness */
+            burstiness: number | null;
+            /** Count */
+            count: number;
+            /** Dp */
+            dp: number | null;
+            /** Dp Norm */
+            dp_norm: number | null;
+            /** Juilland D */
+            juilland_d: number | null;
+            /** N Parts With */
+            n_parts_with: number;
+            /** Parts */
+            parts: number[];
+            /** Positions */
+            positions: number[];
+            /** Sizes */
+            sizes: number[];
+        };
+        /**
+         * Distinctive
+         * @description Words against the language at large.
+         */
+        Distinctive: {
+            /** Items */
+            items: components["schemas"]["DistinctiveWord"][];
+            /** Language */
+            language: string;
+            /** N Tokens */
+            n_tokens: number;
+            /** Reference */
+            reference: string;
+            stop_list: components["schemas"]["StopList"] | null;
+            /** Total */
+            total: number;
+        };
+        /**
+         * DistinctiveWord
+         * @description A word that is commoner here than in its language.
+         */
+        DistinctiveWord: {
+            /** Count */
+            count: number;
+            /** G2 */
+            g2: number;
+            /** Language Per Million */
+            language_per_million: number;
+            /** Listed */
+            listed: boolean;
+            /** Log Ratio */
+            log_ratio: number;
+            /** Per Million */
+            per_million: number;
+            /** Q */
+            q: number;
+            /** Rank */
+            rank: number;
+            /** Word */
+            word: string;
+        };
+        /**
+         * Distribution
+         * @description How the counts of a text are distributed.
+         */
+        Distribution: {
+            /** Classes */
+            classes: components["schemas"]["FrequencyClass"][];
+            /** Growth */
+            growth: components["schemas"]["Growth"][];
+            /** Ranks */
+            ranks: components["schemas"]["Rank"][];
         };
         /**
          * Document
@@ -306,20 +566,181 @@ export interface components {
             permanent: boolean;
         };
         /**
+         * Form
+         * @description A word as it is written.
+         */
+        Form: {
+            /** Count */
+            count: number;
+            /** Form */
+            form: string;
+        };
+        /**
+         * Forms
+         * @description A word of a view, and what it is made of.
+         */
+        Forms: {
+            /** Count */
+            count: number;
+            /** Items */
+            items: components["schemas"]["Form"][];
+            /** Word */
+            word: string;
+        };
+        /**
+         * FrequencyClass
+         * @description How many types occur so often.
+         */
+        FrequencyClass: {
+            /** Count */
+            count: number;
+            /** N Types */
+            n_types: number;
+        };
+        /**
+         * Growth
+         * @description The vocabulary after so many running words.
+         */
+        Growth: {
+            /** N Hapaxes */
+            n_hapaxes: number;
+            /** N Tokens */
+            n_tokens: number;
+            /** N Types */
+            n_types: number;
+        };
+        /**
          * KeyWord
          * @description How far a word sets the target apart from the reference.
          */
         KeyWord: {
             /** G2 */
             g2: number;
+            /** G2 Four Term */
+            g2_four_term: number;
             /** Log Ratio */
             log_ratio: number;
+            /** Log Ratio High */
+            log_ratio_high: number;
+            /** Log Ratio Low */
+            log_ratio_low: number;
+            /** One Place */
+            one_place: boolean | null;
+            /** P */
+            p: number;
+            /** Percent Difference */
+            percent_difference: number | null;
+            /** Q */
+            q: number;
             /** Reference Count */
             reference_count: number;
             /** Target Count */
             target_count: number;
             /** Word */
             word: string;
+        };
+        /**
+         * Line
+         * @description One occurrence; offsets are characters of the counted text.
+         */
+        Line: {
+            /**
+             * Block
+             * @description The number of its block of text, from 0.
+             */
+            block: number;
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "ltr" | "rtl";
+            /** End */
+            end: number;
+            /**
+             * Fragment
+             * @description A text fragment, to follow the # of the page's address.
+             */
+            fragment: string;
+            /** Left */
+            left: string;
+            /** Node */
+            node: string;
+            /** Right */
+            right: string;
+            /** Sentence */
+            sentence: string;
+            /** Start */
+            start: number;
+            /**
+             * Token
+             * @description Its number among the running words, from 0.
+             */
+            token: number;
+        };
+        /**
+         * LineFit
+         * @description The line through the logarithms of rank and count.
+         */
+        LineFit: {
+            /** R Squared */
+            r_squared: number;
+            /** Slope */
+            slope: number;
+        };
+        /**
+         * Measures
+         * @description Every measure of a text; null where it is undefined.
+         */
+        Measures: {
+            /** Corrected Ttr */
+            corrected_ttr: number | null;
+            /** Dugast U */
+            dugast_u: number | null;
+            /** Hd D */
+            hd_d: number | null;
+            /** Herdan C */
+            herdan_c: number | null;
+            /** Herdan Vm */
+            herdan_vm: number | null;
+            line_fit: components["schemas"]["LineFit"] | null;
+            /** Maas A2 */
+            maas_a2: number | null;
+            /** Mattr */
+            mattr: number | null;
+            /** Mean Sentence Length */
+            mean_sentence_length: number | null;
+            /** Mean Word Length */
+            mean_word_length: number | null;
+            /** Msttr */
+            msttr: number | null;
+            /** Mtld */
+            mtld: number | null;
+            /** N Hapaxes */
+            n_hapaxes: number;
+            /** N Sentences */
+            n_sentences: number | null;
+            /** N Tokens */
+            n_tokens: number;
+            /** N Types */
+            n_types: number;
+            rank_fit: components["schemas"]["RankFit"] | null;
+            /** Readability */
+            readability: components["schemas"]["Readability"][];
+            /** Root Ttr */
+            root_ttr: number | null;
+            /** Simpson D */
+            simpson_d: number | null;
+            spectrum_fit: components["schemas"]["SpectrumFit"] | null;
+            /** Summer S */
+            summer_s: number | null;
+            /** Ttr */
+            ttr: number | null;
+            /** Vocd D */
+            vocd_d: number | null;
+            /** Yule I */
+            yule_i: number | null;
+            /** Yule K */
+            yule_k: number | null;
         };
         /**
          * NewAnalysis
@@ -441,6 +862,39 @@ export interface components {
             type: string;
         };
         /**
+         * Rank
+         * @description A point of the rank-frequency plot.
+         */
+        Rank: {
+            /** Count */
+            count: number;
+            /** Rank */
+            rank: number;
+        };
+        /**
+         * RankFit
+         * @description Zipf's exponent by maximum likelihood over ranks.
+         */
+        RankFit: {
+            /** Exponent */
+            exponent: number;
+        };
+        /**
+         * Readability
+         * @description One formula's score.
+         */
+        Readability: {
+            /** Name */
+            name: string;
+            /**
+             * Scale
+             * @enum {string}
+             */
+            scale: "ease" | "grade" | "index";
+            /** Value */
+            value: number;
+        };
+        /**
          * RetryOptions
          * @description How to try again.
          */
@@ -463,6 +917,22 @@ export interface components {
             kind: "url" | "text" | "file";
             /** Url */
             url: string | null;
+        };
+        /**
+         * SpectrumFit
+         * @description A power law of frequencies above `xmin` (Clauset et al. 2009).
+         */
+        SpectrumFit: {
+            /** Alpha */
+            alpha: number;
+            /** Distance */
+            distance: number;
+            /** N Tail */
+            n_tail: number;
+            /** Sigma */
+            sigma: number;
+            /** Xmin */
+            xmin: number;
         };
         /**
          * StopList
@@ -762,6 +1232,386 @@ export interface operations {
             };
         };
     };
+    collocates: {
+        parameters: {
+            query: {
+                /** @description Merge upper and lower case. */
+                fold?: boolean;
+                /** @description ignore: é and e are one letter. */
+                accents?: "keep" | "ignore";
+                /** @description ignore: l'histoire counts with histoire (French, Italian, Catalan). */
+                elisions?: "keep" | "ignore";
+                /** @description e-mail as one word, or as two. */
+                compounds?: "join" | "split";
+                /** @description Words under their dictionary form, or with all of one stem. */
+                lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
+                stop_words?: "include" | "exclude" | "only";
+                /** @description Which list of stop words. */
+                stop_list?: "standard" | "wide";
+                /** @description Stop words of your own, parted by commas. */
+                stop_add?: string;
+                /** @description Words of the list that are none. */
+                stop_remove?: string;
+                /** @description Show words without a letter. */
+                numbers?: boolean;
+                /** @description In characters. */
+                min_length?: number;
+                limit?: number;
+                offset?: number;
+                /** @description As asked when submitting, unless given. */
+                extraction?: ("article" | "page") | null;
+                /** @description A word, or 2 to 5 words for a phrase. */
+                q: string;
+                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
+                match?: "word" | "search";
+                /** @description Words before it that are near. */
+                before?: number;
+                /** @description Words after it that are near. */
+                after?: number;
+                /** @description What a window does not leave. */
+                within?: "sentence" | "block" | "text";
+                /** @description What is ranked by; every measure is given. */
+                measure?: "g2" | "log_dice" | "pmi" | "mi2" | "mi3" | "npmi" | "t_score" | "z_score" | "dice" | "delta_p";
+                /** @description How often a word must stand near. */
+                min_count?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collocates"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    concordance: {
+        parameters: {
+            query: {
+                /** @description Merge upper and lower case. */
+                fold?: boolean;
+                /** @description ignore: é and e are one letter. */
+                accents?: "keep" | "ignore";
+                /** @description ignore: l'histoire counts with histoire (French, Italian, Catalan). */
+                elisions?: "keep" | "ignore";
+                /** @description e-mail as one word, or as two. */
+                compounds?: "join" | "split";
+                /** @description Words under their dictionary form, or with all of one stem. */
+                lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
+                /** @description As asked when submitting, unless given. */
+                extraction?: ("article" | "page") | null;
+                /** @description A word, or 2 to 5 words for a phrase. */
+                q: string;
+                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
+                match?: "word" | "search";
+                order?: "position" | "node" | "left1" | "left2" | "left3" | "right1" | "right2" | "right3";
+                /** @description Words on either side. */
+                context?: number;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Concordance"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dispersion: {
+        parameters: {
+            query: {
+                /** @description Merge upper and lower case. */
+                fold?: boolean;
+                /** @description ignore: é and e are one letter. */
+                accents?: "keep" | "ignore";
+                /** @description ignore: l'histoire counts with histoire (French, Italian, Catalan). */
+                elisions?: "keep" | "ignore";
+                /** @description e-mail as one word, or as two. */
+                compounds?: "join" | "split";
+                /** @description Words under their dictionary form, or with all of one stem. */
+                lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
+                /** @description As asked when submitting, unless given. */
+                extraction?: ("article" | "page") | null;
+                /** @description A word, or 2 to 5 words for a phrase. */
+                q: string;
+                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
+                match?: "word" | "search";
+                /** @description Equal parts of the text. */
+                parts?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dispersion"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    distinctive: {
+        parameters: {
+            query?: {
+                /** @description Merge upper and lower case. */
+                fold?: boolean;
+                /** @description ignore: é and e are one letter. */
+                accents?: "keep" | "ignore";
+                /** @description ignore: l'histoire counts with histoire (French, Italian, Catalan). */
+                elisions?: "keep" | "ignore";
+                /** @description e-mail as one word, or as two. */
+                compounds?: "join" | "split";
+                /** @description Words under their dictionary form, or with all of one stem. */
+                lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
+                stop_words?: "include" | "exclude" | "only";
+                /** @description Which list of stop words. */
+                stop_list?: "standard" | "wide";
+                /** @description Stop words of your own, parted by commas. */
+                stop_add?: string;
+                /** @description Words of the list that are none. */
+                stop_remove?: string;
+                /** @description Show words without a letter. */
+                numbers?: boolean;
+                /** @description In characters. */
+                min_length?: number;
+                limit?: number;
+                offset?: number;
+                /** @description As asked when submitting, unless given. */
+                extraction?: ("article" | "page") | null;
+                /** @description How often a word must occur. */
+                min_count?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Distinctive"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    distribution: {
+        parameters: {
+            query?: {
+                /** @description Merge upper and lower case. */
+                fold?: boolean;
+                /** @description ignore: é and e are one letter. */
+                accents?: "keep" | "ignore";
+                /** @description ignore: l'histoire counts with histoire (French, Italian, Catalan). */
+                elisions?: "keep" | "ignore";
+                /** @description e-mail as one word, or as two. */
+                compounds?: "join" | "split";
+                /** @description Words under their dictionary form, or with all of one stem. */
+                lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
+                /** @description As asked when submitting, unless given. */
+                extraction?: ("article" | "page") | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Distribution"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forms: {
+        parameters: {
+            query: {
+                /** @description Merge upper and lower case. */
+                fold?: boolean;
+                /** @description ignore: é and e are one letter. */
+                accents?: "keep" | "ignore";
+                /** @description ignore: l'histoire counts with histoire (French, Italian, Catalan). */
+                elisions?: "keep" | "ignore";
+                /** @description e-mail as one word, or as two. */
+                compounds?: "join" | "split";
+                /** @description Words under their dictionary form, or with all of one stem. */
+                lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
+                /** @description As asked when submitting, unless given. */
+                extraction?: ("article" | "page") | null;
+                q: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Forms"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    measures: {
+        parameters: {
+            query?: {
+                /** @description Merge upper and lower case. */
+                fold?: boolean;
+                /** @description ignore: é and e are one letter. */
+                accents?: "keep" | "ignore";
+                /** @description ignore: l'histoire counts with histoire (French, Italian, Catalan). */
+                elisions?: "keep" | "ignore";
+                /** @description e-mail as one word, or as two. */
+                compounds?: "join" | "split";
+                /** @description Words under their dictionary form, or with all of one stem. */
+                lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
+                /** @description As asked when submitting, unless given. */
+                extraction?: ("article" | "page") | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Measures"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     places: {
         parameters: {
             query?: {
@@ -775,6 +1625,8 @@ export interface operations {
                 compounds?: "join" | "split";
                 /** @description Words under their dictionary form, or with all of one stem. */
                 lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
                 stop_words?: "include" | "exclude" | "only";
                 /** @description Which list of stop words. */
                 stop_list?: "standard" | "wide";
@@ -782,17 +1634,15 @@ export interface operations {
                 stop_add?: string;
                 /** @description Words of the list that are none. */
                 stop_remove?: string;
-                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
-                language?: string;
                 /** @description Show words without a letter. */
                 numbers?: boolean;
                 /** @description In characters. */
                 min_length?: number;
+                limit?: number;
+                offset?: number;
                 /** @description A prefix, a pattern with * and ?, or /a regular expression/. */
                 q?: string;
                 sort?: "count" | "-count" | "word" | "-word";
-                limit?: number;
-                offset?: number;
             };
             header?: never;
             path: {
@@ -884,6 +1734,8 @@ export interface operations {
                 compounds?: "join" | "split";
                 /** @description Words under their dictionary form, or with all of one stem. */
                 lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
                 stop_words?: "include" | "exclude" | "only";
                 /** @description Which list of stop words. */
                 stop_list?: "standard" | "wide";
@@ -891,17 +1743,15 @@ export interface operations {
                 stop_add?: string;
                 /** @description Words of the list that are none. */
                 stop_remove?: string;
-                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
-                language?: string;
                 /** @description Show words without a letter. */
                 numbers?: boolean;
                 /** @description In characters. */
                 min_length?: number;
+                limit?: number;
+                offset?: number;
                 /** @description A prefix, a pattern with * and ?, or /a regular expression/. */
                 q?: string;
                 sort?: "count" | "-count" | "word" | "-word";
-                limit?: number;
-                offset?: number;
                 /** @description As asked when submitting, unless given. */
                 extraction?: ("article" | "page") | null;
                 /** @description Words per row: 2 to 5 for phrases. */
@@ -950,6 +1800,8 @@ export interface operations {
                 compounds?: "join" | "split";
                 /** @description Words under their dictionary form, or with all of one stem. */
                 lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
                 stop_words?: "include" | "exclude" | "only";
                 /** @description Which list of stop words. */
                 stop_list?: "standard" | "wide";
@@ -957,17 +1809,15 @@ export interface operations {
                 stop_add?: string;
                 /** @description Words of the list that are none. */
                 stop_remove?: string;
-                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
-                language?: string;
                 /** @description Show words without a letter. */
                 numbers?: boolean;
                 /** @description In characters. */
                 min_length?: number;
+                limit?: number;
+                offset?: number;
                 /** @description A prefix, a pattern with * and ?, or /a regular expression/. */
                 q?: string;
                 sort?: "count" | "-count" | "word" | "-word";
-                limit?: number;
-                offset?: number;
                 /** @description As asked when submitting, unless given. */
                 extraction?: ("article" | "page") | null;
                 /** @description Words per row: 2 to 5 for phrases. */
@@ -1009,7 +1859,10 @@ export interface operations {
             query: {
                 target: string;
                 reference: string;
+                /** @description Words that one of the two has and the other lacks, the commonest first. */
+                only?: "all" | "target" | "reference";
                 limit?: number;
+                offset?: number;
             };
             header?: never;
             path?: never;
