@@ -181,3 +181,57 @@ def test_nothing_stands_behind_what_is_not_counted_yet(client: FlaskClient, view
 
     assert (answer.status_code, answer.json["code"]) == (409, "not_finished")
     assert client.get(f"/api/v1/analyses/nothing/{view}").status_code == 404
+
+
+PAGE = b"""<title>Mills</title><nav><ul><li><a href=/>Home</a><li><a href=/a>Archive</a></ul></nav>
+<main><h1>The old mill</h1><p>The old mill stands by the river, and nobody has ground corn in it for a hundred years.
+<p>Children fish below it now, where the wheel once turned, and the miller's house is an inn for walkers.</main>
+<footer><p>All rights reserved. <a href=/c>Contact</a></footer>"""
+
+
+@pytest.fixture
+def page(client: FlaskClient, work: Callable[..., None]) -> str:
+    made: str = client.post("/api/v1/analyses", json={"url": "https://example.org/mills", "extraction": "page"}).json[
+        "id"
+    ]
+    work(made, PAGE)
+    return made
+
+
+def test_the_blocks_say_what_counted_and_what_spoke_against_the_rest(client: FlaskClient, page: str) -> None:
+    whole = client.get(f"/api/v1/analyses/{page}/blocks").json
+    main = client.get(f"/api/v1/analyses/{page}/blocks?extraction=article").json
+
+    shapes.Blocks.model_validate(main)
+    assert all(block["counted"] for block in whole["blocks"])
+    menu, *rest = main["blocks"]
+    assert (menu["within"], menu["counted"], menu["n_link_words"]) == ("nav", False, 2)
+    assert any(block["counted"] for block in rest)
+
+
+def test_a_block_that_is_taken_out_takes_its_words_along_in_every_view(client: FlaskClient, page: str) -> None:
+    blocks = client.get(f"/api/v1/analyses/{page}/blocks").json
+    without = [block["number"] for block in blocks["blocks"] if block["within"] != "nav"]
+    choice = "blocks:" + ",".join(map(str, without))
+
+    words = client.get(f"/api/v1/analyses/{page}/words", query_string={"extraction": choice}).json
+    whole = client.get(f"/api/v1/analyses/{page}/words").json
+    lines = client.get(f"/api/v1/analyses/{page}/concordance", query_string={"extraction": choice, "q": "archive"}).json
+
+    assert words["n_tokens"] == whole["n_tokens"] - 2
+    assert "archive" not in {item["word"].lower() for item in words["items"]}
+    assert lines["total"] == 0
+
+
+def test_what_counted_is_a_choice_that_gives_the_same_words(client: FlaskClient, page: str) -> None:
+    for extraction in ("article", "page"):
+        choice = client.get(f"/api/v1/analyses/{page}/blocks?extraction={extraction}").json["choice"]
+        chosen = client.get(f"/api/v1/analyses/{page}/words", query_string={"extraction": choice}).json
+        assert chosen == client.get(f"/api/v1/analyses/{page}/words?extraction={extraction}").json
+
+
+@pytest.mark.parametrize("choice", ["blocks:99", "blocks:3-1", "blocks:a", "all", "blocks:" + "0," * 3_000 + "0"])
+def test_a_bad_choice_of_blocks_is_refused(client: FlaskClient, page: str, choice: str) -> None:
+    answer = client.get(f"/api/v1/analyses/{page}/words", query_string={"extraction": choice})
+
+    assert (answer.status_code, answer.json["parameter"]) == (422, "extraction")

@@ -37,6 +37,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/analyses/{id}/blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which parts counted */
+        get: operations["blocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/analyses/{id}/cancel": {
         parameters: {
             query?: never;
@@ -381,6 +398,57 @@ export interface components {
             items: components["schemas"]["Analysis"][];
             /** Next Cursor */
             next_cursor: string | null;
+        };
+        /**
+         * Block
+         * @description A part of the document, a line or more of text, and what spoke for or against it.
+         */
+        Block: {
+            /** Counted */
+            counted: boolean;
+            /**
+             * Likelihood
+             * @description How likely the model takes it for main text, from 0 to 1.
+             */
+            likelihood: number | null;
+            /** N Link Words */
+            n_link_words: number;
+            /** N Words */
+            n_words: number;
+            /** Number */
+            number: number;
+            /**
+             * Structured
+             * @description From what the page says of itself (JSON-LD), and not shown by it.
+             */
+            structured: boolean;
+            /**
+             * Tag
+             * @description Of the element that holds it; empty where there is no markup.
+             */
+            tag: string;
+            /** Text */
+            text: string;
+            /**
+             * Within
+             * @description The nearest element around it that says what it is for: nav, footer, main ...
+             */
+            within: string;
+        };
+        /**
+         * Blocks
+         * @description All parts of a document, in its order. `choice` is what counted, as an extraction that can be asked for.
+         */
+        Blocks: {
+            /** Blocks */
+            blocks: components["schemas"]["Block"][];
+            /** Choice */
+            choice: string;
+            /**
+             * Headline
+             * @description The line above the main text, where no part of it repeats it.
+             */
+            headline: string;
         };
         /**
          * Collocate
@@ -1201,6 +1269,40 @@ export interface operations {
             };
         };
     };
+    blocks: {
+        parameters: {
+            query?: {
+                /** @description As asked when submitting, unless given. */
+                extraction?: ("article" | "page") | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Blocks"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     cancel: {
         parameters: {
             query?: never;
@@ -1260,8 +1362,7 @@ export interface operations {
                 min_length?: number;
                 limit?: number;
                 offset?: number;
-                /** @description As asked when submitting, unless given. */
-                extraction?: ("article" | "page") | null;
+                extraction?: string | null;
                 /** @description A word, or 2 to 5 words for a phrase. */
                 q: string;
                 /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
@@ -1320,8 +1421,7 @@ export interface operations {
                 lemmas?: "none" | "lemma" | "stem";
                 /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
                 language?: string;
-                /** @description As asked when submitting, unless given. */
-                extraction?: ("article" | "page") | null;
+                extraction?: string | null;
                 /** @description A word, or 2 to 5 words for a phrase. */
                 q: string;
                 /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
@@ -1375,8 +1475,7 @@ export interface operations {
                 lemmas?: "none" | "lemma" | "stem";
                 /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
                 language?: string;
-                /** @description As asked when submitting, unless given. */
-                extraction?: ("article" | "page") | null;
+                extraction?: string | null;
                 /** @description A word, or 2 to 5 words for a phrase. */
                 q: string;
                 /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
@@ -1440,8 +1539,7 @@ export interface operations {
                 min_length?: number;
                 limit?: number;
                 offset?: number;
-                /** @description As asked when submitting, unless given. */
-                extraction?: ("article" | "page") | null;
+                extraction?: string | null;
                 /** @description How often a word must occur. */
                 min_count?: number;
             };
@@ -1488,8 +1586,7 @@ export interface operations {
                 lemmas?: "none" | "lemma" | "stem";
                 /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
                 language?: string;
-                /** @description As asked when submitting, unless given. */
-                extraction?: ("article" | "page") | null;
+                extraction?: string | null;
             };
             header?: never;
             path: {
@@ -1534,8 +1631,7 @@ export interface operations {
                 lemmas?: "none" | "lemma" | "stem";
                 /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
                 language?: string;
-                /** @description As asked when submitting, unless given. */
-                extraction?: ("article" | "page") | null;
+                extraction?: string | null;
                 q: string;
             };
             header?: never;
@@ -1581,8 +1677,7 @@ export interface operations {
                 lemmas?: "none" | "lemma" | "stem";
                 /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
                 language?: string;
-                /** @description As asked when submitting, unless given. */
-                extraction?: ("article" | "page") | null;
+                extraction?: string | null;
             };
             header?: never;
             path: {
@@ -1752,8 +1847,7 @@ export interface operations {
                 /** @description A prefix, a pattern with * and ?, or /a regular expression/. */
                 q?: string;
                 sort?: "count" | "-count" | "word" | "-word";
-                /** @description As asked when submitting, unless given. */
-                extraction?: ("article" | "page") | null;
+                extraction?: string | null;
                 /** @description Words per row: 2 to 5 for phrases. */
                 ngram?: number;
                 /** @description One part of the whole page, whatever the extraction. */
@@ -1818,8 +1912,7 @@ export interface operations {
                 /** @description A prefix, a pattern with * and ?, or /a regular expression/. */
                 q?: string;
                 sort?: "count" | "-count" | "word" | "-word";
-                /** @description As asked when submitting, unless given. */
-                extraction?: ("article" | "page") | null;
+                extraction?: string | null;
                 /** @description Words per row: 2 to 5 for phrases. */
                 ngram?: number;
                 /** @description One part of the whole page, whatever the extraction. */

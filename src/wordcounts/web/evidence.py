@@ -11,7 +11,7 @@ from wordcounts.evidence import Asked, Evidence
 from wordcounts.text.views.collocates import Window
 from wordcounts.text.views.keyness import KeyWord, one_sided
 from wordcounts.text.views.stopwords import StopList
-from wordcounts.web import answers, openapi, queries
+from wordcounts.web import answers, api, openapi, queries
 from wordcounts.web import evidence_schemas as shapes
 
 evidence = Blueprint("evidence", __name__, url_prefix=openapi.PREFIX)
@@ -95,6 +95,15 @@ def distinctive(id: str) -> Response:
     options = queries.view_options(asked)
     found = views().distinctive(id, options, min_count=asked.min_count, extraction=asked.extraction)
     return jsonify(_listed(found, found.stop_list))
+
+
+@evidence.get("/analyses/<id>/blocks")
+def blocks(id: str) -> Response:
+    """The parts of the document, and which of them counted."""
+    asked = queries.query(shapes.BlocksQuery)
+    found = api.service().outline(id, asked.extraction)
+    parts = [{"number": number, **asdict(part)} for number, part in enumerate(found.parts)]
+    return jsonify({"choice": found.choice, "headline": found.headline, "blocks": parts})
 
 
 @evidence.get("/compare")

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from wordcounts.web.schemas import ComparedQuery, Extraction, ListedQuery, Shape, StopList
+from wordcounts.web.schemas import ComparedQuery, Counted, Extraction, ListedQuery, Shape, StopList
 
 Measure = Literal["g2", "log_dice", "pmi", "mi2", "mi3", "npmi", "t_score", "z_score", "dice", "delta_p"]
 
@@ -15,6 +15,12 @@ Measure = Literal["g2", "log_dice", "pmi", "mi2", "mi3", "npmi", "t_score", "z_s
 
 class TextQuery(ComparedQuery):
     """One text of an analysis."""
+
+    extraction: Counted | None = None
+
+
+class BlocksQuery(Shape):
+    """Which extraction's blocks."""
 
     extraction: Extraction | None = Field(None, description="As asked when submitting, unless given.")
 
@@ -62,7 +68,7 @@ class FormsQuery(TextQuery):
 class DistinctiveQuery(ListedQuery):
     """Words against the language at large."""
 
-    extraction: Extraction | None = Field(None, description="As asked when submitting, unless given.")
+    extraction: Counted | None = None
     min_count: int = Field(2, ge=1, le=1_000_000, description="How often a word must occur.")
 
 
@@ -273,6 +279,28 @@ class Distinctive(Shape):
     total: int
     stop_list: StopList | None
     items: list[DistinctiveWord]
+
+
+class Block(Shape):
+    """A part of the document, a line or more of text, and what spoke for or against it."""
+
+    number: int
+    text: str
+    counted: bool
+    tag: str = Field(description="Of the element that holds it; empty where there is no markup.")
+    within: str = Field(description="The nearest element around it that says what it is for: nav, footer, main ...")
+    n_words: int
+    n_link_words: int
+    likelihood: float | None = Field(description="How likely the model takes it for main text, from 0 to 1.")
+    structured: bool = Field(description="From what the page says of itself (JSON-LD), and not shown by it.")
+
+
+class Blocks(Shape):
+    """All parts of a document, in its order. `choice` is what counted, as an extraction that can be asked for."""
+
+    choice: str
+    headline: str = Field(description="The line above the main text, where no part of it repeats it.")
+    blocks: list[Block]
 
 
 class KeyWord(Shape):

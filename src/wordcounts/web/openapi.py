@@ -59,6 +59,7 @@ ROUTES: Final = (
     _of_one("concordance", "Its occurrences in context", shapes.Concordance, shapes.ConcordanceQuery),
     _of_one("collocates", "What stands near a word", shapes.Collocates, shapes.CollocatesQuery),
     _of_one("dispersion", "Where a word falls", shapes.Dispersion, shapes.DispersionQuery),
+    _of_one("blocks", "Which parts counted", shapes.Blocks, shapes.BlocksQuery),
     _of_one("forms", "The forms of a word", shapes.Forms, shapes.FormsQuery),
     _of_one("measures", "Diversity, Zipf's law, readability", shapes.Measures, shapes.TextQuery),
     _of_one("distribution", "Ranks, frequency classes, growth", shapes.Distribution, shapes.TextQuery),

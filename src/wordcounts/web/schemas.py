@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 Extraction = Literal["article", "page"]
+Counted = Annotated[
+    str,
+    Field(
+        pattern="^(article|page|blocks:[0-9h,-]*)$",
+        max_length=4_000,
+        description="article, page, or blocks such as blocks:h,0-3,7; as asked when submitting, unless given.",
+    ),
+]
 Place = Literal["title", "description", "headings", "links", "images", "body"]
 
 
@@ -249,7 +257,7 @@ class ViewQuery(ListedQuery):
 class WordsQuery(ViewQuery):
     """A view of the words of one document."""
 
-    extraction: Extraction | None = Field(None, description="As asked when submitting, unless given.")
+    extraction: Counted | None = None
     ngram: int = Field(1, ge=1, le=5, description="Words per row: 2 to 5 for phrases.")
     place: Place | None = Field(None, description="One part of the whole page, whatever the extraction.")
 
