@@ -43,19 +43,19 @@ from wordcounts.store.values import (
     Failure,
     NewAnalysis,
     Page,
-    StoredDocument,
     StoredTable,
     new_id,
 )
 from wordcounts.tally import Tally
 from wordcounts.text import media
+from wordcounts.text.outline import Outline, is_choice
 from wordcounts.text.recipe import Recipe
 from wordcounts.text.values import EXTRACTIONS, Extraction, Reading, ReadOptions
-from wordcounts.text.views.keyness import KeyWord, compare
 from wordcounts.text.views.places import Places, PlacesView, words_by_place
 from wordcounts.text.views.totals import Totals, totals
 from wordcounts.text.views.view import ViewOptions, WordsView, check, words
 from wordcounts.text.words.language import primary
+from wordcounts.text.words.segment import count_words
 from wordcounts.text.words.table import Table
 
 TOP: Final = 10
@@ -153,6 +153,8 @@ class Service:
         self._hints = hints
         self._read = read
         self._policy = policy_from(settings)
+        self._outlined: tuple[tuple[str, str], Outline] | None = None
+        """The last document of which parts were chosen: who takes one out soon takes out another."""
         self._backlog = Cached(store.count_queued, BACKLOG_FOR_S)
 
     # Submitting
@@ -245,12 +247,13 @@ class Service:
         """A view of the words.
 
         Args:
-            extraction: the asked one when None; the other one is made on first ask, without a fetch.
+            extraction: the asked one when None; the other one is made on first ask, without a fetch; or a choice of
+                blocks (`wordcounts.text.outline`).
 
         Raises:
             UnknownAnalysis, NotFinished, InvalidOption; or the error that the analysis failed with.
         """
-        analysis = self._finished(id)
+        analysis = self.finished(id)
         options = _in_language(options, analysis)
         if options.place:
             check(options)
@@ -264,7 +267,7 @@ class Service:
 
         Counted on first ask, by a reader, from the stored document; kept like the other extraction's table.
         """
-        analysis = self._finished(id)
+        analysis = self.finished(id)
         return words_by_place(self._places(analysis), _in_language(options, analysis))
 
     def top(self, id: str) -> list[tuple[str, int]]:
@@ -275,26 +278,50 @@ class Service:
     def table(self, analysis: Analysis, extraction: str | None = None) -> StoredTable:
         """The stored table, read again from the stored document where it is missing or of an older recipe."""
         wanted = extraction or analysis.extraction
+        if is_choice(wanted):
+            return self._chosen(analysis, wanted)
         stored = self._store.table(analysis.id, wanted)
         if stored is not None and stored.recipe == _recipe(analysis).hash:
             return stored
-        document = self._store.document(analysis.id)
-        if document is None:
-            raise UnknownAnalysis
-        made = self._recount(analysis, document, wanted)
+        made = self._recount(analysis, wanted)
         self._store.put_table(analysis.id, made)
         return made
+
+    def outline(self, id: str, extraction: str | None = None) -> Outline:
+        """The parts of the document, and which of them counted for an extraction: read anew each time.
+
+        Raises:
+            UnknownAnalysis, NotFinished, InvalidOption; or the error that the analysis failed with.
+        """
+        analysis = self.finished(id)
+        wanted = _extraction(extraction or analysis.extraction)
+        made = self._read_again(analysis, ReadOptions(extraction=wanted, language=analysis.language, outline=True))
+        return made.outline or Outline()
+
+    def _chosen(self, analysis: Analysis, choice: str) -> StoredTable:
+        """The table of a choice of parts, which is counted and not kept."""
+        key = (analysis.id, _recipe(analysis).hash)
+        kept = self._outlined
+        if kept is None or kept[0] != key:
+            kept = self._outlined = (key, self.outline(analysis.id))
+        text = kept[1].text_of(choice)
+        table, _ = count_words(text)
+        of = totals(table, language_of(analysis))
+        return StoredTable(
+            table=table.to_bytes(),
+            extraction=choice,
+            recipe=key[1],
+            n_tokens=of.n_tokens,
+            n_types=of.n_types,
+            n_hapaxes=of.n_hapaxes,
+            text=text,
+        )
 
     def _places(self, analysis: Analysis) -> Places:
         return Places.from_bytes(self.table(analysis, PLACES_KEY).table)
 
-    def compare(self, target: str, reference: str) -> tuple[KeyWord, ...]:
-        """The words that set one analysis apart from another, most distinctive first."""
-        first, second = self._finished(target), self._finished(reference)
-        tables = [Table.from_bytes(self.table(one).table) for one in (first, second)]
-        return compare(tables[0], tables[1], language=_language_of(first))
-
-    def _finished(self, id: str) -> Analysis:
+    def finished(self, id: str) -> Analysis:
+        """The analysis, which has its counts; raises UnknownAnalysis, NotFinished, or what it failed with."""
         analysis = self.status(id)
         if analysis.state is State.FAILED and analysis.failure:
             raise error_of(analysis.failure)
@@ -302,17 +329,23 @@ class Service:
             raise NotFinished(retry_after_s=1)
         return analysis
 
-    def _recount(self, analysis: Analysis, document: StoredDocument, extraction: str) -> StoredTable:
-        by_place = extraction == PLACES_KEY
-        asked = "page" if by_place else _extraction(extraction)
-        options = ReadOptions(extraction=asked, language=analysis.language, places=by_place)
-        reading = self._read(
+    def _read_again(self, analysis: Analysis, options: ReadOptions) -> Reading:
+        document = self._store.document(analysis.id)
+        if document is None:
+            raise UnknownAnalysis
+        return self._read(
             document.body,
             media_type=document.media_type,
             charset=document.charset,
             options=options,
             url=document.facts.final_url,
         )
+
+    def _recount(self, analysis: Analysis, extraction: str) -> StoredTable:
+        by_place = extraction == PLACES_KEY
+        asked = "page" if by_place else _extraction(extraction)
+        options = ReadOptions(extraction=asked, language=analysis.language, places=by_place)
+        reading = self._read_again(analysis, options)
         if reading.places is not None:
             # A text that was sent has its title beside it, not in it.
             title = analysis.title if analysis.kind == "text" else ""
@@ -436,13 +469,13 @@ def _recipe(analysis: Analysis) -> Recipe:
     return media.recipe_of(analysis.document.media_type if analysis.document else media.PLAIN)
 
 
-def _language_of(analysis: Analysis) -> str:
+def language_of(analysis: Analysis) -> str:
     """Whose stop words and case rules: what was asked for, else what the document is in."""
     return primary(analysis.language) or (analysis.document.language if analysis.document else "")
 
 
 def _in_language(options: ViewOptions, analysis: Analysis) -> ViewOptions:
-    return replace(options, language=primary(options.language) or _language_of(analysis))
+    return replace(options, language=primary(options.language) or language_of(analysis))
 
 
 def _stored_places(reading: Reading, places: Places) -> StoredTable:

@@ -37,6 +37,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/analyses/{id}/blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which parts counted */
+        get: operations["blocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/analyses/{id}/cancel": {
         parameters: {
             query?: never;
@@ -48,6 +65,125 @@ export interface paths {
         put?: never;
         /** Stop one */
         post: operations["cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analyses/{id}/collocates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stands near a word */
+        get: operations["collocates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analyses/{id}/concordance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its occurrences in context */
+        get: operations["concordance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analyses/{id}/dispersion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a word falls */
+        get: operations["dispersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analyses/{id}/distinctive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Against the language at large */
+        get: operations["distinctive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analyses/{id}/distribution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ranks, frequency classes, growth */
+        get: operations["distribution"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analyses/{id}/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The forms of a word */
+        get: operations["forms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analyses/{id}/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Diversity, Zipf's law, readability */
+        get: operations["measures"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -264,12 +400,204 @@ export interface components {
             next_cursor: string | null;
         };
         /**
+         * Block
+         * @description A part of the document, a line or more of text, and what spoke for or against it.
+         */
+        Block: {
+            /** Counted */
+            counted: boolean;
+            /**
+             * Likelihood
+             * @description How likely the model takes it for main text, from 0 to 1.
+             */
+            likelihood: number | null;
+            /** N Link Words */
+            n_link_words: number;
+            /** N Words */
+            n_words: number;
+            /** Number */
+            number: number;
+            /**
+             * Structured
+             * @description From what the page says of itself (JSON-LD), and not shown by it.
+             */
+            structured: boolean;
+            /**
+             * Tag
+             * @description Of the element that holds it; empty where there is no markup.
+             */
+            tag: string;
+            /** Text */
+            text: string;
+            /**
+             * Within
+             * @description The nearest element around it that says what it is for: nav, footer, main ...
+             */
+            within: string;
+        };
+        /**
+         * Blocks
+         * @description All parts of a document, in its order. `choice` is what counted, as an extraction that can be asked for.
+         */
+        Blocks: {
+            /** Blocks */
+            blocks: components["schemas"]["Block"][];
+            /** Choice */
+            choice: string;
+            /**
+             * Headline
+             * @description The line above the main text, where no part of it repeats it.
+             */
+            headline: string;
+        };
+        /**
+         * Collocate
+         * @description A word near the node: how often there, how often in all, how often by chance, and each measure.
+         */
+        Collocate: {
+            /** Count */
+            count: number;
+            /** Expected */
+            expected: number;
+            /** Rank */
+            rank: number;
+            /** Scores */
+            scores: {
+                [key: string]: number | null;
+            };
+            /** Total */
+            total: number;
+            /** Word */
+            word: string;
+        };
+        /**
+         * Collocates
+         * @description The words near a word, by one measure.
+         */
+        Collocates: {
+            /** Items */
+            items: components["schemas"]["Collocate"][];
+            /**
+             * Measure
+             * @enum {string}
+             */
+            measure: "g2" | "log_dice" | "pmi" | "mi2" | "mi3" | "npmi" | "t_score" | "z_score" | "dice" | "delta_p";
+            /** N Near */
+            n_near: number;
+            /** N Nodes */
+            n_nodes: number;
+            /** N Tokens */
+            n_tokens: number;
+            stop_list: components["schemas"]["StopList"] | null;
+            /** Total */
+            total: number;
+        };
+        /**
          * Comparison
          * @description The words of two documents, most distinctive first.
          */
         Comparison: {
             /** Items */
             items: components["schemas"]["KeyWord"][];
+            /** Reference N Tokens */
+            reference_n_tokens: number;
+            /** Target N Tokens */
+            target_n_tokens: number;
+            /** Total */
+            total: number;
+        };
+        /**
+         * Concordance
+         * @description Occurrences; `url` is the address to which the fragments belong.
+         */
+        Concordance: {
+            /** Lines */
+            lines: components["schemas"]["Line"][];
+            /** N Tokens */
+            n_tokens: number;
+            /** Total */
+            total: number;
+            /** Url */
+            url: string | null;
+        };
+        /**
+         * Dispersion
+         * @description Where a word falls; `positions` are numbers of running words, 2,000 at most, evenly chosen.
+         */
+        Dispersion: {
+            /** Arf */
+            arf: number | null;
+            /** Burstiness */
+            burstiness: number | null;
+            /** Count */
+            count: number;
+            /** Dp */
+            dp: number | null;
+            /** Dp Norm */
+            dp_norm: number | null;
+            /** Juilland D */
+            juilland_d: number | null;
+            /** N Parts With */
+            n_parts_with: number;
+            /** Parts */
+            parts: number[];
+            /** Positions */
+            positions: number[];
+            /** Sizes */
+            sizes: number[];
+        };
+        /**
+         * Distinctive
+         * @description Words against the language at large.
+         */
+        Distinctive: {
+            /** Items */
+            items: components["schemas"]["DistinctiveWord"][];
+            /** Language */
+            language: string;
+            /** N Tokens */
+            n_tokens: number;
+            /** Reference */
+            reference: string;
+            stop_list: components["schemas"]["StopList"] | null;
+            /** Total */
+            total: number;
+        };
+        /**
+         * DistinctiveWord
+         * @description A word that is commoner here than in its language.
+         */
+        DistinctiveWord: {
+            /** Count */
+            count: number;
+            /** G2 */
+            g2: number;
+            /** Language Per Million */
+            language_per_million: number;
+            /** Listed */
+            listed: boolean;
+            /** Log Ratio */
+            log_ratio: number;
+            /** Per Million */
+            per_million: number;
+            /** Q */
+            q: number;
+            /** Rank */
+            rank: number;
+            /** Word */
+            word: string;
+        };
+        /**
+         * Distribution
+         * @description How the counts of a text are distributed.
+         */
+        Distribution: {
+            /** Classes */
+            classes: components["schemas"]["FrequencyClass"][];
+            /** Growth */
+            growth: components["schemas"]["Growth"][];
+            /** Ranks */
+            ranks: components["schemas"]["Rank"][];
         };
         /**
          * Document
@@ -306,20 +634,181 @@ export interface components {
             permanent: boolean;
         };
         /**
+         * Form
+         * @description A word as it is written.
+         */
+        Form: {
+            /** Count */
+            count: number;
+            /** Form */
+            form: string;
+        };
+        /**
+         * Forms
+         * @description A word of a view, and what it is made of.
+         */
+        Forms: {
+            /** Count */
+            count: number;
+            /** Items */
+            items: components["schemas"]["Form"][];
+            /** Word */
+            word: string;
+        };
+        /**
+         * FrequencyClass
+         * @description How many types occur so often.
+         */
+        FrequencyClass: {
+            /** Count */
+            count: number;
+            /** N Types */
+            n_types: number;
+        };
+        /**
+         * Growth
+         * @description The vocabulary after so many running words.
+         */
+        Growth: {
+            /** N Hapaxes */
+            n_hapaxes: number;
+            /** N Tokens */
+            n_tokens: number;
+            /** N Types */
+            n_types: number;
+        };
+        /**
          * KeyWord
          * @description How far a word sets the target apart from the reference.
          */
         KeyWord: {
             /** G2 */
             g2: number;
+            /** G2 Four Term */
+            g2_four_term: number;
             /** Log Ratio */
             log_ratio: number;
+            /** Log Ratio High */
+            log_ratio_high: number;
+            /** Log Ratio Low */
+            log_ratio_low: number;
+            /** One Place */
+            one_place: boolean | null;
+            /** P */
+            p: number;
+            /** Percent Difference */
+            percent_difference: number | null;
+            /** Q */
+            q: number;
             /** Reference Count */
             reference_count: number;
             /** Target Count */
             target_count: number;
             /** Word */
             word: string;
+        };
+        /**
+         * Line
+         * @description One occurrence; offsets are characters of the counted text.
+         */
+        Line: {
+            /**
+             * Block
+             * @description The number of its block of text, from 0.
+             */
+            block: number;
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "ltr" | "rtl";
+            /** End */
+            end: number;
+            /**
+             * Fragment
+             * @description A text fragment, to follow the # of the page's address.
+             */
+            fragment: string;
+            /** Left */
+            left: string;
+            /** Node */
+            node: string;
+            /** Right */
+            right: string;
+            /** Sentence */
+            sentence: string;
+            /** Start */
+            start: number;
+            /**
+             * Token
+             * @description Its number among the running words, from 0.
+             */
+            token: number;
+        };
+        /**
+         * LineFit
+         * @description The line through the logarithms of rank and count.
+         */
+        LineFit: {
+            /** R Squared */
+            r_squared: number;
+            /** Slope */
+            slope: number;
+        };
+        /**
+         * Measures
+         * @description Every measure of a text; null where it is undefined.
+         */
+        Measures: {
+            /** Corrected Ttr */
+            corrected_ttr: number | null;
+            /** Dugast U */
+            dugast_u: number | null;
+            /** Hd D */
+            hd_d: number | null;
+            /** Herdan C */
+            herdan_c: number | null;
+            /** Herdan Vm */
+            herdan_vm: number | null;
+            line_fit: components["schemas"]["LineFit"] | null;
+            /** Maas A2 */
+            maas_a2: number | null;
+            /** Mattr */
+            mattr: number | null;
+            /** Mean Sentence Length */
+            mean_sentence_length: number | null;
+            /** Mean Word Length */
+            mean_word_length: number | null;
+            /** Msttr */
+            msttr: number | null;
+            /** Mtld */
+            mtld: number | null;
+            /** N Hapaxes */
+            n_hapaxes: number;
+            /** N Sentences */
+            n_sentences: number | null;
+            /** N Tokens */
+            n_tokens: number;
+            /** N Types */
+            n_types: number;
+            rank_fit: components["schemas"]["RankFit"] | null;
+            /** Readability */
+            readability: components["schemas"]["Readability"][];
+            /** Root Ttr */
+            root_ttr: number | null;
+            /** Simpson D */
+            simpson_d: number | null;
+            spectrum_fit: components["schemas"]["SpectrumFit"] | null;
+            /** Summer S */
+            summer_s: number | null;
+            /** Ttr */
+            ttr: number | null;
+            /** Vocd D */
+            vocd_d: number | null;
+            /** Yule I */
+            yule_i: number | null;
+            /** Yule K */
+            yule_k: number | null;
         };
         /**
          * NewAnalysis
@@ -441,6 +930,39 @@ export interface components {
             type: string;
         };
         /**
+         * Rank
+         * @description A point of the rank-frequency plot.
+         */
+        Rank: {
+            /** Count */
+            count: number;
+            /** Rank */
+            rank: number;
+        };
+        /**
+         * RankFit
+         * @description Zipf's exponent by maximum likelihood over ranks.
+         */
+        RankFit: {
+            /** Exponent */
+            exponent: number;
+        };
+        /**
+         * Readability
+         * @description One formula's score.
+         */
+        Readability: {
+            /** Name */
+            name: string;
+            /**
+             * Scale
+             * @enum {string}
+             */
+            scale: "ease" | "grade" | "index";
+            /** Value */
+            value: number;
+        };
+        /**
          * RetryOptions
          * @description How to try again.
          */
@@ -463,6 +985,22 @@ export interface components {
             kind: "url" | "text" | "file";
             /** Url */
             url: string | null;
+        };
+        /**
+         * SpectrumFit
+         * @description A power law of frequencies above `xmin` (Clauset et al. 2009).
+         */
+        SpectrumFit: {
+            /** Alpha */
+            alpha: number;
+            /** Distance */
+            distance: number;
+            /** N Tail */
+            n_tail: number;
+            /** Sigma */
+            sigma: number;
+            /** Xmin */
+            xmin: number;
         };
         /**
          * StopList
@@ -731,6 +1269,40 @@ export interface operations {
             };
         };
     };
+    blocks: {
+        parameters: {
+            query?: {
+                /** @description As asked when submitting, unless given. */
+                extraction?: ("article" | "page") | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Blocks"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     cancel: {
         parameters: {
             query?: never;
@@ -762,6 +1334,379 @@ export interface operations {
             };
         };
     };
+    collocates: {
+        parameters: {
+            query: {
+                /** @description Merge upper and lower case. */
+                fold?: boolean;
+                /** @description ignore: é and e are one letter. */
+                accents?: "keep" | "ignore";
+                /** @description ignore: l'histoire counts with histoire (French, Italian, Catalan). */
+                elisions?: "keep" | "ignore";
+                /** @description e-mail as one word, or as two. */
+                compounds?: "join" | "split";
+                /** @description Words under their dictionary form, or with all of one stem. */
+                lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
+                stop_words?: "include" | "exclude" | "only";
+                /** @description Which list of stop words. */
+                stop_list?: "standard" | "wide";
+                /** @description Stop words of your own, parted by commas. */
+                stop_add?: string;
+                /** @description Words of the list that are none. */
+                stop_remove?: string;
+                /** @description Show words without a letter. */
+                numbers?: boolean;
+                /** @description In characters. */
+                min_length?: number;
+                limit?: number;
+                offset?: number;
+                extraction?: string | null;
+                /** @description A word, or 2 to 5 words for a phrase. */
+                q: string;
+                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
+                match?: "word" | "search";
+                /** @description Words before it that are near. */
+                before?: number;
+                /** @description Words after it that are near. */
+                after?: number;
+                /** @description What a window does not leave. */
+                within?: "sentence" | "block" | "text";
+                /** @description What is ranked by; every measure is given. */
+                measure?: "g2" | "log_dice" | "pmi" | "mi2" | "mi3" | "npmi" | "t_score" | "z_score" | "dice" | "delta_p";
+                /** @description How often a word must stand near. */
+                min_count?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collocates"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    concordance: {
+        parameters: {
+            query: {
+                /** @description Merge upper and lower case. */
+                fold?: boolean;
+                /** @description ignore: é and e are one letter. */
+                accents?: "keep" | "ignore";
+                /** @description ignore: l'histoire counts with histoire (French, Italian, Catalan). */
+                elisions?: "keep" | "ignore";
+                /** @description e-mail as one word, or as two. */
+                compounds?: "join" | "split";
+                /** @description Words under their dictionary form, or with all of one stem. */
+                lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
+                extraction?: string | null;
+                /** @description A word, or 2 to 5 words for a phrase. */
+                q: string;
+                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
+                match?: "word" | "search";
+                order?: "position" | "node" | "left1" | "left2" | "left3" | "right1" | "right2" | "right3";
+                /** @description Words on either side. */
+                context?: number;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Concordance"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dispersion: {
+        parameters: {
+            query: {
+                /** @description Merge upper and lower case. */
+                fold?: boolean;
+                /** @description ignore: é and e are one letter. */
+                accents?: "keep" | "ignore";
+                /** @description ignore: l'histoire counts with histoire (French, Italian, Catalan). */
+                elisions?: "keep" | "ignore";
+                /** @description e-mail as one word, or as two. */
+                compounds?: "join" | "split";
+                /** @description Words under their dictionary form, or with all of one stem. */
+                lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
+                extraction?: string | null;
+                /** @description A word, or 2 to 5 words for a phrase. */
+                q: string;
+                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
+                match?: "word" | "search";
+                /** @description Equal parts of the text. */
+                parts?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dispersion"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    distinctive: {
+        parameters: {
+            query?: {
+                /** @description Merge upper and lower case. */
+                fold?: boolean;
+                /** @description ignore: é and e are one letter. */
+                accents?: "keep" | "ignore";
+                /** @description ignore: l'histoire counts with histoire (French, Italian, Catalan). */
+                elisions?: "keep" | "ignore";
+                /** @description e-mail as one word, or as two. */
+                compounds?: "join" | "split";
+                /** @description Words under their dictionary form, or with all of one stem. */
+                lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
+                stop_words?: "include" | "exclude" | "only";
+                /** @description Which list of stop words. */
+                stop_list?: "standard" | "wide";
+                /** @description Stop words of your own, parted by commas. */
+                stop_add?: string;
+                /** @description Words of the list that are none. */
+                stop_remove?: string;
+                /** @description Show words without a letter. */
+                numbers?: boolean;
+                /** @description In characters. */
+                min_length?: number;
+                limit?: number;
+                offset?: number;
+                extraction?: string | null;
+                /** @description How often a word must occur. */
+                min_count?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Distinctive"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    distribution: {
+        parameters: {
+            query?: {
+                /** @description Merge upper and lower case. */
+                fold?: boolean;
+                /** @description ignore: é and e are one letter. */
+                accents?: "keep" | "ignore";
+                /** @description ignore: l'histoire counts with histoire (French, Italian, Catalan). */
+                elisions?: "keep" | "ignore";
+                /** @description e-mail as one word, or as two. */
+                compounds?: "join" | "split";
+                /** @description Words under their dictionary form, or with all of one stem. */
+                lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
+                extraction?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Distribution"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forms: {
+        parameters: {
+            query: {
+                /** @description Merge upper and lower case. */
+                fold?: boolean;
+                /** @description ignore: é and e are one letter. */
+                accents?: "keep" | "ignore";
+                /** @description ignore: l'histoire counts with histoire (French, Italian, Catalan). */
+                elisions?: "keep" | "ignore";
+                /** @description e-mail as one word, or as two. */
+                compounds?: "join" | "split";
+                /** @description Words under their dictionary form, or with all of one stem. */
+                lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
+                extraction?: string | null;
+                q: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Forms"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    measures: {
+        parameters: {
+            query?: {
+                /** @description Merge upper and lower case. */
+                fold?: boolean;
+                /** @description ignore: é and e are one letter. */
+                accents?: "keep" | "ignore";
+                /** @description ignore: l'histoire counts with histoire (French, Italian, Catalan). */
+                elisions?: "keep" | "ignore";
+                /** @description e-mail as one word, or as two. */
+                compounds?: "join" | "split";
+                /** @description Words under their dictionary form, or with all of one stem. */
+                lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
+                extraction?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Measures"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     places: {
         parameters: {
             query?: {
@@ -775,6 +1720,8 @@ export interface operations {
                 compounds?: "join" | "split";
                 /** @description Words under their dictionary form, or with all of one stem. */
                 lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
                 stop_words?: "include" | "exclude" | "only";
                 /** @description Which list of stop words. */
                 stop_list?: "standard" | "wide";
@@ -782,17 +1729,15 @@ export interface operations {
                 stop_add?: string;
                 /** @description Words of the list that are none. */
                 stop_remove?: string;
-                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
-                language?: string;
                 /** @description Show words without a letter. */
                 numbers?: boolean;
                 /** @description In characters. */
                 min_length?: number;
+                limit?: number;
+                offset?: number;
                 /** @description A prefix, a pattern with * and ?, or /a regular expression/. */
                 q?: string;
                 sort?: "count" | "-count" | "word" | "-word";
-                limit?: number;
-                offset?: number;
             };
             header?: never;
             path: {
@@ -884,6 +1829,8 @@ export interface operations {
                 compounds?: "join" | "split";
                 /** @description Words under their dictionary form, or with all of one stem. */
                 lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
                 stop_words?: "include" | "exclude" | "only";
                 /** @description Which list of stop words. */
                 stop_list?: "standard" | "wide";
@@ -891,19 +1838,16 @@ export interface operations {
                 stop_add?: string;
                 /** @description Words of the list that are none. */
                 stop_remove?: string;
-                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
-                language?: string;
                 /** @description Show words without a letter. */
                 numbers?: boolean;
                 /** @description In characters. */
                 min_length?: number;
+                limit?: number;
+                offset?: number;
                 /** @description A prefix, a pattern with * and ?, or /a regular expression/. */
                 q?: string;
                 sort?: "count" | "-count" | "word" | "-word";
-                limit?: number;
-                offset?: number;
-                /** @description As asked when submitting, unless given. */
-                extraction?: ("article" | "page") | null;
+                extraction?: string | null;
                 /** @description Words per row: 2 to 5 for phrases. */
                 ngram?: number;
                 /** @description One part of the whole page, whatever the extraction. */
@@ -950,6 +1894,8 @@ export interface operations {
                 compounds?: "join" | "split";
                 /** @description Words under their dictionary form, or with all of one stem. */
                 lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
                 stop_words?: "include" | "exclude" | "only";
                 /** @description Which list of stop words. */
                 stop_list?: "standard" | "wide";
@@ -957,19 +1903,16 @@ export interface operations {
                 stop_add?: string;
                 /** @description Words of the list that are none. */
                 stop_remove?: string;
-                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
-                language?: string;
                 /** @description Show words without a letter. */
                 numbers?: boolean;
                 /** @description In characters. */
                 min_length?: number;
+                limit?: number;
+                offset?: number;
                 /** @description A prefix, a pattern with * and ?, or /a regular expression/. */
                 q?: string;
                 sort?: "count" | "-count" | "word" | "-word";
-                limit?: number;
-                offset?: number;
-                /** @description As asked when submitting, unless given. */
-                extraction?: ("article" | "page") | null;
+                extraction?: string | null;
                 /** @description Words per row: 2 to 5 for phrases. */
                 ngram?: number;
                 /** @description One part of the whole page, whatever the extraction. */
@@ -1009,7 +1952,10 @@ export interface operations {
             query: {
                 target: string;
                 reference: string;
+                /** @description Words that one of the two has and the other lacks, the commonest first. */
+                only?: "all" | "target" | "reference";
                 limit?: number;
+                offset?: number;
             };
             header?: never;
             path?: never;

@@ -113,7 +113,8 @@ def _answer(header: dict[str, str | None], body: bytes) -> bytes:
 
 def _read(header: dict[str, str | None], body: bytes) -> Reading:
     extraction: Extraction = "page" if header["extraction"] == "page" else "article"
-    options = ReadOptions(extraction, header["language"], places=header["places"] == "yes")
+    wanted = {name: header[name] == "yes" for name in ("places", "outline")}
+    options = ReadOptions(extraction, header["language"], **wanted)
     if header["kind"] == "text":
         return read_text(body.decode("utf-8", "surrogatepass"), title=header["title"] or "", options=options)
     return read(body, media_type=header["media_type"], charset=header["charset"], options=options, url=header["url"])

@@ -80,6 +80,7 @@ class Readers:
                 "extraction": options.extraction,
                 "language": options.language,
                 "places": "yes" if options.places else None,
+                "outline": "yes" if options.outline else None,
             },
             body,
         )

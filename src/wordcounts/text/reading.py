@@ -6,6 +6,7 @@ from wordcounts.text import media
 from wordcounts.text.charset.decode import clean
 from wordcounts.text.formats.shape import Document, Extract
 from wordcounts.text.notices import CUT_SHORT, NO_WORDS
+from wordcounts.text.outline import Outline
 from wordcounts.text.values import Metadata, Reading, ReadOptions
 from wordcounts.text.views.places import Places
 from wordcounts.text.words.language import language_of, primary
@@ -29,7 +30,7 @@ def read(
         BrokenDocument: not what its type says, or damaged.
     """
     settled = media.settle(media_type, body)
-    document = Document(body, charset, options.extraction, url, options.places)
+    document = Document(body, charset, options.extraction, url, options.places, options.outline)
     return _counted(media.format_for(settled).read(document), settled, options)
 
 
@@ -50,6 +51,7 @@ def _counted(extract: Extract, media_type: str, options: ReadOptions) -> Reading
     places = None
     if options.places:
         places = Places.of(extract.places or {"title": extract.title, "body": extract.text})
+    outline = (extract.outline or Outline.of_lines(extract.text)) if options.outline else None
     return Reading(
         metadata=Metadata(extract.title, language, media_type, extract.charset),
         text=extract.text,
@@ -58,4 +60,5 @@ def _counted(extract: Extract, media_type: str, options: ReadOptions) -> Reading
         notices=tuple(notices),
         recipe=media.recipe_of(media_type),
         places=places,
+        outline=outline,
     )

@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Final, Literal, Self
 
+from wordcounts.text.outline import Outline
 from wordcounts.text.recipe import Recipe
 from wordcounts.text.sections import joined, parted
 from wordcounts.text.views.places import Places
@@ -16,8 +17,8 @@ Extraction = Literal["article", "page"]
 
 EXTRACTIONS: Final[tuple[Extraction, ...]] = ("article", "page")
 
-_MAGIC: Final = b"WCR2"
-"""Of four sections: the JSON header, the text, the table, and the places (empty when not asked for)."""
+_MAGIC: Final = b"WCR3"
+"""Of five sections: the JSON header, the text, the table, the places and the outline (empty when not asked for)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,9 @@ class ReadOptions:
     language: str | None = None
     """The document's language as its sender knows it; None to find out."""
     places: bool = False
-    """Whether to count the words by place too, which takes a second parse of a page."""
+    """Whether to count the words by place too."""
+    outline: bool = False
+    """Whether to say of each part whether it counted, and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,8 @@ class Reading:
     recipe: Recipe
     places: Places | None = None
     """The words by place, where they were asked for."""
+    outline: Outline | None = None
+    """The parts of the document, where they were asked for."""
 
     def to_bytes(self) -> bytes:
         """Pack for a pipe: a JSON header, then the rest. No pickle: its reader does not trust its writer."""
@@ -74,7 +79,9 @@ class Reading:
             "recipe": self.recipe.as_dict(),
         }
         places = self.places.to_bytes() if self.places else b""
-        sections = (json.dumps(header).encode("ascii"), self.text.encode("utf-8"), self.table.to_bytes(), places)
+        outline = self.outline.to_bytes() if self.outline else b""
+        text = self.text.encode("utf-8")
+        sections = (json.dumps(header).encode("ascii"), text, self.table.to_bytes(), places, outline)
         return joined(_MAGIC, sections)
 
     @classmethod
@@ -84,7 +91,7 @@ class Reading:
         Raises:
             ValueError: not a reading, or a damaged one.
         """
-        header, text, table, placed = parted(_MAGIC, data, 4, name="reading")
+        header, text, table, placed, outlined = parted(_MAGIC, data, 5, name="reading")
         try:
             parts = json.loads(header)
             extraction = parts["extraction"]
@@ -96,7 +103,9 @@ class Reading:
         except (KeyError, TypeError, RecursionError) as error:
             raise ValueError("a damaged reading") from error
         places = Places.from_bytes(placed) if placed else None
-        return cls(metadata, text.decode("utf-8"), Table.from_bytes(table), extraction, notices, recipe, places)
+        outline = Outline.from_bytes(outlined) if outlined else None
+        counted = Table.from_bytes(table)
+        return cls(metadata, text.decode("utf-8"), counted, extraction, notices, recipe, places, outline)
 
 
 def _strings(value: object) -> dict[str, str]:

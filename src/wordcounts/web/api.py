@@ -146,27 +146,6 @@ def _file(view: WordsView, ending: str, *, raw: bool) -> bytes:
     return jsonify(answers.words(view)).get_data()
 
 
-@api.get("/compare")
-def compare() -> Response:
-    """The words that set one analysis apart from another."""
-    asked = queries.query(schemas.CompareQuery)
-    found = service().compare(asked.target, asked.reference)[: asked.limit]
-    return jsonify(
-        {
-            "items": [
-                {
-                    "word": key.word,
-                    "target_count": key.target_count,
-                    "reference_count": key.reference_count,
-                    "g2": key.g2,
-                    "log_ratio": key.log_ratio,
-                }
-                for key in found
-            ]
-        }
-    )
-
-
 @api.get("/stop-words/<language>")
 def stop_words(language: str) -> Response:
     """A list of stop words, whole."""

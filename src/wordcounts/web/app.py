@@ -8,11 +8,13 @@ from flask import Flask
 from werkzeug.exceptions import NotFound
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from wordcounts.evidence import Evidence
 from wordcounts.service import Service
 from wordcounts.settings import Settings
 from wordcounts.tally import Tally
 from wordcounts.web import metrics, problems, security
 from wordcounts.web.api import api
+from wordcounts.web.evidence import evidence
 from wordcounts.web.health import health
 from wordcounts.web.original import original
 from wordcounts.web.pages import not_found, pages, shape, takes
@@ -39,6 +41,7 @@ def create_app(settings: Settings, service: Service, tally: Tally | None = None)
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     app.extensions["wordcounts"] = service
+    app.extensions["wordcounts-evidence"] = Evidence(service)
     app.extensions["wordcounts-waiting"] = Waiting(settings.web_threads, service.status)
     if settings.trusted_proxies:
         n = settings.trusted_proxies
@@ -48,6 +51,6 @@ def create_app(settings: Settings, service: Service, tally: Tally | None = None)
     problems.install(app)
     app.register_error_handler(NotFound, not_found)
     app.jinja_env.filters.update(takes=takes, shape=shape)
-    for blueprint in (api, original, pages, health):
+    for blueprint in (api, evidence, original, pages, health):
         app.register_blueprint(blueprint)
     return app

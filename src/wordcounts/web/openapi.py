@@ -11,6 +11,7 @@ from typing import Any, Final
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
+from wordcounts.web import evidence_schemas as shapes
 from wordcounts.web import schemas
 
 PREFIX: Final = "/api/v1"
@@ -29,6 +30,10 @@ class Route:
     answer: type[BaseModel] | None = None
     body: type[BaseModel] | None = None
     query: type[BaseModel] | None = None
+
+
+def _of_one(name: str, summary: str, answer: type[BaseModel], query: type[BaseModel]) -> Route:
+    return Route("get", f"/analyses/{{id}}/{name}", name, summary, 200, answer, query=query)
 
 
 ROUTES: Final = (
@@ -50,7 +55,15 @@ ROUTES: Final = (
         schemas.StopWordList,
         query=schemas.StopWordsQuery,
     ),
-    Route("get", "/compare", "compare", "Keyness of two", 200, schemas.Comparison, query=schemas.CompareQuery),
+    Route("get", "/compare", "compare", "Keyness of two", 200, shapes.Comparison, query=shapes.CompareQuery),
+    _of_one("concordance", "Its occurrences in context", shapes.Concordance, shapes.ConcordanceQuery),
+    _of_one("collocates", "What stands near a word", shapes.Collocates, shapes.CollocatesQuery),
+    _of_one("dispersion", "Where a word falls", shapes.Dispersion, shapes.DispersionQuery),
+    _of_one("blocks", "Which parts counted", shapes.Blocks, shapes.BlocksQuery),
+    _of_one("forms", "The forms of a word", shapes.Forms, shapes.FormsQuery),
+    _of_one("measures", "Diversity, Zipf's law, readability", shapes.Measures, shapes.TextQuery),
+    _of_one("distribution", "Ranks, frequency classes, growth", shapes.Distribution, shapes.TextQuery),
+    _of_one("distinctive", "Against the language at large", shapes.Distinctive, shapes.DistinctiveQuery),
 )
 
 HEADERS: Final = {

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from dataclasses import fields
+from typing import Final, TypeVar
 
 from flask import request
 from pydantic import BaseModel, ValidationError
 
 from wordcounts.errors import AmbiguousSource, InvalidOption, MalformedRequest
 from wordcounts.text.views.view import ViewOptions
-from wordcounts.web.schemas import ViewQuery, WordsQuery
+from wordcounts.web.schemas import ComparedQuery
 
 Model = TypeVar("Model", bound=BaseModel)
+
+_OPTIONS: Final = frozenset(field.name for field in fields(ViewOptions))
 
 
 def query(model: type[Model]) -> Model:
@@ -39,28 +42,10 @@ def form(model: type[Model]) -> Model:
     return _validated(model, request.form.to_dict())
 
 
-def view_options(asked: ViewQuery, *, whole: bool = False) -> ViewOptions:
+def view_options(asked: ComparedQuery, *, whole: bool = False) -> ViewOptions:
     """A view as the query asks for it; the whole of it, for downloads."""
-    return ViewOptions(
-        fold=asked.fold,
-        accents=asked.accents,
-        elisions=asked.elisions,
-        compounds=asked.compounds,
-        lemmas=asked.lemmas,
-        stop_words=asked.stop_words,
-        stop_list=asked.stop_list,
-        stop_add=asked.stop_add,
-        stop_remove=asked.stop_remove,
-        language=asked.language,
-        numbers=asked.numbers,
-        min_length=asked.min_length,
-        ngram=asked.ngram if isinstance(asked, WordsQuery) else 1,
-        place=asked.place or "" if isinstance(asked, WordsQuery) else "",
-        q=asked.q,
-        sort=asked.sort,
-        limit=None if whole else asked.limit,
-        offset=0 if whole else asked.offset,
-    )
+    given = {name: value for name, value in asked if name in _OPTIONS and value is not None}
+    return ViewOptions(**given | {"limit": None, "offset": 0} if whole else given)
 
 
 def only_one(**given: object) -> None:

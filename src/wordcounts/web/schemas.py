@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 Extraction = Literal["article", "page"]
+Counted = Annotated[
+    str,
+    Field(
+        pattern="^(article|page|blocks:[0-9h,-]*)$",
+        max_length=4_000,
+        description="article, page, or blocks such as blocks:h,0-3,7; as asked when submitting, unless given.",
+    ),
+]
 Place = Literal["title", "description", "headings", "links", "images", "body"]
 
 
@@ -195,22 +203,6 @@ class StopWordList(StopList):
     words: list[str]
 
 
-class KeyWord(Shape):
-    """How far a word sets the target apart from the reference."""
-
-    word: str
-    target_count: int
-    reference_count: int
-    g2: float
-    log_ratio: float
-
-
-class Comparison(Shape):
-    """The words of two documents, most distinctive first."""
-
-    items: list[KeyWord]
-
-
 class Problem(Shape):
     """RFC 9457, with a stable code."""
 
@@ -222,8 +214,8 @@ class Problem(Shape):
     parameter: str | None = None
 
 
-class ViewQuery(Shape):
-    """A way of looking at words."""
+class ComparedQuery(Shape):
+    """Which words are one."""
 
     fold: bool = Field(True, description="Merge upper and lower case.")
     accents: Literal["keep", "ignore"] = Field("keep", description="ignore: é and e are one letter.")
@@ -234,28 +226,38 @@ class ViewQuery(Shape):
     lemmas: Literal["none", "lemma", "stem"] = Field(
         "none", description="Words under their dictionary form, or with all of one stem."
     )
-    stop_words: Literal["include", "exclude", "only"] = "include"
-    stop_list: Literal["standard", "wide"] = Field("standard", description="Which list of stop words.")
-    stop_add: str = Field("", max_length=10_000, description="Stop words of your own, parted by commas.")
-    stop_remove: str = Field("", max_length=10_000, description="Words of the list that are none.")
     language: str = Field(
         "",
         max_length=3,
         pattern="^([a-z]{2,3})?$",
         description="Whose stop words, lemmas and case rules; the document's own unless given.",
     )
+
+
+class ListedQuery(ComparedQuery):
+    """And which of them are shown."""
+
+    stop_words: Literal["include", "exclude", "only"] = "include"
+    stop_list: Literal["standard", "wide"] = Field("standard", description="Which list of stop words.")
+    stop_add: str = Field("", max_length=10_000, description="Stop words of your own, parted by commas.")
+    stop_remove: str = Field("", max_length=10_000, description="Words of the list that are none.")
     numbers: bool = Field(True, description="Show words without a letter.")
     min_length: int = Field(1, ge=1, le=256, description="In characters.")
-    q: str = Field("", max_length=202, description="A prefix, a pattern with * and ?, or /a regular expression/.")
-    sort: Literal["count", "-count", "word", "-word"] = "count"
     limit: int = Field(100, ge=1, le=10_000)
     offset: int = Field(0, ge=0, le=10_000_000)
+
+
+class ViewQuery(ListedQuery):
+    """A way of looking at words."""
+
+    q: str = Field("", max_length=202, description="A prefix, a pattern with * and ?, or /a regular expression/.")
+    sort: Literal["count", "-count", "word", "-word"] = "count"
 
 
 class WordsQuery(ViewQuery):
     """A view of the words of one document."""
 
-    extraction: Extraction | None = Field(None, description="As asked when submitting, unless given.")
+    extraction: Counted | None = None
     ngram: int = Field(1, ge=1, le=5, description="Words per row: 2 to 5 for phrases.")
     place: Place | None = Field(None, description="One part of the whole page, whatever the extraction.")
 
@@ -278,14 +280,6 @@ class RecentQuery(Shape):
     q: str = Field("", max_length=200, description="Part of an address or a title.")
     limit: int = Field(20, ge=1, le=100)
     cursor: str = Field("", max_length=32, description="next_cursor of the page before.")
-
-
-class CompareQuery(Shape):
-    """Two analyses."""
-
-    target: str = Field(max_length=32)
-    reference: str = Field(max_length=32)
-    limit: int = Field(100, ge=1, le=10_000)
 
 
 class Start(BaseModel):

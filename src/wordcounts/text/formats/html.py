@@ -12,12 +12,13 @@ from wordcounts.text.formats.markup import html_likely, html_sure
 from wordcounts.text.formats.shape import Document, Extract, Kind
 from wordcounts.text.notices import NO_MAIN_TEXT, TOO_LARGE_FOR_MAIN_TEXT
 from wordcounts.text.page import visible
-from wordcounts.text.page.article.find import main_text
+from wordcounts.text.page.article.find import MainText, main_text
+from wordcounts.text.page.article.parts import outline_of
 from wordcounts.text.page.blocks import Layout, Scan, declared_language, laid_out, parsed, title_of
 from wordcounts.text.page.by_place import laid_out_by_place
 from wordcounts.text.page.structured import structured_data
 from wordcounts.text.page.walls import walls
-from wordcounts.text.values import Extraction, Notice
+from wordcounts.text.values import Extraction
 
 KIND: Final = Kind(
     name="a web page",
@@ -42,7 +43,7 @@ def read(document: Document) -> Extract:
     """Find the text of a page, as asked for or, where nothing stands out, all of it."""
     html, charset = decode(document.body, charset=document.charset, markup=True, url=document.url)
     parser = parsed(html)
-    if document.extraction == "page" and not document.places:
+    if document.extraction == "page" and not document.places and not document.outline:
         return _all(html, charset, parser)
     layout, places = laid_out_by_place(parser) if document.places else (laid_out(parser, Scan()), None)
     return _of_blocks(html, charset, document, layout, places)
@@ -58,12 +59,18 @@ def _all(html: str, charset: str, parser: Any) -> Extract:
 def _of_blocks(html: str, charset: str, document: Document, layout: Layout, places: dict[str, str] | None) -> Extract:
     """`article`, or all visible text with a notice that says why; or that text for `page`."""
     title, shown = clean(layout.title), clean(layout.text)
-    if document.extraction == "article":
-        text, extraction, fallen = _article(html, layout, shown, document)
-    else:
-        text, extraction, fallen = shown, "page", []
-    notices = (*walls(html, title=title, visible=shown), *fallen)
-    return Extract(text, title, layout.language, charset, extraction, notices, places)
+    article = document.extraction == "article"
+    found = _main_text(html, layout, document) if article or document.outline else None
+    chosen = found if article and found is not None and found.expected_f1 >= STANDS_OUT else None
+    outline = outline_of(found, whole=chosen is None) if found is not None and document.outline else None
+    notices = list(walls(html, title=title, visible=shown))
+    if article and found is None:
+        notices.append(TOO_LARGE_FOR_MAIN_TEXT)
+    elif article and chosen is None and shown:
+        notices.append(NO_MAIN_TEXT)
+    text = shown if chosen is None else clean(chosen.text)
+    used: Extraction = "page" if chosen is None else "article"
+    return Extract(text, title, layout.language, charset, used, tuple(notices), places, outline)
 
 
 def visible_text(html: str) -> str:
@@ -77,10 +84,8 @@ def _shown(parser: Any) -> str:
     return clean(laid_out(parser, Scan()).text if text is None else text)
 
 
-def _article(html: str, layout: Layout, shown: str, document: Document) -> tuple[str, Extraction, list[Notice]]:
+def _main_text(html: str, layout: Layout, document: Document) -> MainText | None:
+    """The main text; None where the page is too large to look for it."""
     if len(document.body) > MAX_ARTICLE_BYTES or len(layout.blocks) > MAX_ARTICLE_BLOCKS or layout.crowded:
-        return shown, "page", [TOO_LARGE_FOR_MAIN_TEXT]
-    found = main_text(layout, structured_data(html), url=document.url or "")
-    if found.expected_f1 < STANDS_OUT:
-        return shown, "page", [NO_MAIN_TEXT] if shown else []
-    return clean(found.text), "article", []
+        return None
+    return main_text(layout, structured_data(html), url=document.url or "")

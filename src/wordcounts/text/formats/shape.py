@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from wordcounts.text.outline import Outline
 from wordcounts.text.values import Extraction, Notice
 
 
@@ -21,6 +22,8 @@ class Document:
     url: str | None = None
     places: bool = False
     """Whether the text of each of its places is wanted too, where it has any."""
+    outline: bool = False
+    """Whether its parts are wanted too, where it has any but lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,8 @@ class Extract:
     notices: tuple[Notice, ...] = ()
     places: Mapping[str, str] | None = None
     """Place -> text, of a page that was asked for them."""
+    outline: Outline | None = None
+    """Of a page that was asked for it."""
 
 
 Sign = Callable[[bytes], str | None]

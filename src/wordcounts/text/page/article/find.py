@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import exp
 from typing import Final
 
@@ -22,6 +22,14 @@ class MainText:
     """The units that were kept, a line for each block."""
     expected_f1: float
     """How well the model expects its words to match the true ones, from 0 to 1."""
+    units: tuple[Unit, ...] = field(default=(), repr=False)
+    """All that it was chosen from."""
+    likelihoods: tuple[float, ...] = ()
+    """How likely the model takes each for main text, from 0 to 1."""
+    kept: tuple[int, ...] = ()
+    """The numbers of those that were chosen, in order."""
+    headline: str = ""
+    """The line above them; "" where one of them says it."""
 
 
 def main_text(layout: Layout, structured: Structured, *, url: str) -> MainText:
@@ -34,18 +42,20 @@ def main_text(layout: Layout, structured: Structured, *, url: str) -> MainText:
     """
     units = units_of(layout, structured)
     rows = Measured(units, layout, structured, url=url, weights=WEIGHTS).rows()
-    choice = chosen([1 / (1 + exp(-score(row))) for row in rows], [unit.n_words for unit in units])
-    kept = [units[number] for number in choice.units]
-    return MainText("\n".join(_headed(kept, units, layout)), choice.expected_f1)
+    likely = [1 / (1 + exp(-score(row))) for row in rows]
+    choice = chosen(likely, [unit.n_words for unit in units])
+    lines = [units[number].text for number in choice.units]
+    headline = _missing_headline(lines, units, layout)
+    text = "\n".join([headline, *lines] if headline else lines)
+    return MainText(text, choice.expected_f1, tuple(units), tuple(likely), choice.units, headline)
 
 
-def _headed(kept: list[Unit], units: list[Unit], layout: Layout) -> list[str]:
-    """The lines of the main text, below its headline where that was left out."""
-    lines = [unit.text for unit in kept]
+def _missing_headline(lines: list[str], units: list[Unit], layout: Layout) -> str:
+    """The headline, where the main text was left without it."""
     headline = _headline(units, layout.title)
-    if not kept or not headline or _squeezed(headline) in _squeezed("\n".join(lines)):
-        return lines
-    return [headline, *lines]
+    if not lines or not headline or _squeezed(headline) in _squeezed("\n".join(lines)):
+        return ""
+    return headline
 
 
 def _headline(units: list[Unit], title: str) -> str:

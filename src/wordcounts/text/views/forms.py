@@ -1,0 +1,61 @@
+"""What a word of a view is made of: the forms that stand in the text, each with its count."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wordcounts.errors import InvalidOption
+from wordcounts.text.views.lens import Lens
+from wordcounts.text.views.options import ViewOptions, check
+from wordcounts.text.views.view import few_enough, split
+from wordcounts.text.words.characters import normalise
+from wordcounts.text.words.table import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A word as it is written in the text."""
+
+    form: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """One word of a view; `count` is the sum of its forms'."""
+
+    word: str
+    """The form it is shown by."""
+    count: int
+    items: tuple[Form, ...]
+    """The commonest first; none when the word does not occur."""
+
+
+def forms_of(table: Table, q: str, options: ViewOptions) -> Forms:
+    """The forms that a view counts together with a word.
+
+    >>> forms_of(Table(("The", "the", "cat"), (2, 5, 1)), "THE", ViewOptions()).items
+    (Form(form='the', count=5), Form(form='The', count=2))
+
+    Raises:
+        InvalidOption: no word, or more than one.
+    """
+    check(options)
+    word = normalise(q)
+    if word.split() != [word]:
+        raise InvalidOption("Give one word.", parameter="q")
+    counts: dict[str, int] = {}
+    for form, count in split(table) if options.compounds == "split" else table:
+        counts[form] = counts.get(form, 0) + count
+    if options.lemmas != "none":
+        few_enough(len(counts))
+    seen = Lens(options).see([word, *counts])
+    rows = zip(seen.keys[1:], seen.labels[1:], counts.items(), strict=True)
+    found = [(label, Form(*row)) for key, label, row in rows if key == seen.keys[0]]
+    if not found:
+        return Forms(seen.labels[0], 0, ())
+    labels: dict[str, int] = {}
+    for label, one in found:
+        labels[label] = labels.get(label, 0) + one.count
+    items = sorted((one for _, one in found), key=lambda one: -one.count)
+    return Forms(max(labels, key=labels.__getitem__), sum(labels.values()), tuple(items))

@@ -1,0 +1,329 @@
+"""The shapes of the answers behind a number: words in context, near each other, in order, measured, compared."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from wordcounts.web.schemas import ComparedQuery, Counted, Extraction, ListedQuery, Shape, StopList
+
+Measure = Literal["g2", "log_dice", "pmi", "mi2", "mi3", "npmi", "t_score", "z_score", "dice", "delta_p"]
+
+# What is asked
+
+
+class TextQuery(ComparedQuery):
+    """One text of an analysis."""
+
+    extraction: Counted | None = None
+
+
+class BlocksQuery(Shape):
+    """Which extraction's blocks."""
+
+    extraction: Extraction | None = Field(None, description="As asked when submitting, unless given.")
+
+
+class FoundQuery(TextQuery):
+    """What to find in it."""
+
+    q: str = Field(max_length=202, description="A word, or 2 to 5 words for a phrase.")
+    match: Literal["word", "search"] = Field(
+        "word", description="search: a prefix, a pattern with * and ?, or /a regular expression/."
+    )
+
+
+class ConcordanceQuery(FoundQuery):
+    """Words in context."""
+
+    order: Literal["position", "node", "left1", "left2", "left3", "right1", "right2", "right3"] = "position"
+    context: int = Field(10, ge=0, le=50, description="Words on either side.")
+    limit: int = Field(50, ge=1, le=1_000)
+    offset: int = Field(0, ge=0, le=10_000_000)
+
+
+class CollocatesQuery(FoundQuery, ListedQuery):
+    """Words near a word."""
+
+    before: int = Field(5, ge=0, le=20, description="Words before it that are near.")
+    after: int = Field(5, ge=0, le=20, description="Words after it that are near.")
+    within: Literal["sentence", "block", "text"] = Field("sentence", description="What a window does not leave.")
+    measure: Measure = Field("log_dice", description="What is ranked by; every measure is given.")
+    min_count: int = Field(2, ge=1, le=1_000_000, description="How often a word must stand near.")
+
+
+class DispersionQuery(FoundQuery):
+    """Where a word falls."""
+
+    parts: int = Field(10, ge=1, le=1_000, description="Equal parts of the text.")
+
+
+class FormsQuery(TextQuery):
+    """One word."""
+
+    q: str = Field(max_length=202)
+
+
+class DistinctiveQuery(ListedQuery):
+    """Words against the language at large."""
+
+    extraction: Counted | None = None
+    min_count: int = Field(2, ge=1, le=1_000_000, description="How often a word must occur.")
+
+
+class CompareQuery(Shape):
+    """Two analyses."""
+
+    target: str = Field(max_length=32)
+    reference: str = Field(max_length=32)
+    only: Literal["all", "target", "reference"] = Field(
+        "all", description="Words that one of the two has and the other lacks, the commonest first."
+    )
+    limit: int = Field(100, ge=1, le=10_000)
+    offset: int = Field(0, ge=0, le=10_000_000)
+
+
+# What is answered
+
+
+class Line(Shape):
+    """One occurrence; offsets are characters of the counted text."""
+
+    left: str
+    node: str
+    right: str
+    sentence: str
+    token: int = Field(description="Its number among the running words, from 0.")
+    block: int = Field(description="The number of its block of text, from 0.")
+    start: int
+    end: int
+    direction: Literal["ltr", "rtl"]
+    fragment: str = Field(description="A text fragment, to follow the # of the page's address.")
+
+
+class Concordance(Shape):
+    """Occurrences; `url` is the address to which the fragments belong."""
+
+    n_tokens: int
+    total: int
+    url: str | None
+    lines: list[Line]
+
+
+class Collocate(Shape):
+    """A word near the node: how often there, how often in all, how often by chance, and each measure."""
+
+    rank: int
+    word: str
+    count: int
+    total: int
+    expected: float
+    scores: dict[Measure, float | None]
+
+
+class Collocates(Shape):
+    """The words near a word, by one measure."""
+
+    n_tokens: int
+    n_nodes: int
+    n_near: int
+    measure: Measure
+    total: int
+    stop_list: StopList | None
+    items: list[Collocate]
+
+
+class Dispersion(Shape):
+    """Where a word falls; `positions` are numbers of running words, 2,000 at most, evenly chosen."""
+
+    count: int
+    positions: list[int]
+    parts: list[int]
+    sizes: list[int]
+    n_parts_with: int
+    dp: float | None
+    dp_norm: float | None
+    juilland_d: float | None
+    burstiness: float | None
+    arf: float | None
+
+
+class Form(Shape):
+    """A word as it is written."""
+
+    form: str
+    count: int
+
+
+class Forms(Shape):
+    """A word of a view, and what it is made of."""
+
+    word: str
+    count: int
+    items: list[Form]
+
+
+class RankFit(Shape):
+    """Zipf's exponent by maximum likelihood over ranks."""
+
+    exponent: float
+
+
+class SpectrumFit(Shape):
+    """A power law of frequencies above `xmin` (Clauset et al. 2009)."""
+
+    alpha: float
+    xmin: int
+    sigma: float
+    n_tail: int
+    distance: float
+
+
+class LineFit(Shape):
+    """The line through the logarithms of rank and count."""
+
+    slope: float
+    r_squared: float
+
+
+class Readability(Shape):
+    """One formula's score."""
+
+    name: str
+    scale: Literal["ease", "grade", "index"]
+    value: float
+
+
+class Measures(Shape):
+    """Every measure of a text; null where it is undefined."""
+
+    n_tokens: int
+    n_types: int
+    n_hapaxes: int
+    ttr: float | None
+    root_ttr: float | None
+    corrected_ttr: float | None
+    herdan_c: float | None
+    summer_s: float | None
+    dugast_u: float | None
+    maas_a2: float | None
+    yule_k: float | None
+    yule_i: float | None
+    simpson_d: float | None
+    herdan_vm: float | None
+    hd_d: float | None
+    vocd_d: float | None
+    msttr: float | None
+    mattr: float | None
+    mtld: float | None
+    rank_fit: RankFit | None
+    spectrum_fit: SpectrumFit | None
+    line_fit: LineFit | None
+    mean_word_length: float | None
+    n_sentences: int | None
+    mean_sentence_length: float | None
+    readability: list[Readability]
+
+
+class Rank(Shape):
+    """A point of the rank-frequency plot."""
+
+    rank: int
+    count: int
+
+
+class FrequencyClass(Shape):
+    """How many types occur so often."""
+
+    count: int
+    n_types: int
+
+
+class Growth(Shape):
+    """The vocabulary after so many running words."""
+
+    n_tokens: int
+    n_types: int
+    n_hapaxes: int
+
+
+class Distribution(Shape):
+    """How the counts of a text are distributed."""
+
+    ranks: list[Rank]
+    classes: list[FrequencyClass]
+    growth: list[Growth]
+
+
+class DistinctiveWord(Shape):
+    """A word that is commoner here than in its language."""
+
+    rank: int
+    word: str
+    count: int
+    per_million: float
+    language_per_million: float
+    listed: bool
+    g2: float
+    q: float
+    log_ratio: float
+
+
+class Distinctive(Shape):
+    """Words against the language at large."""
+
+    n_tokens: int
+    language: str
+    reference: str
+    total: int
+    stop_list: StopList | None
+    items: list[DistinctiveWord]
+
+
+class Block(Shape):
+    """A part of the document, a line or more of text, and what spoke for or against it."""
+
+    number: int
+    text: str
+    counted: bool
+    tag: str = Field(description="Of the element that holds it; empty where there is no markup.")
+    within: str = Field(description="The nearest element around it that says what it is for: nav, footer, main ...")
+    n_words: int
+    n_link_words: int
+    likelihood: float | None = Field(description="How likely the model takes it for main text, from 0 to 1.")
+    structured: bool = Field(description="From what the page says of itself (JSON-LD), and not shown by it.")
+
+
+class Blocks(Shape):
+    """All parts of a document, in its order. `choice` is what counted, as an extraction that can be asked for."""
+
+    choice: str
+    headline: str = Field(description="The line above the main text, where no part of it repeats it.")
+    blocks: list[Block]
+
+
+class KeyWord(Shape):
+    """How far a word sets the target apart from the reference."""
+
+    word: str
+    target_count: int
+    reference_count: int
+    g2: float
+    log_ratio: float
+    g2_four_term: float
+    p: float
+    q: float
+    log_ratio_low: float
+    log_ratio_high: float
+    percent_difference: float | None
+    one_place: bool | None
+
+
+class Comparison(Shape):
+    """The words of two documents, most distinctive first."""
+
+    target_n_tokens: int
+    reference_n_tokens: int
+    total: int
+    items: list[KeyWord]

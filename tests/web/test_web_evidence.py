@@ -1,0 +1,237 @@
+"""The views behind a number, through the API: each says what the library says of the same text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+from pydantic import BaseModel
+
+import wordcounts
+from wordcounts.web import evidence_schemas as shapes
+
+TEXT = """The old mill stands by the river. The river turned the mill for a hundred years.
+Nobody grinds corn at the old mill now; children fish in the river below the old mill.
+
+Rivers change. The mill's wheel is gone, and the Mill Inn took its name. Old mills seldom find a new river.
+"""
+
+
+@pytest.fixture
+def id(client: FlaskClient, work: Callable[..., None]) -> str:
+    answer = client.post("/api/v1/analyses", json={"text": TEXT, "language": "en", "extraction": "page"})
+    made: str = answer.json["id"]
+    work(made)
+    return made
+
+
+@pytest.fixture
+def counted() -> wordcounts.Frequencies:
+    return wordcounts.count_text(TEXT, language="en", extraction="page", keep_text=True)
+
+
+@pytest.fixture
+def ask(client: FlaskClient, id: str) -> Callable[..., dict[str, Any]]:
+    """One view of the analysis, which has the shape that the OpenAPI document says."""
+
+    def asked(view: str, model: type[BaseModel], **query: object) -> dict[str, Any]:
+        answer = client.get(f"/api/v1/analyses/{id}/{view}", query_string=query)
+        assert answer.status_code == 200, answer.text
+        model.model_validate(answer.json)
+        found: dict[str, Any] = answer.json
+        return found
+
+    return asked
+
+
+def test_a_concordance_is_the_librarys(ask: Callable[..., Any], counted: wordcounts.Frequencies) -> None:
+    found = ask("concordance", shapes.Concordance, q="mill", order="right1", context=4, limit=3, offset=1)
+    expected = counted.concordance("mill", order="right1", context=4, limit=3, offset=1)
+
+    assert found["total"] == expected.total == 5
+    assert found["lines"] == [asdict(line) for line in expected.lines]
+    assert found["url"] is None
+
+
+def test_a_concordance_of_a_page_names_the_address_of_its_fragments(
+    client: FlaskClient, work: Callable[..., None]
+) -> None:
+    id = client.post("/api/v1/analyses", json={"url": "https://example.org/mills"}).json["id"]
+    work(id, b"<title>Mills</title><p>An old mill by the river.")
+
+    found = client.get(f"/api/v1/analyses/{id}/concordance?q=mill").json
+
+    assert found["url"] == "https://example.org/mills"
+    assert found["lines"][0]["fragment"].startswith(":~:text=")
+
+
+def test_a_phrase_and_a_search_are_found_too(ask: Callable[..., Any]) -> None:
+    assert ask("concordance", shapes.Concordance, q="old mill")["total"] == 3
+    assert ask("concordance", shapes.Concordance, q="mill*", match="search")["total"] == 7
+    assert ask("concordance", shapes.Concordance, q="mill", lemmas="lemma")["total"] > 5
+
+
+def test_collocates_are_the_librarys(ask: Callable[..., Any], counted: wordcounts.Frequencies) -> None:
+    found = ask("collocates", shapes.Collocates, q="mill", measure="g2", stop_words="exclude", before=3)
+    expected = counted.collocates("mill", measure="g2", stop_words="exclude", before=3)
+
+    assert [item["word"] for item in found["items"]] == [item.word for item in expected.items]
+    assert found["items"][0]["scores"] == expected.items[0].scores
+    assert found["stop_list"]["language"] == "en"
+
+
+def test_where_a_word_falls_is_the_librarys(ask: Callable[..., Any], counted: wordcounts.Frequencies) -> None:
+    found = ask("dispersion", shapes.Dispersion, q="river", parts=4)
+
+    assert found == {**asdict(counted.dispersion("river", parts=4)), **_lists(counted)}
+    assert sum(found["parts"]) == found["count"]
+
+
+def _lists(counted: wordcounts.Frequencies) -> dict[str, list[int]]:
+    spread = counted.dispersion("river", parts=4)
+    return {"positions": list(spread.positions), "parts": list(spread.parts), "sizes": list(spread.sizes)}
+
+
+def test_measures_are_the_librarys(ask: Callable[..., Any], counted: wordcounts.Frequencies) -> None:
+    found, expected = ask("measures", shapes.Measures), asdict(counted.measures())
+
+    assert {name: found[name] for name in expected if name != "readability"} == {
+        name: value for name, value in expected.items() if name != "readability"
+    }
+    assert found["readability"] == list(expected["readability"])
+
+
+def test_a_distribution_adds_up(ask: Callable[..., Any], counted: wordcounts.Frequencies) -> None:
+    found = ask("distribution", shapes.Distribution)
+
+    assert sum(one["count"] * one["n_types"] for one in found["classes"]) == counted.n_tokens
+    assert sum(one["n_types"] for one in found["classes"]) == counted.n_types
+    assert found["ranks"][0] == {"rank": 1, "count": counted.most_common(1)[0][1]}
+    assert found["growth"][-1] == {
+        "n_tokens": counted.n_tokens, "n_types": counted.n_types, "n_hapaxes": counted.n_hapaxes,
+    }  # fmt: skip
+
+
+def test_distinctive_words_are_the_librarys(ask: Callable[..., Any], counted: wordcounts.Frequencies) -> None:
+    found = ask("distinctive", shapes.Distinctive, stop_words="exclude")
+    expected = counted.distinctive(stop_words="exclude")
+
+    assert [(item["word"], item["g2"]) for item in found["items"]] == [(one.word, one.g2) for one in expected.items]
+    assert found["reference"] == expected.reference
+
+
+def test_the_forms_of_a_word_add_up(ask: Callable[..., Any]) -> None:
+    found = ask("forms", shapes.Forms, q="mill")
+
+    assert found["count"] == sum(one["count"] for one in found["items"]) == 5
+    assert [one["form"] for one in found["items"]] == ["mill", "Mill"]
+
+
+def test_only_what_one_of_two_texts_has_is_given_on_request(
+    client: FlaskClient, id: str, work: Callable[..., None]
+) -> None:
+    other = client.post("/api/v1/analyses", json={"text": "The sea, the sea. The mill.", "language": "en"}).json["id"]
+    work(other)
+
+    def words(only: str) -> list[str]:
+        answer = client.get("/api/v1/compare", query_string={"target": other, "reference": id, "only": only})
+        shapes.Comparison.model_validate(answer.json)
+        assert answer.json["total"] == len(answer.json["items"])
+        return [item["word"] for item in answer.json["items"]]
+
+    assert words("target") == ["sea"]
+    assert "river" in words("reference")
+    assert {"sea", "river", "mill"} <= set(words("all"))
+
+
+@pytest.mark.parametrize(
+    ("view", "query", "parameter"),
+    [
+        ("concordance", {}, "q"),
+        ("concordance", {"q": ""}, "q"),
+        ("concordance", {"q": "a b c d e f"}, "q"),
+        ("concordance", {"q": "a", "context": 51}, "context"),
+        ("concordance", {"q": "a", "order": "sideways"}, "order"),
+        ("concordance", {"q": "/(/", "match": "search"}, "q"),
+        ("collocates", {"q": "mill", "measure": "luck"}, "measure"),
+        ("dispersion", {"q": "mill", "parts": 0}, "parts"),
+        ("forms", {"q": "two words"}, "q"),
+        ("measures", {"q": "mill"}, "q"),
+        ("distinctive", {"lemmas": "lemma"}, "lemmas"),
+        ("distinctive", {"language": "xx"}, "language"),
+    ],
+)
+def test_a_bad_question_names_its_parameter(
+    client: FlaskClient, id: str, view: str, query: dict[str, object], parameter: str
+) -> None:
+    answer = client.get(f"/api/v1/analyses/{id}/{view}", query_string=query)
+
+    assert answer.status_code == 422, answer.text
+    assert (answer.json["code"], answer.json["parameter"]) == ("invalid_option", parameter)
+
+
+@pytest.mark.parametrize("view", ["concordance?q=a", "collocates?q=a", "dispersion?q=a", "forms?q=a", "measures"])
+def test_nothing_stands_behind_what_is_not_counted_yet(client: FlaskClient, view: str) -> None:
+    id = client.post("/api/v1/analyses", json={"text": TEXT}).json["id"]
+
+    answer = client.get(f"/api/v1/analyses/{id}/{view}")
+
+    assert (answer.status_code, answer.json["code"]) == (409, "not_finished")
+    assert client.get(f"/api/v1/analyses/nothing/{view}").status_code == 404
+
+
+PAGE = b"""<title>Mills</title><nav><ul><li><a href=/>Home</a><li><a href=/a>Archive</a></ul></nav>
+<main><h1>The old mill</h1><p>The old mill stands by the river, and nobody has ground corn in it for a hundred years.
+<p>Children fish below it now, where the wheel once turned, and the miller's house is an inn for walkers.</main>
+<footer><p>All rights reserved. <a href=/c>Contact</a></footer>"""
+
+
+@pytest.fixture
+def page(client: FlaskClient, work: Callable[..., None]) -> str:
+    made: str = client.post("/api/v1/analyses", json={"url": "https://example.org/mills", "extraction": "page"}).json[
+        "id"
+    ]
+    work(made, PAGE)
+    return made
+
+
+def test_the_blocks_say_what_counted_and_what_spoke_against_the_rest(client: FlaskClient, page: str) -> None:
+    whole = client.get(f"/api/v1/analyses/{page}/blocks").json
+    main = client.get(f"/api/v1/analyses/{page}/blocks?extraction=article").json
+
+    shapes.Blocks.model_validate(main)
+    assert all(block["counted"] for block in whole["blocks"])
+    menu, *rest = main["blocks"]
+    assert (menu["within"], menu["counted"], menu["n_link_words"]) == ("nav", False, 2)
+    assert any(block["counted"] for block in rest)
+
+
+def test_a_block_that_is_taken_out_takes_its_words_along_in_every_view(client: FlaskClient, page: str) -> None:
+    blocks = client.get(f"/api/v1/analyses/{page}/blocks").json
+    without = [block["number"] for block in blocks["blocks"] if block["within"] != "nav"]
+    choice = "blocks:" + ",".join(map(str, without))
+
+    words = client.get(f"/api/v1/analyses/{page}/words", query_string={"extraction": choice}).json
+    whole = client.get(f"/api/v1/analyses/{page}/words").json
+    lines = client.get(f"/api/v1/analyses/{page}/concordance", query_string={"extraction": choice, "q": "archive"}).json
+
+    assert words["n_tokens"] == whole["n_tokens"] - 2
+    assert "archive" not in {item["word"].lower() for item in words["items"]}
+    assert lines["total"] == 0
+
+
+def test_what_counted_is_a_choice_that_gives_the_same_words(client: FlaskClient, page: str) -> None:
+    for extraction in ("article", "page"):
+        choice = client.get(f"/api/v1/analyses/{page}/blocks?extraction={extraction}").json["choice"]
+        chosen = client.get(f"/api/v1/analyses/{page}/words", query_string={"extraction": choice}).json
+        assert chosen == client.get(f"/api/v1/analyses/{page}/words?extraction={extraction}").json
+
+
+@pytest.mark.parametrize("choice", ["blocks:99", "blocks:3-1", "blocks:a", "all", "blocks:" + "0," * 3_000 + "0"])
+def test_a_bad_choice_of_blocks_is_refused(client: FlaskClient, page: str, choice: str) -> None:
+    answer = client.get(f"/api/v1/analyses/{page}/words", query_string={"extraction": choice})
+
+    assert (answer.status_code, answer.json["parameter"]) == (422, "extraction")
