@@ -16,6 +16,7 @@ from typing import Final
 import psutil
 
 from wordcounts.errors import REGISTRY, BrokenDocument, ReaderFailed, ReadError, TooComplex, WordcountsError
+from wordcounts.reader.cage import Cage
 from wordcounts.reader.frames import DEAF_TO, ERROR, MAX_REPLY_BYTES, READING, REPLY, WARM
 from wordcounts.text.values import Reading
 
@@ -70,6 +71,8 @@ class Child:
         self._timeout_s, self._memory_bytes = timeout_s, memory_bytes
         self._deadline = time.monotonic() + START_S
         self._warm = False
+        self.cage: Cage | None = None
+        """What holds of its cage; None until it is warm."""
         self.successor: Child | None = None
         """Warms up meanwhile, to take over from this one."""
         self.n_read = 0
@@ -113,8 +116,9 @@ class Child:
     def await_warm(self) -> None:
         """Wait until it can read; returns at once later on."""
         if not self._warm:
-            kind, _ = self._receive()
+            kind, payload = self._receive()
             self._warm = kind == WARM
+            self.cage = Cage.of(json.loads(payload))
 
     def is_warm(self) -> bool:
         """Whether it can read now; does not wait."""
