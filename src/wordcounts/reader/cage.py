@@ -29,6 +29,9 @@ SPARE_DESCRIPTORS: Final = 16
 """That a reader may hold beyond those of its birth, to import what is not loaded yet: three at a time were seen."""
 
 
+_UNTOLD: Final = "Wörter über Wörter und noch mehr Wörter."
+
+
 @dataclass(frozen=True, slots=True)
 class Cage:
     """Which parts hold."""
@@ -88,11 +91,15 @@ def load() -> None:
 
     from wordcounts.text import media
     from wordcounts.text.charset.encodings import CODECS
+    from wordcounts.text.reading import read
+    from wordcounts.text.values import ReadOptions
 
     for kind in media.kinds():
         media.recipe_of(kind.media_types[0])
-    for name in {*CODECS.values()} - {"-"}:
+    for name in {*CODECS.values()} - {"-"} | {"cp437"}:  # that of names within a zip
         codecs.lookup(name)
-    icu.Normalizer2.getNFCInstance()
     icu.BreakIterator.createWordInstance(icu.Locale.getRoot())
     pypdfium2.PdfDocument.new().close()
+    # In no encoding that it says: those are told by libraries of their own.
+    read(_UNTOLD.encode("cp1252"), media_type="text/plain", charset=None, options=ReadOptions(places=True))
+    read(_UNTOLD.encode(), media_type="text/html", charset=None, options=ReadOptions(places=True))

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from typing import Final
+from typing import ClassVar, Final
 
 import psutil
 
@@ -56,8 +56,10 @@ def deaf() -> Iterator[None]:
 class Child:
     """A process that reads documents, one at a time. Starts at once and warms up by itself. One thread at a time."""
 
+    command: ClassVar[tuple[str, ...]] = (sys.executable, "-P", "-m", "wordcounts.reader.child")
+
     def __init__(self, *, timeout_s: float, memory_bytes: int) -> None:
-        command = [sys.executable, "-P", "-m", "wordcounts.reader.child", repr(timeout_s), str(memory_bytes)]
+        command = [*self.command, repr(timeout_s), str(memory_bytes)]
         environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
         with deaf():
             self._process = subprocess.Popen(
