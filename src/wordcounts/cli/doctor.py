@@ -187,12 +187,15 @@ def _queue(settings: Settings) -> Check:
 
 
 def _readers(settings: Settings) -> Check:
+    from wordcounts.reader.cage import Cage
     from wordcounts.reader.pool import Readers
     from wordcounts.text.values import ReadOptions
 
     readers = Readers(1, timeout_s=settings.read_timeout_s, memory_bytes=settings.read_memory_bytes)
     try:
         readers.read_text("A reader starts and reads.", options=ReadOptions())
+        cage = readers.cage or Cage()
     finally:
         readers.close()
-    return Check("readers", "ok", f"A reader starts and reads; {settings.readers} per worker.")
+    sentence = f"A reader starts and reads; {settings.readers} per worker. {cage.sentence}"
+    return Check("readers", "ok" if cage.whole else "warn", sentence)

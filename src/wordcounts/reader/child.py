@@ -18,6 +18,7 @@ import sys
 from typing import BinaryIO, Final
 
 from wordcounts.errors import TooComplex, WordcountsError
+from wordcounts.reader import cage
 from wordcounts.reader.frames import DEAF_TO, ERROR, READING, REQUEST, WARM, reply
 from wordcounts.text.reading import read, read_text
 from wordcounts.text.values import Extraction, Reading, ReadOptions
@@ -45,7 +46,8 @@ def main(arguments: list[str]) -> int:
     source, sink = _own_pipes()
     _warm_up()
     _limit(memory_bytes)
-    _write(sink, reply(WARM))
+    held = cage.enter()
+    _write(sink, reply(WARM, json.dumps(sorted(held.parts)).encode("ascii")))
     while head := source.read(REQUEST.size):
         n_header, n_body = REQUEST.unpack(head)
         header, body = json.loads(source.read(n_header)), source.read(n_body)

@@ -2,7 +2,7 @@
 
 request   >II  bytes of the JSON header, bytes of the body; then both
 reply     >cI  kind, bytes of the payload; then it
-          W    warm: sent once, before the first request
+          W    warm: sent once, before the first request; the parts of the cage that hold, a JSON list of names
           R    a `Reading`, as `Reading.to_bytes` packs it
           E    an error: JSON {"code", "message"}
 """

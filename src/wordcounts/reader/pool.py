@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import queue
 import threading
 from collections.abc import Iterator
 from typing import Final
 
 from wordcounts.errors import ReaderFailed, ReadError, TooComplex
+from wordcounts.reader.cage import Cage
 from wordcounts.reader.frames import request
 from wordcounts.reader.process import Child, Died
 from wordcounts.text.values import Reading, ReadOptions
+
+log = logging.getLogger(__name__)
 
 RECYCLE_AFTER: Final = 500
 """Documents after which a child is replaced: what its libraries leak stays small."""
@@ -37,10 +41,20 @@ class Readers:
         self._closed = False
 
     def start(self) -> None:
-        """Start every child now, so that the first documents find them warm; does not wait for that."""
+        """Start every child now, so that the first documents find them warm; does not wait for that.
+
+        Once the first one is warm, the log says which parts of its cage hold.
+        """
         taken = [self._free.get() for _ in range(self._free.qsize())]
         for child in taken:
             self._free.put(child or self._started())
+        threading.Thread(target=self._tell, name="cage", daemon=True).start()
+
+    @property
+    def cage(self) -> Cage | None:
+        """What holds of the children's cage; None while none of them is warm."""
+        with self._lock:
+            return next((child.cage for child in self._children if child.cage), None)
 
     @property
     def pids(self) -> list[int]:
@@ -72,6 +86,16 @@ class Readers:
             self._children.clear()
         for child in children:
             child.kill()
+
+    def _tell(self) -> None:
+        """A document that comes meanwhile would wait for a child to be warm in any case."""
+        with contextlib.suppress(ReaderFailed), self._one() as child:
+            try:
+                child.await_warm()
+            except (Died, TooComplex, OSError, ValueError):  # the pool is closing, or what started is no child of ours
+                raise ReaderFailed from None
+        if cage := self.cage:
+            log.log(logging.INFO if cage.whole else logging.WARNING, cage.sentence)
 
     def _ask(self, header: dict[str, str | None], body: bytes, options: ReadOptions) -> Reading:
         packed = request(

@@ -11,11 +11,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from typing import Final
+from typing import ClassVar, Final
 
 import psutil
 
 from wordcounts.errors import REGISTRY, BrokenDocument, ReaderFailed, ReadError, TooComplex, WordcountsError
+from wordcounts.reader.cage import Cage
 from wordcounts.reader.frames import DEAF_TO, ERROR, MAX_REPLY_BYTES, READING, REPLY, WARM
 from wordcounts.text.values import Reading
 
@@ -55,8 +56,10 @@ def deaf() -> Iterator[None]:
 class Child:
     """A process that reads documents, one at a time. Starts at once and warms up by itself. One thread at a time."""
 
+    command: ClassVar[tuple[str, ...]] = (sys.executable, "-P", "-m", "wordcounts.reader.child")
+
     def __init__(self, *, timeout_s: float, memory_bytes: int) -> None:
-        command = [sys.executable, "-P", "-m", "wordcounts.reader.child", repr(timeout_s), str(memory_bytes)]
+        command = [*self.command, repr(timeout_s), str(memory_bytes)]
         environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
         with deaf():
             self._process = subprocess.Popen(
@@ -70,6 +73,8 @@ class Child:
         self._timeout_s, self._memory_bytes = timeout_s, memory_bytes
         self._deadline = time.monotonic() + START_S
         self._warm = False
+        self.cage: Cage | None = None
+        """What holds of its cage; None until it is warm."""
         self.successor: Child | None = None
         """Warms up meanwhile, to take over from this one."""
         self.n_read = 0
@@ -113,8 +118,9 @@ class Child:
     def await_warm(self) -> None:
         """Wait until it can read; returns at once later on."""
         if not self._warm:
-            kind, _ = self._receive()
+            kind, payload = self._receive()
             self._warm = kind == WARM
+            self.cage = Cage.of(json.loads(payload))
 
     def is_warm(self) -> bool:
         """Whether it can read now; does not wait."""

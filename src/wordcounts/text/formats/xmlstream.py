@@ -19,6 +19,8 @@ from wordcounts.text.formats.container import broken
 MAX_DEPTH: Final = 1_000
 """Elements within elements. Documents looked at have up to 16; tables in tables add some six for each."""
 
+_NO_MEMORY: Final = expat.errors.codes[expat.errors.XML_ERROR_NO_MEMORY]
+
 
 class Listener:
     """What is told of a document as it streams by. Those who listen take from it what they need."""
@@ -74,6 +76,7 @@ def parse(pieces: Iterable[bytes | str], listener: Listener, name: str) -> None:
 
     Raises:
         BrokenDocument: not well formed, nested too deep, or with entities of its own.
+        MemoryError: which expat takes for a fault of the document.
     """
     stream = iter(pieces)
     first = next(stream, "")
@@ -86,6 +89,8 @@ def parse(pieces: Iterable[bytes | str], listener: Listener, name: str) -> None:
             parser.Parse(piece)
         parser.Parse(b"", True)
     except (expat.ExpatError, ValueError) as error:
+        if getattr(error, "code", None) == _NO_MEMORY:
+            raise MemoryError from error
         raise broken(name) from error
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from wordcounts.errors import TooComplex
 from wordcounts.text.page.elements import BLOCKS, BOXES, FILLED, INLINE, RAW, UNSEEN, VOID
 from wordcounts.text.page.nesting import check_nesting
 
@@ -130,21 +131,31 @@ def parsed(html: str) -> Any:
     """The page as the HTML standard's parser reads it where scripts do not run.
 
     Raises:
-        TooComplex: it is nested so deep that this would take minutes.
+        TooComplex: it is nested so deep that this would take minutes, or memory ran out.
     """
-    from selectolax.lexbor import LexborHTMLParser
+    from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
     check_nesting(html)
     if html.count("<iframe") > html.count("</iframe") and "<noscript" in html:
         # Where scripts run, <noscript> is opaque; here an <iframe> that is not closed in it would eat the page's rest.
         html = _FRAME.sub("<img ", html)
-    return LexborHTMLParser(html)
+    try:
+        return LexborHTMLParser(html)
+    except SelectolaxError as error:  # all else is HTML to it
+        raise TooComplex from error
 
 
 def well_formed(parser: Any) -> str:
-    """The parsed page written out again, without what shows nothing. Takes that out of the parsed page too."""
+    """The parsed page written out again, without what shows nothing. Takes that out of the parsed page too.
+
+    Raises:
+        TooComplex: memory ran out: lexbor then says None, which is no page of no words.
+    """
     parser.strip_tags(UNSEEN)
-    return _without_raw(parser.html or "")
+    written: str | None = parser.html
+    if written is None:
+        raise TooComplex
+    return _without_raw(written)
 
 
 def take_hidden_out(parser: Any) -> None:

@@ -1,0 +1,103 @@
+"""Memory that runs out is an error, whatever was being read: never a page of fewer words, or of none."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from parts.documents import docx, epub, lines, odt, paragraph, pdf
+from wordcounts.errors import TooComplex
+from wordcounts.text.page.blocks import well_formed
+
+N = 6_000
+
+SWEEP = """
+import hashlib, os, resource, sys
+from wordcounts.reader import cage, child
+from wordcounts.text.values import ReadOptions
+
+media_type, body = sys.argv[1] or None, open(sys.argv[2], "rb").read()
+child._warm_up()
+cage.load()
+
+def in_a_child(more):
+    listen, say = os.pipe()
+    if os.fork() == 0:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # PDFium says that it ends
+        if more:
+            mapped = int(open("/proc/self/statm").read().split()[0]) * resource.getpagesize()
+            resource.setrlimit(resource.RLIMIT_AS, (mapped + more, resource.RLIM_INFINITY))
+        header = {"kind": "document", "media_type": media_type, "charset": "utf-8" if media_type else None,
+                  "url": None, "extraction": sys.argv[3], "language": None, "places": None}
+        answer = child._answer(header, body)
+        resource.setrlimit(resource.RLIMIT_AS, (resource.RLIM_INFINITY,) * 2)
+        os.write(say, answer[5:] if answer[:1] == b"E" else hashlib.sha256(answer).hexdigest().encode())
+        os._exit(0)
+    os.close(say)
+    said = os.read(listen, 4096).decode()
+    os.close(listen)
+    _, status = os.wait()
+    return said or ("killed" if os.WIFSIGNALED(status) else "failed")
+
+import json
+right = in_a_child(0)
+print(json.dumps(["right" if (said := in_a_child(int(64_000 * 1.28**n))) == right else said for n in range(28)]))
+"""
+"""From 64 KB beyond what a warm reader maps to 50 MB, each in a process of its own that has read nothing before."""
+
+
+def documents() -> dict[str, tuple[str, bytes]]:
+    markup = "".join(f"<p>Paragraph {n} of the sea and word{n}, with <b>bold</b> text.</p>" for n in range(N))
+    xhtml = f"<html xmlns='http://www.w3.org/1999/xhtml'><body>{markup}</body></html>"
+    items = "".join(
+        f"<item><title>Item {n}</title><description>Sea {n} &lt;b>x&lt;/b></description></item>" for n in range(N // 3)
+    )
+    return {
+        "html": ("text/html", f"<html><body>{markup}".encode()),
+        "xhtml": ("application/xhtml+xml", xhtml.encode()),
+        "xml": ("application/xml", f"<sea>{markup}</sea>".encode()),
+        "feed": ("application/rss+xml", f"<rss version='2.0'><channel>{items}</channel></rss>".encode()),
+        "plain": ("text/plain", " ".join(f"word{n} and sea" for n in range(5 * N)).encode()),
+        "thai": ("text/plain", ("แมวนั่งอยู่บนเสื่อและมองทะเล " * N).encode()),
+        "json": ("application/json", json.dumps([f"word{n} of the sea" for n in range(3 * N)]).encode()),
+        "csv": ("text/csv", "".join(f"word{n};of the sea;more\n" for n in range(3 * N)).encode()),
+        "docx": ("", docx("".join(paragraph(f"Paragraph {n} of word{n}.") for n in range(N)))),
+        "odt": ("", odt("".join(f"<text:p>Paragraph {n} of word{n}.</text:p>" for n in range(N)))),
+        "epub": ("", epub({f"{n}.xhtml": xhtml[: 60 + len(xhtml) // 8] + "</p></body></html>" for n in range(6)})),
+        "pdf": ("", pdf([lines(*[f"Line {n} of page {page} and the sea." for n in range(40)]) for page in range(250)])),
+    }
+
+
+DOCUMENTS = documents()
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("extraction", ["page", "article"])
+def test_a_document_is_read_right_or_not_at_all_however_little_memory_there_is(
+    name: str, extraction: str, tmp_path: Path
+) -> None:
+    media_type, body = DOCUMENTS[name]
+    file = tmp_path / "document"
+    file.write_bytes(body)
+
+    command = [sys.executable, "-c", SWEEP, media_type, str(file), extraction]
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
+
+    ends = {json.loads(end)["code"] if end[0] == "{" else end for end in json.loads(done.stdout)}
+    assert ends <= {"right", "too_complex", "killed", "failed"}
+    assert "right" in ends
+    assert len(ends) > 1  # it did run out
+
+
+def test_a_page_that_cannot_be_written_out_is_no_empty_page() -> None:
+    class Parsed:
+        html = None
+
+        def strip_tags(self, names: list[str]) -> None: ...
+
+    with pytest.raises(TooComplex):
+        well_formed(Parsed())
