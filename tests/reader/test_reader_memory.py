@@ -32,7 +32,7 @@ def in_a_child(more):
             mapped = int(open("/proc/self/statm").read().split()[0]) * resource.getpagesize()
             resource.setrlimit(resource.RLIMIT_AS, (mapped + more, resource.RLIM_INFINITY))
         header = {"kind": "document", "media_type": media_type, "charset": "utf-8" if media_type else None,
-                  "url": None, "extraction": sys.argv[3], "language": None, "places": None}
+                  "url": None, "extraction": sys.argv[3], "language": None, "places": None, "outline": None}
         answer = child._answer(header, body)
         resource.setrlimit(resource.RLIMIT_AS, (resource.RLIM_INFINITY,) * 2)
         os.write(say, answer[5:] if answer[:1] == b"E" else hashlib.sha256(answer).hexdigest().encode())
