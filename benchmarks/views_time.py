@@ -16,11 +16,12 @@ from collections.abc import Callable
 
 from texts import english
 
+from wordcounts.text.measures.spectrum import rank_frequency
 from wordcounts.text.views.collocates import collocates
 from wordcounts.text.views.concordance import concordance
 from wordcounts.text.views.distinctive import distinctive
 from wordcounts.text.views.keyness import compare, places_of
-from wordcounts.text.views.measures import growth_of, measures, ranks_of
+from wordcounts.text.views.measures import growth_of, measures, spectrum_of
 from wordcounts.text.views.occurrences import find, running_of
 from wordcounts.text.views.options import ViewOptions
 from wordcounts.text.views.spread import spread
@@ -65,7 +66,7 @@ def views_of(n_types: int) -> dict[str, Callable[[], object]]:
         "count the words": lambda: count_words(text),
         "words, first page": lambda: words(table, OPTIONS),
         "words, a search": lambda: words(table, ViewOptions(language="en", q="/^b.*a$/")),
-        "ranks and frequencies": lambda: ranks_of(table, OPTIONS),
+        "ranks and frequencies": lambda: rank_frequency(spectrum_of(table, OPTIONS)),
         "measures, from the table": lambda: measures(table, OPTIONS),
         "compare with another": lambda: compare(table, other),
         "distinctive": lambda: distinctive(table, OPTIONS),

@@ -26,7 +26,7 @@ from wordcounts.errors import (
     RefusedAddress,
     UnknownAnalysis,
 )
-from wordcounts.evidence import Evidence
+from wordcounts.evidence import Asked, Evidence
 from wordcounts.lifecycle import State
 from wordcounts.service import Ask, Cached, Caller, Health, Service
 from wordcounts.settings import Settings, load_settings
@@ -35,8 +35,11 @@ from wordcounts.store.values import DocumentFacts, Failure, Result, StoredTable,
 from wordcounts.text.reading import read
 from wordcounts.text.recipe import current_recipe
 from wordcounts.text.values import Reading, ReadOptions
+from wordcounts.text.views import spread
+from wordcounts.text.views.occurrences import Occurrences
 from wordcounts.text.views.totals import totals
 from wordcounts.text.views.view import ViewOptions
+from wordcounts.text.words.running import Running
 from wordcounts.text.words.table import Table
 
 URL = "https://example.org/tides"
@@ -746,3 +749,24 @@ def test_health_says_that_the_database_is_away(settings: Settings, tmp_path: Pat
     with pytest.raises(DatabaseUnavailable):
         submitted(service)
     away.close()
+
+
+def test_two_who_ask_of_one_text_at_once_do_not_share_its_words_in_order(
+    service: Service, finish: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    evidence, used, one = Evidence(service), [], spread.spread
+    asked = Asked(finish(submitted(service)), "sea")
+
+    def meanwhile(running: Running, found: Occurrences, n_parts: int) -> spread.Spread:
+        used.append(running)
+        if len(used) == 1:
+            evidence.dispersion(asked, ViewOptions())  # as another thread would
+        return one(running, found, n_parts)
+
+    monkeypatch.setattr(spread, "spread", meanwhile)
+    evidence.dispersion(asked, ViewOptions())
+    evidence.dispersion(asked, ViewOptions())
+
+    first, second, third = used
+    assert first is not second
+    assert third is first  # and who asks later need not count them anew

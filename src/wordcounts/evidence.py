@@ -6,23 +6,25 @@ Every number of these views is worked out from the stored text and table when it
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from wordcounts.service import Service, language_of
+from wordcounts.service import Service, in_language, language_of
 from wordcounts.store.values import Analysis, StoredTable
 from wordcounts.text.measures.association import Association
-from wordcounts.text.measures.spectrum import RankPoint, Spectrum
+from wordcounts.text.measures.spectrum import RankPoint, Spectrum, rank_frequency
 from wordcounts.text.measures.windows import GrowthPoint
 from wordcounts.text.views import collocates, concordance, distinctive, forms, keyness, measures, occurrences, spread
 from wordcounts.text.views.concordance import Order
 from wordcounts.text.views.occurrences import Match
 from wordcounts.text.views.options import ViewOptions
-from wordcounts.text.words.language import primary
 from wordcounts.text.words.running import Running
 from wordcounts.text.words.table import Table
 
 MAX_KEPT_CHARS = 2_000_000
-"""The longest text whose words in order are kept for the next question: a web process keeps one, of 40 MB at most."""
+"""The longest text whose words in order are kept for the next question: a web process keeps one text's. Of so many
+characters they take 10 MB in English, and 53 MB where no word comes twice (measured)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +55,11 @@ class Shape:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
-    """One of two texts that are compared."""
-
-    analysis: Analysis
-    n_tokens: int
-
-
-@dataclass(frozen=True, slots=True)
 class Contrast:
     """Two texts word by word, what is key in the target first."""
 
-    target: Side
-    reference: Side
+    target_n_tokens: int
+    reference_n_tokens: int
     items: tuple[keyness.KeyWord, ...]
 
 
@@ -92,10 +86,10 @@ class Evidence:
         offset: int = 0,
     ) -> Context:
         """Every occurrence, with what stands around it and the text fragment that leads there."""
-        analysis, running, found, options = self._found(asked, options)
-        lines = concordance.concordance(
-            running, found, order=order, context=context, limit=limit, offset=offset, language=options.language
-        )
+        with self._found(asked, options) as (analysis, running, found, options):
+            lines = concordance.concordance(
+                running, found, order=order, context=context, limit=limit, offset=offset, language=options.language
+            )
         return Context(lines, analysis.document.final_url if analysis.document else None)
 
     def collocates(
@@ -108,13 +102,13 @@ class Evidence:
         min_count: int = 2,
     ) -> collocates.Collocates:
         """The words that stand near more often than elsewhere."""
-        _, running, found, options = self._found(asked, options)
-        return collocates.collocates(running, found, options, window=window, measure=measure, min_count=min_count)
+        with self._found(asked, options) as (_, running, found, options):
+            return collocates.collocates(running, found, options, window=window, measure=measure, min_count=min_count)
 
     def dispersion(self, asked: Asked, options: ViewOptions, *, parts: int = 10) -> spread.Spread:
         """Where in the text it falls, and how evenly."""
-        _, running, found, _ = self._found(asked, options)
-        return spread.spread(running, found, parts)
+        with self._found(asked, options) as (_, running, found, _):
+            return spread.spread(running, found, parts)
 
     def forms(self, asked: Asked, options: ViewOptions) -> forms.Forms:
         """The forms that the view counts as one word."""
@@ -124,17 +118,15 @@ class Evidence:
     def measures(self, id: str, options: ViewOptions, extraction: str | None = None) -> measures.Measures:
         """Every measure of the text."""
         _, stored, options = self._stored(id, extraction, options)
-        return measures.measures(Table.from_bytes(stored.table), options, self._in_order(id, stored, options))
+        with self._in_order(id, stored, options) as running:
+            return measures.measures(Table.from_bytes(stored.table), options, running)
 
     def shape(self, id: str, options: ViewOptions, extraction: str | None = None) -> Shape:
         """Ranks, frequency classes, and how the vocabulary grows through the text."""
         _, stored, options = self._stored(id, extraction, options)
-        table = Table.from_bytes(stored.table)
-        return Shape(
-            ranks=measures.ranks_of(table, options),
-            spectrum=measures.spectrum_of(table, options),
-            growth=measures.growth_of(self._in_order(id, stored, options), options),
-        )
+        spectrum = measures.spectrum_of(Table.from_bytes(stored.table), options)
+        with self._in_order(id, stored, options) as running:
+            return Shape(rank_frequency(spectrum), spectrum, measures.growth_of(running, options))
 
     def distinctive(
         self, id: str, options: ViewOptions, *, min_count: int = 2, extraction: str | None = None
@@ -148,37 +140,40 @@ class Evidence:
         first, second = self._stored(target, None, ViewOptions()), self._stored(reference, None, ViewOptions())
         language = language_of(first[0])
         tables = [Table.from_bytes(stored.table) for _, stored, _ in (first, second)]
-        places = [
-            keyness.places_of(self._in_order(one.id, stored, replace(options, language=language)), language)
-            for one, stored, options in (first, second)
-        ]
+        places = []
+        for one, stored, options in (first, second):
+            with self._in_order(one.id, stored, replace(options, language=language)) as running:
+                places.append(keyness.places_of(running, language))
         items = keyness.compare(*tables, language=language, target_places=places[0], reference_places=places[1])
-        sides = [Side(one, table.n_tokens) for (one, _, _), table in zip((first, second), tables, strict=True)]
-        return Contrast(sides[0], sides[1], items)
+        return Contrast(tables[0].n_tokens, tables[1].n_tokens, items)
 
+    @contextmanager
     def _found(
         self, asked: Asked, options: ViewOptions
-    ) -> tuple[Analysis, Running, occurrences.Occurrences, ViewOptions]:
+    ) -> Iterator[tuple[Analysis, Running, occurrences.Occurrences, ViewOptions]]:
         analysis, stored, options = self._stored(asked.id, asked.extraction, options)
-        running = self._in_order(asked.id, stored, options)
-        return analysis, running, occurrences.find(running, asked.q, options, match=asked.match), options
+        with self._in_order(asked.id, stored, options) as running:
+            yield analysis, running, occurrences.find(running, asked.q, options, match=asked.match), options
 
     def _stored(
         self, id: str, extraction: str | None, options: ViewOptions
     ) -> tuple[Analysis, StoredTable, ViewOptions]:
         analysis = self._service.finished(id)
-        language = primary(options.language) or language_of(analysis)
-        return analysis, self._service.table(analysis, extraction), replace(options, language=language)
+        return analysis, self._service.table(analysis, extraction), in_language(options, analysis)
 
-    def _in_order(self, id: str, stored: StoredTable, options: ViewOptions) -> Running:
-        """The words in order; the last ones are kept, for whoever asks one thing after another of one text."""
+    @contextmanager
+    def _in_order(self, id: str, stored: StoredTable, options: ViewOptions) -> Iterator[Running]:
+        """The words in order; the last ones are kept, for whoever asks one thing after another of one text.
+
+        They serve one thread: nobody else finds them while they are in use.
+        """
         key = (id, stored.extraction, stored.recipe, options.language, options.compounds)
         with self._lock:
-            last = self._last
-        if last is not None and last[0] == key:
-            return last[1]
-        running = occurrences.running_of(stored.text, options)
-        if len(stored.text) <= MAX_KEPT_CHARS:
-            with self._lock:
-                self._last = (key, running)
-        return running
+            last, self._last = self._last, None
+        running = last[1] if last is not None and last[0] == key else occurrences.running_of(stored.text, options)
+        try:
+            yield running
+        finally:
+            if len(stored.text) <= MAX_KEPT_CHARS:
+                with self._lock:
+                    self._last = (key, running)

@@ -254,7 +254,7 @@ class Service:
             UnknownAnalysis, NotFinished, InvalidOption; or the error that the analysis failed with.
         """
         analysis = self.finished(id)
-        options = _in_language(options, analysis)
+        options = in_language(options, analysis)
         if options.place:
             check(options)
             return words(self._places(analysis)[options.place], options)
@@ -268,7 +268,7 @@ class Service:
         Counted on first ask, by a reader, from the stored document; kept like the other extraction's table.
         """
         analysis = self.finished(id)
-        return words_by_place(self._places(analysis), _in_language(options, analysis))
+        return words_by_place(self._places(analysis), in_language(options, analysis))
 
     def top(self, id: str) -> list[tuple[str, int]]:
         """The ten commonest words without stop words, in rank order: the original contract's answer."""
@@ -474,7 +474,8 @@ def language_of(analysis: Analysis) -> str:
     return primary(analysis.language) or (analysis.document.language if analysis.document else "")
 
 
-def _in_language(options: ViewOptions, analysis: Analysis) -> ViewOptions:
+def in_language(options: ViewOptions, analysis: Analysis) -> ViewOptions:
+    """The options, in the analysis' language where they name none."""
     return replace(options, language=primary(options.language) or language_of(analysis))
 
 

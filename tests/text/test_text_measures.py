@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from wordcounts.errors import InvalidOption
 from wordcounts.text.measures.diversity import hd_d, ttr, yule_k
-from wordcounts.text.measures.spectrum import Spectrum
+from wordcounts.text.measures.spectrum import Spectrum, rank_frequency
 from wordcounts.text.measures.windows import mattr, mtld
-from wordcounts.text.views.measures import Measures, growth_of, measures, ranks_of, spectrum_of
+from wordcounts.text.views.measures import Measures, growth_of, measures, spectrum_of
 from wordcounts.text.views.occurrences import running_of
 from wordcounts.text.views.options import ViewOptions
 from wordcounts.text.views.totals import totals
@@ -131,5 +131,9 @@ def test_growth_ends_at_the_totals(text):
 
 def test_ranks_are_those_of_the_types():
     table, _ = count_words("a a a b b c")
-    assert [(point.rank, point.count) for point in ranks_of(table, ViewOptions())] == [(1, 3), (2, 2), (3, 1)]
+    assert [(point.rank, point.count) for point in rank_frequency(spectrum_of(table, ViewOptions()))] == [
+        (1, 3),
+        (2, 2),
+        (3, 1),
+    ]
     assert Counter(dict(spectrum_of(table, ViewOptions()))) == {1: 1, 2: 1, 3: 1}

@@ -114,8 +114,8 @@ def compare() -> Response:
     items = _only(found.items, asked.only)
     return jsonify(
         {
-            "target_n_tokens": found.target.n_tokens,
-            "reference_n_tokens": found.reference.n_tokens,
+            "target_n_tokens": found.target_n_tokens,
+            "reference_n_tokens": found.reference_n_tokens,
             "total": len(items),
             "items": [asdict(item) for item in items[asked.offset : asked.offset + asked.limit]],
         }

@@ -15,7 +15,7 @@ from typing import Final
 
 from wordcounts.text.measures import diversity, windows, zipf
 from wordcounts.text.measures.readability import Lengths, Score, readability
-from wordcounts.text.measures.spectrum import RankPoint, Spectrum, rank_frequency
+from wordcounts.text.measures.spectrum import Spectrum
 from wordcounts.text.measures.syllables import LANGUAGES as SYLLABLE_LANGUAGES
 from wordcounts.text.measures.syllables import syllables
 from wordcounts.text.measures.windows import GrowthPoint
@@ -122,15 +122,6 @@ def spectrum_of(table: Table, options: ViewOptions) -> Spectrum:
         InvalidOption: as `measures`.
     """
     return Spectrum.of(one.count for one in _lens(table, options).types(_forms(table, options)))
-
-
-def ranks_of(table: Table, options: ViewOptions) -> tuple[RankPoint, ...]:
-    """The curve of counts by rank, thinned for a plot.
-
-    Raises:
-        InvalidOption: as `measures`.
-    """
-    return rank_frequency(spectrum_of(table, options))
 
 
 def growth_of(running: Running, options: ViewOptions, n_points: int = windows.N_POINTS) -> tuple[GrowthPoint, ...]:
