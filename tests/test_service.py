@@ -34,7 +34,7 @@ from wordcounts.store.store import Store
 from wordcounts.store.values import DocumentFacts, Failure, Result, StoredTable, new_id
 from wordcounts.text.reading import read
 from wordcounts.text.recipe import current_recipe
-from wordcounts.text.values import Reading, ReadOptions
+from wordcounts.text.values import Extraction, Reading, ReadOptions
 from wordcounts.text.views import spread
 from wordcounts.text.views.occurrences import Occurrences
 from wordcounts.text.views.totals import totals
@@ -770,3 +770,30 @@ def test_two_who_ask_of_one_text_at_once_do_not_share_its_words_in_order(
     first, second, third = used
     assert first is not second
     assert third is first  # and who asks later need not count them anew
+
+
+HEADED = PAGE.replace("<title>Tides", "<title>Tides of the bay - Harbour News").replace("<h1>Tides</h1>", "")
+"""Its headline stands in its title alone."""
+
+
+@pytest.mark.parametrize("extraction", ["article", "page"])
+def test_a_choice_with_the_headline_counts_it_whatever_was_asked_for_at_first(
+    service: Service, finish: Callable[..., str], extraction: Extraction
+) -> None:
+    id = finish(service.submit_url(URL, Ask(extraction), ANN).analysis.id, HEADED)
+
+    choice = service.outline(id, "article").choice
+
+    assert choice.startswith("blocks:h,")
+    assert service.words(id, ViewOptions(), choice) == service.words(id, ViewOptions(), "article")
+
+
+def test_who_asks_for_the_blocks_and_then_chooses_has_the_document_read_once(
+    service: Service, finish: Callable[..., str], reader: Reader
+) -> None:
+    id = finish(submitted(service))
+
+    for number in range(len(service.outline(id).parts)):
+        service.words(id, ViewOptions(), f"blocks:{number}")
+
+    assert reader.n_read == 1

@@ -153,8 +153,8 @@ class Service:
         self._hints = hints
         self._read = read
         self._policy = policy_from(settings)
-        self._outlined: tuple[tuple[str, str], Outline] | None = None
-        """The last document of which parts were chosen: who takes one out soon takes out another."""
+        self._outlined: tuple[tuple[str, str, Extraction], Outline] | None = None
+        """The last document whose parts were asked for: who takes one out soon takes out another."""
         self._backlog = Cached(store.count_queued, BACKLOG_FOR_S)
 
     # Submitting
@@ -288,34 +288,28 @@ class Service:
         return made
 
     def outline(self, id: str, extraction: str | None = None) -> Outline:
-        """The parts of the document, and which of them counted for an extraction: read anew each time.
+        """The parts of the document, and which of them counted for an extraction; the last ones are kept.
 
         Raises:
             UnknownAnalysis, NotFinished, InvalidOption; or the error that the analysis failed with.
         """
         analysis = self.finished(id)
-        wanted = _extraction(extraction or analysis.extraction)
-        made = self._read_again(analysis, ReadOptions(extraction=wanted, language=analysis.language, outline=True))
-        return made.outline or Outline()
+        return self._outline(analysis, _extraction(extraction or analysis.extraction))
+
+    def _outline(self, analysis: Analysis, extraction: Extraction) -> Outline:
+        key = (analysis.id, _recipe(analysis).hash, extraction)
+        kept = self._outlined
+        if kept is None or kept[0] != key:
+            options = ReadOptions(extraction=extraction, language=analysis.language, outline=True)
+            kept = self._outlined = (key, self._read_again(analysis, options).outline or Outline())
+        return kept[1]
 
     def _chosen(self, analysis: Analysis, choice: str) -> StoredTable:
         """The table of a choice of parts, which is counted and not kept."""
-        key = (analysis.id, _recipe(analysis).hash)
-        kept = self._outlined
-        if kept is None or kept[0] != key:
-            kept = self._outlined = (key, self.outline(analysis.id))
-        text = kept[1].text_of(choice)
+        # Both extractions have the same parts, and only the main text has a headline to choose.
+        text = self._outline(analysis, "article").text_of(choice)
         table, _ = count_words(text)
-        of = totals(table, language_of(analysis))
-        return StoredTable(
-            table=table.to_bytes(),
-            extraction=choice,
-            recipe=key[1],
-            n_tokens=of.n_tokens,
-            n_types=of.n_types,
-            n_hapaxes=of.n_hapaxes,
-            text=text,
-        )
+        return _stored(table, language_of(analysis), extraction=choice, recipe=_recipe(analysis).hash, text=text)
 
     def _places(self, analysis: Analysis) -> Places:
         return Places.from_bytes(self.table(analysis, PLACES_KEY).table)
@@ -350,14 +344,11 @@ class Service:
             # A text that was sent has its title beside it, not in it.
             title = analysis.title if analysis.kind == "text" else ""
             return _stored_places(reading, reading.places.titled(title))
-        of = totals(reading.table, reading.metadata.language)
-        return StoredTable(
-            table=reading.table.to_bytes(),
+        return _stored(
+            reading.table,
+            reading.metadata.language,
             extraction=extraction,
             recipe=reading.recipe.hash,
-            n_tokens=of.n_tokens,
-            n_types=of.n_types,
-            n_hapaxes=of.n_hapaxes,
             text=reading.text,
             notices=tuple((notice.code, notice.message) for notice in reading.notices),
         )
@@ -477,6 +468,29 @@ def language_of(analysis: Analysis) -> str:
 def in_language(options: ViewOptions, analysis: Analysis) -> ViewOptions:
     """The options, in the analysis' language where they name none."""
     return replace(options, language=primary(options.language) or language_of(analysis))
+
+
+def _stored(
+    table: Table,
+    language: str,
+    *,
+    extraction: str,
+    recipe: str,
+    text: str,
+    notices: tuple[tuple[str, str], ...] = (),
+) -> StoredTable:
+    """A table with its text, as it is kept."""
+    of = totals(table, language)
+    return StoredTable(
+        table=table.to_bytes(),
+        extraction=extraction,
+        recipe=recipe,
+        n_tokens=of.n_tokens,
+        n_types=of.n_types,
+        n_hapaxes=of.n_hapaxes,
+        text=text,
+        notices=notices,
+    )
 
 
 def _stored_places(reading: Reading, places: Places) -> StoredTable:
