@@ -28,11 +28,10 @@ from wordcounts.errors import InvalidOption
 from wordcounts.text.measures.association import ASSOCIATIONS, Association, Pair
 from wordcounts.text.views.lens import Lens
 from wordcounts.text.views.occurrences import Occurrences
-from wordcounts.text.views.options import MAX_LIMIT, ViewOptions
+from wordcounts.text.views.options import ViewOptions, check
 from wordcounts.text.views.stopwords import UsedList
-from wordcounts.text.views.view import few_enough
+from wordcounts.text.views.view import few_enough, kept, page_of
 from wordcounts.text.words.running import Running
-from wordcounts.text.words.segment import holds_letter
 
 Within = Literal["sentence", "block", "text"]
 """What a window does not leave."""
@@ -110,19 +109,16 @@ def collocates(
     """
     window = window or Window()
     _check(window, measure, min_count, options)
-    if options.lemmas != "none":
-        few_enough(len(running.forms))
+    few_enough(len(running.forms), options)
     lens = Lens(options)
     near = Counter(_near(running, found, window))
-    in_nodes = Counter(form for form in _in_nodes(running, found))
+    in_nodes = Counter(_in_nodes(running, found))
     elsewhere = {form: n - in_nodes[form] for form, n in enumerate(running.counts)}
     totals = {one.key: one.count for one in lens.types((running.forms[form], n) for form, n in elsewhere.items() if n)}
     n_near, n = near.total(), running.n_tokens - in_nodes.total()
     rows = []
     for one in lens.types((running.forms[form], near[form]) for form in sorted(near)):
-        if one.count < min_count or len(one.label) < options.min_length:
-            continue
-        if not options.numbers and not holds_letter(one.label):
+        if one.count < min_count or not kept(one, options):
             continue
         total = totals[one.key]
         pair, frequencies = Pair(one.count, n_near, total, n), Pair(one.count, len(found), total, n)
@@ -130,8 +126,7 @@ def collocates(
         rows.append((one.label, one.count, total, pair.expected, scores))
     rows.sort(key=lambda row: (row[4][measure] is None, -(row[4][measure] or 0.0), -row[1]))
     ranked = [Collocate(rank, *row) for rank, row in enumerate(rows, start=1)]
-    end = None if options.limit is None else options.offset + options.limit
-    items = tuple(ranked[options.offset : end])
+    items = tuple(page_of(ranked, options))
     return Collocates(running.n_tokens, len(found), n_near, measure, len(ranked), items, lens.stop_list)
 
 
@@ -145,10 +140,7 @@ def _check(window: Window, measure: str, min_count: int, options: ViewOptions) -
         raise InvalidOption(f"measure takes one of {', '.join(ASSOCIATIONS)}.", parameter="measure")
     if min_count < 1:
         raise InvalidOption("min_count takes 1 or more.", parameter="min_count")
-    if options.limit is not None and not 1 <= options.limit <= MAX_LIMIT:
-        raise InvalidOption(f"limit takes a number from 1 to {MAX_LIMIT}.", parameter="limit")
-    if options.offset < 0:
-        raise InvalidOption("offset takes 0 or more.", parameter="offset")
+    check(options)
 
 
 def _near(running: Running, found: Occurrences, window: Window) -> array[int]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
 from wordcounts.errors import InvalidOption
-from wordcounts.text.views.fold import fold
+from wordcounts.text.views.fold import fold, unmarked
 from wordcounts.text.views.fragment import text_fragment
 from wordcounts.text.views.occurrences import Occurrences
 from wordcounts.text.words.running import Running
@@ -162,10 +162,7 @@ def _ranks(running: Running, forms: set[int], language: str) -> dict[int, int]:
 
 def _alphabetical(word: str, language: str) -> tuple[str, str]:
     key = fold(word, language)
-    if key.isascii():
-        return key, key
-    bare = unicodedata.normalize("NFD", key)
-    return "".join(character for character in bare if not unicodedata.combining(character)), key
+    return unmarked(key), key
 
 
 def _line(running: Running, token: int, n_words: int, context: int) -> Line:

@@ -22,7 +22,7 @@ from wordcounts.text.measures.contrast import benjamini_hochberg, g2_known
 from wordcounts.text.views.lens import Lens
 from wordcounts.text.views.options import ViewOptions, check
 from wordcounts.text.views.stopwords import UsedList
-from wordcounts.text.views.view import split
+from wordcounts.text.views.view import page_of, split
 from wordcounts.text.words.segment import holds_letter
 from wordcounts.text.words.table import Table
 
@@ -101,7 +101,6 @@ def distinctive(table: Table, options: ViewOptions, *, min_count: int = 2) -> Di
         compared.append((one, share or least, share is not None, g2))
     corrected = benjamini_hochberg([p_value(row[3]) for row in compared])
     rows = sorted(zip(compared, corrected, strict=True), key=lambda row: (-row[0][3], -row[0][0].count))
-    end = None if options.limit is None else options.offset + options.limit
     items = tuple(
         Distinctive(
             rank=rank,
@@ -114,7 +113,7 @@ def distinctive(table: Table, options: ViewOptions, *, min_count: int = 2) -> Di
             q=q,
             log_ratio=log2(one.count / n / share),
         )
-        for rank, ((one, share, listed, g2), q) in list(enumerate(rows, start=1))[options.offset : end]
+        for rank, ((one, share, listed, g2), q) in page_of(list(enumerate(rows, start=1)), options)
     )
     return DistinctiveView(n, options.language, f"wordfreq {_version()}, best list", len(rows), items, lens.stop_list)
 

@@ -44,6 +44,17 @@ def folded(forms: Iterable[str], language: str = "") -> list[str]:
     return unicodedata.normalize("NFC", together.casefold()).split("\n")
 
 
+def unmarked(key: str) -> str:
+    """A key without any of its marks, for an alphabet in which é stands beside e.
+
+    >>> unmarked("épée")
+    'epee'
+    """
+    if key.isascii():
+        return key
+    return "".join(one for one in unicodedata.normalize("NFD", key) if not unicodedata.combining(one))
+
+
 @dataclass(frozen=True, slots=True)
 class Type:
     """A distinct word: its key, the form it is shown by, and its occurrences."""

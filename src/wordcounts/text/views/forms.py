@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from wordcounts.errors import InvalidOption
+from wordcounts.text.views.fold import merged
 from wordcounts.text.views.lens import Lens
 from wordcounts.text.views.options import ViewOptions, check
 from wordcounts.text.views.view import few_enough, split
@@ -47,15 +48,11 @@ def forms_of(table: Table, q: str, options: ViewOptions) -> Forms:
     counts: dict[str, int] = {}
     for form, count in split(table) if options.compounds == "split" else table:
         counts[form] = counts.get(form, 0) + count
-    if options.lemmas != "none":
-        few_enough(len(counts))
+    few_enough(len(counts), options)
     seen = Lens(options).see([word, *counts])
     rows = zip(seen.keys[1:], seen.labels[1:], counts.items(), strict=True)
-    found = [(label, Form(*row)) for key, label, row in rows if key == seen.keys[0]]
+    found = [(key, label, Form(*form)) for key, label, form in rows if key == seen.keys[0]]
     if not found:
         return Forms(seen.labels[0], 0, ())
-    labels: dict[str, int] = {}
-    for label, one in found:
-        labels[label] = labels.get(label, 0) + one.count
-    items = sorted((one for _, one in found), key=lambda one: -one.count)
-    return Forms(max(labels, key=labels.__getitem__), sum(labels.values()), tuple(items))
+    (type_,) = merged((key, label, form.count) for key, label, form in found)
+    return Forms(type_.label, type_.count, tuple(sorted((form for *_, form in found), key=lambda form: -form.count)))

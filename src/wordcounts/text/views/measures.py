@@ -134,8 +134,7 @@ def growth_of(running: Running, options: ViewOptions, n_points: int = windows.N_
 
 
 def _lens(forms: Table | Running, options: ViewOptions) -> Lens:
-    if options.lemmas != "none":
-        few_enough(len(forms.forms))
+    few_enough(len(forms.forms), options)
     return Lens(replace(options, stop_words="include", ngram=1))
 
 

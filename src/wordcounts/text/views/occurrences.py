@@ -19,7 +19,7 @@ from wordcounts.text.views.options import MAX_NGRAM, ViewOptions
 from wordcounts.text.views.search import MAX_QUERY, matcher
 from wordcounts.text.views.view import few_enough
 from wordcounts.text.words.running import Running
-from wordcounts.text.words.segment import words_of
+from wordcounts.text.words.segment import parts_of, words_of
 
 Match = Literal["word", "search"]
 """word: the words that the view takes for the same as those asked for (with lemmas, all forms of them). search: as the
@@ -66,8 +66,7 @@ def find(running: Running, q: str, options: ViewOptions, *, match: Match = "word
         raise InvalidOption(f"match takes one of {', '.join(MATCHES)}.", parameter="match")
     if len(q) > MAX_QUERY:
         raise InvalidOption(f"A search takes {MAX_QUERY} characters at most.", parameter="q")
-    if options.lemmas != "none":
-        few_enough(len(running.forms))
+    few_enough(len(running.forms), options)
     lens = Lens(replace(options, stop_words="include"))
     wanted = _same(running, q, options, lens) if match == "word" else _matching(running, q, options, lens)
     first = wanted[0]
@@ -94,8 +93,8 @@ def _same(running: Running, q: str, options: ViewOptions, lens: Lens) -> tuple[f
     """For each word asked for, the forms that the view counts with it."""
     words = words_of(q)
     if options.compounds == "split":
-        words = [part for word in words for part in word.replace("&", "-").split("-") if part]
-    _few_enough(len(words))
+        words = [part for word in words for part in parts_of(word)]
+    _check_phrase(len(words))
     places: dict[str, list[int]] = {key: [] for key in lens.keys(words)}
     for number, key in enumerate(lens.keys(running.forms)):
         if key in places:
@@ -110,13 +109,13 @@ def _matching(running: Running, q: str, options: ViewOptions, lens: Lens) -> tup
     if not options.fold or options.lemmas == "stem":
         keys = lens.searched(running.forms)
     pieces = [q] if len(q) > 2 and q.startswith("/") and q.endswith("/") else q.split()
-    _few_enough(len(pieces))
+    _check_phrase(len(pieces))
     n_chars = sum(map(len, keys)) * len(pieces)
     tests: list[Callable[[str], bool]] = [matcher(piece, fold=lens.sought, n_chars=n_chars) for piece in pieces]
     return tuple(frozenset(number for number, key in enumerate(keys) if test(key)) for test in tests)
 
 
-def _few_enough(n_words: int) -> None:
+def _check_phrase(n_words: int) -> None:
     if not n_words:
         raise InvalidOption("There is no word to look for.", parameter="q")
     if n_words > MAX_NGRAM:

@@ -6,12 +6,11 @@ signs within a sentence part nothing.
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import Final
 
 from wordcounts.errors import InvalidOption
-from wordcounts.text.words.segment import MAX_WORD, words_by_chunk
+from wordcounts.text.words.segment import as_counted, words_by_chunk
 from wordcounts.text.words.sentences import sentences
 
 MAX_CHARS: Final = 1_000_000
@@ -23,8 +22,6 @@ and 70 MB for as long, one of random words 4.4 s and 155 MB; of a page of 20 KB 
 
 BATCH: Final = 5_000
 """Sentences that are held at a time."""
-
-_COMPOUND: Final = re.compile("[-&]")
 
 
 def phrases(text: str, n: int, *, language: str = "", split: bool = False) -> dict[str, int]:
@@ -73,5 +70,4 @@ class _Segmented(dict[str, list[str]]):
 
     def learn(self, chunks: set[str]) -> None:
         for chunk, words in words_by_chunk(chunks - self.keys()).items():
-            cut = [word[:MAX_WORD] for word in words]
-            self[chunk] = [part for word in cut for part in _COMPOUND.split(word) if part] if self._split else cut
+            self[chunk] = [part for word in words for part in as_counted(word, split=self._split)]

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import TypeVar
 
 from wordcounts.errors import InvalidOption, ViewNeedsText
-from wordcounts.text.views.fold import Type
+from wordcounts.text.views.fold import Type, unmarked
 from wordcounts.text.views.lemmas import MAX_FORMS
 from wordcounts.text.views.lens import Lens
 from wordcounts.text.views.options import MAX_LIMIT, Compounds, Sort, StopWords, ViewOptions, check
@@ -17,12 +15,12 @@ from wordcounts.text.views.phrases import phrases
 from wordcounts.text.views.search import matcher
 from wordcounts.text.views.stopwords import UsedList
 from wordcounts.text.views.totals import Totals, totals
-from wordcounts.text.words.segment import holds_letter
+from wordcounts.text.words.segment import holds_letter, parts_of
 from wordcounts.text.words.table import Table
 
-__all__ = ["MAX_LIMIT", "Compounds", "Sort", "StopWords", "ViewOptions", "WordItem", "WordsView", "check", "words"]
+Row = TypeVar("Row")
 
-_COMPOUND: Final = re.compile("[-&]")
+__all__ = ["MAX_LIMIT", "Compounds", "Sort", "StopWords", "ViewOptions", "WordItem", "WordsView", "check", "words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +92,13 @@ def words(table: Table, options: ViewOptions, *, text: str | None = None, of: To
 
 def ranking(forms: Iterable[tuple[str, int]], options: ViewOptions, lens: Lens) -> list[Ranked]:
     """All that a view leaves of some forms, ranked, searched and sorted."""
-    if options.lemmas != "none":
-        few_enough(len(forms) if isinstance(forms, Table) else 0)
+    if isinstance(forms, Table):
+        few_enough(len(forms), options)
     if options.compounds == "split" and options.ngram == 1:
         forms = split(forms)
-    kept = [one for one in lens.types(forms) if _kept(one, options)]
-    kept.sort(key=lambda one: -one.count)
-    found = [Ranked(rank, one) for rank, one in enumerate(kept, start=1)]
+    left = [one for one in lens.types(forms) if kept(one, options)]
+    left.sort(key=lambda one: -one.count)
+    found = [Ranked(rank, one) for rank, one in enumerate(left, start=1)]
     if options.q:
         found = _matching(found, options.q, lens)
     _order(found, options.sort)
@@ -113,17 +111,16 @@ def _matching(ranked: list[Ranked], q: str, lens: Lens) -> list[Ranked]:
     return [one for one, key in zip(ranked, keys, strict=True) if matches(key)]
 
 
-def page_of(ranked: list[Ranked], options: ViewOptions) -> list[Ranked]:
+def page_of(rows: list[Row], options: ViewOptions) -> list[Row]:
     """The rows that limit and offset ask for."""
-    return ranked[options.offset : None if options.limit is None else options.offset + options.limit]
+    return rows[options.offset : None if options.limit is None else options.offset + options.limit]
 
 
 def split(forms: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
-    """Compounds taken apart where they were joined; a part that is empty never was a word."""
+    """Compounds taken apart."""
     for form, count in forms:
-        for part in _COMPOUND.split(form):
-            if part:
-                yield part, count
+        for part in parts_of(form):
+            yield part, count
 
 
 def _phrases(text: str | None, options: ViewOptions) -> Iterable[tuple[str, int]]:
@@ -132,20 +129,21 @@ def _phrases(text: str | None, options: ViewOptions) -> Iterable[tuple[str, int]
     return phrases(text, options.ngram, language=options.language, split=options.compounds == "split").items()
 
 
-def few_enough(n_forms: int) -> None:
-    """Refuse more forms than lemmas or stems are looked for.
+def few_enough(n_forms: int, options: ViewOptions) -> None:
+    """Refuse more forms than lemmas or stems are looked for, where the options ask for them.
 
     Raises:
         InvalidOption: there are more than MAX_FORMS.
     """
-    if n_forms > MAX_FORMS:
+    if options.lemmas != "none" and n_forms > MAX_FORMS:
         raise InvalidOption(
             f"Lemmas and stems are found for {MAX_FORMS:,} different words at most: this has {n_forms:,}.",
             parameter="lemmas",
         )
 
 
-def _kept(one: Type, options: ViewOptions) -> bool:
+def kept(one: Type, options: ViewOptions) -> bool:
+    """Whether a type is long enough, and no number where those are left out."""
     return len(one.label) >= options.min_length and (options.numbers or holds_letter(one.label))
 
 
@@ -158,5 +156,4 @@ def _order(ranked: list[Ranked], sort: Sort) -> None:
 
 
 def _alphabetical(word: str) -> tuple[str, str]:
-    bare = unicodedata.normalize("NFD", word.casefold())
-    return "".join(character for character in bare if not unicodedata.combining(character)), word
+    return unmarked(word.casefold()), word

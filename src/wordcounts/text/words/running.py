@@ -21,7 +21,7 @@ from typing import Final
 
 from wordcounts.errors import InvalidOption
 from wordcounts.text.words.characters import APOSTROPHES, HYPHENS, INVISIBLE
-from wordcounts.text.words.segment import MAX_WORD, words_by_chunk
+from wordcounts.text.words.segment import MAX_WORD, as_counted, words_by_chunk
 from wordcounts.text.words.sentences import Sentences
 
 MAX_CHARS: Final = 12_000_000
@@ -50,7 +50,6 @@ WHITE: Final = (
 """What `str.split` splits on, beside the space."""
 
 _SPACE: Final = re.compile(r"\s")
-_PARTED: Final = re.compile("[-&]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +98,7 @@ class Running:
         segmented = words_by_chunk(chunk for chunk in self.chunks if chunk) | {"": ()}
         numbers = _Numbered()
         self.words: Final = tuple(
-            tuple(numbers[part] for word in segmented[chunk] for part in _parts(word, split=split))
+            tuple(numbers[part] for word in segmented[chunk] for part in as_counted(word, split=split))
             for chunk in self.chunks
         )
         """The words of each chunk, as numbers of forms."""
@@ -274,12 +273,6 @@ class _Numbered(dict[str, int]):
         return number
 
 
-def _parts(word: str, *, split: bool) -> list[str]:
-    """A word as the table has it: cut to MAX_WORD, then taken apart if compounds are."""
-    cut = word[:MAX_WORD]
-    return [part for part in _PARTED.split(cut) if part] if split else [cut]
-
-
 def _long_spans(chunk: str, words: Sequence[str], *, split: bool) -> array[int]:
     """`spans_of` for a chunk with a word that was cut: what was cut off must not be searched for the next word."""
     spans = spans_of(chunk, words)
@@ -288,7 +281,7 @@ def _long_spans(chunk: str, words: Sequence[str], *, split: bool) -> array[int]:
     parted = array("I")
     ends = iter(spans)
     for word, low, high in zip(words, ends, ends, strict=True):
-        parted.extend(low + at for at in spans_of(chunk[low:high], _parts(word, split=True)))
+        parted.extend(low + at for at in spans_of(chunk[low:high], as_counted(word, split=True)))
     return parted
 
 

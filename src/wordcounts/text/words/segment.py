@@ -33,6 +33,8 @@ from wordcounts.text.words.kernel import Batch, Kernel, KernelCounter, KernelFai
 from wordcounts.text.words.shortcuts import LONG, ascii_ends, ascii_words, plain_cores
 from wordcounts.text.words.table import MAX_TYPES, Table
 
+_COMPOUND: Final = re.compile("[-&]")
+
 MAX_WORD: Final = 256
 """Characters of a word that are kept (PROMISES, "No one in"). The longest word of a dictionary has 189,819: no loss."""
 
@@ -136,6 +138,21 @@ def words_of(text: str) -> list[str]:
     """
     whole = _normalised(" ".join(text.split()))
     return next(_by_line(whole, _ends(whole)))
+
+
+def parts_of(word: str) -> list[str]:
+    """A compound taken apart where it was joined; a part that is empty never was a word.
+
+    >>> parts_of("e-mail"), parts_of("AT&T"), parts_of("-ish")
+    (['e', 'mail'], ['AT', 'T'], ['ish'])
+    """
+    return [part for part in _COMPOUND.split(word) if part]
+
+
+def as_counted(word: str, *, split: bool) -> list[str]:
+    """A word as the table has it: cut to MAX_WORD, then taken apart if compounds are."""
+    cut = word[:MAX_WORD]
+    return parts_of(cut) if split else [cut]
 
 
 def words_by_chunk(chunks: Iterable[str]) -> dict[str, Sequence[str]]:
