@@ -6,9 +6,12 @@ from typing import Literal
 
 from pydantic import Field
 
+from wordcounts.text.measures.association import Association
+from wordcounts.text.views.collocates import MAX_WINDOW, Within
+from wordcounts.text.views.concordance import MAX_CONTEXT, MAX_LINES, Order
+from wordcounts.text.views.occurrences import Match
+from wordcounts.text.views.spread import MAX_PARTS
 from wordcounts.web.schemas import ComparedQuery, Counted, Extraction, ListedQuery, Shape, StopList
-
-Measure = Literal["g2", "log_dice", "pmi", "mi2", "mi3", "npmi", "t_score", "z_score", "dice", "delta_p"]
 
 # What is asked
 
@@ -29,34 +32,32 @@ class FoundQuery(TextQuery):
     """What to find in it."""
 
     q: str = Field(max_length=202, description="A word, or 2 to 5 words for a phrase.")
-    match: Literal["word", "search"] = Field(
-        "word", description="search: a prefix, a pattern with * and ?, or /a regular expression/."
-    )
+    match: Match = Field("word", description="search: a prefix, a pattern with * and ?, or /a regular expression/.")
 
 
 class ConcordanceQuery(FoundQuery):
     """Words in context."""
 
-    order: Literal["position", "node", "left1", "left2", "left3", "right1", "right2", "right3"] = "position"
-    context: int = Field(10, ge=0, le=50, description="Words on either side.")
-    limit: int = Field(50, ge=1, le=1_000)
+    order: Order = "position"
+    context: int = Field(10, ge=1, le=MAX_CONTEXT, description="Words on either side.")
+    limit: int = Field(50, ge=1, le=MAX_LINES)
     offset: int = Field(0, ge=0, le=10_000_000)
 
 
 class CollocatesQuery(FoundQuery, ListedQuery):
     """Words near a word."""
 
-    before: int = Field(5, ge=0, le=20, description="Words before it that are near.")
-    after: int = Field(5, ge=0, le=20, description="Words after it that are near.")
-    within: Literal["sentence", "block", "text"] = Field("sentence", description="What a window does not leave.")
-    measure: Measure = Field("log_dice", description="What is ranked by; every measure is given.")
+    before: int = Field(5, ge=0, le=MAX_WINDOW, description="Words before it that are near.")
+    after: int = Field(5, ge=0, le=MAX_WINDOW, description="Words after it that are near.")
+    within: Within = Field("sentence", description="What a window does not leave.")
+    measure: Association = Field("log_dice", description="What is ranked by; every measure is given.")
     min_count: int = Field(2, ge=1, le=1_000_000, description="How often a word must stand near.")
 
 
 class DispersionQuery(FoundQuery):
     """Where a word falls."""
 
-    parts: int = Field(10, ge=1, le=1_000, description="Equal parts of the text.")
+    parts: int = Field(10, ge=2, le=MAX_PARTS, description="Equal parts of the text.")
 
 
 class FormsQuery(TextQuery):
@@ -119,7 +120,7 @@ class Collocate(Shape):
     count: int
     total: int
     expected: float
-    scores: dict[Measure, float | None]
+    scores: dict[Association, float | None]
 
 
 class Collocates(Shape):
@@ -128,7 +129,7 @@ class Collocates(Shape):
     n_tokens: int
     n_nodes: int
     n_near: int
-    measure: Measure
+    measure: Association
     total: int
     stop_list: StopList | None
     items: list[Collocate]

@@ -43,8 +43,8 @@ ROUTES: Final = (
     Route("delete", "/analyses/{id}", "delete", "Delete one, document and all", 204),
     Route("post", "/analyses/{id}/cancel", "cancel", "Stop one", 200, schemas.Analysis),
     Route("post", "/analyses/{id}/retry", "retry", "Count again, anew", 202, schemas.Accepted, schemas.RetryOptions),
-    Route("get", "/analyses/{id}/words", "words", "A view of its words", 200, schemas.Words, query=schemas.WordsQuery),
-    Route("get", "/analyses/{id}/places", "places", "By place", 200, schemas.WordsByPlace, query=schemas.ViewQuery),
+    _of_one("words", "A view of its words", schemas.Words, schemas.WordsQuery),
+    _of_one("places", "By place", schemas.WordsByPlace, schemas.ViewQuery),
     Route("get", "/analyses/{id}/words.{format}", "download", "A whole view, a file", 200, query=schemas.DownloadQuery),
     Route(
         "get",

@@ -7,12 +7,14 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from wordcounts.text.outline import MAX_CHOICE_CHARS
+
 Extraction = Literal["article", "page"]
 Counted = Annotated[
     str,
     Field(
         pattern="^(article|page|blocks:[0-9h,-]*)$",
-        max_length=4_000,
+        max_length=MAX_CHOICE_CHARS,
         description="article, page, or blocks such as blocks:h,0-3,7; as asked when submitting, unless given.",
     ),
 ]
