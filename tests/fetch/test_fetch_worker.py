@@ -18,7 +18,7 @@ from parts.product import Product, product, until
 OK = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
 N_BYTES = 60_000_000
 WORKER_BYTES = 700_000_000
-"""The worker, with forty bombs at once: what all fetches may hold together, and itself; 300 to 450 MB as measured."""
+"""The worker, with forty bombs at once: what all fetches may hold together, and itself; 530 to 560 MB as measured."""
 
 
 @pytest.fixture(scope="module")

@@ -42,10 +42,11 @@ def read_body(
         if coding in WIDE:  # its window holds what it has given
             streamed = _shared(streamed, share)
     streamed = _shared(limited(streamed, max_body_bytes, deadline), share)
-    body = io.BytesIO()  # its value is its buffer: no second copy of a large page
-    for piece in streamed:
-        body.write(piece)
-    return body.getvalue()
+    # Its value is its buffer: no second copy of a large page. An error, which is kept until it is stored, keeps none.
+    with io.BytesIO() as body:
+        for piece in streamed:
+            body.write(piece)
+        return body.getvalue()
 
 
 def _shared(streamed: Iterable[bytes], share: Share) -> Iterator[bytes]:
