@@ -79,7 +79,7 @@ def test_interruption_is_quiet_and_exit_code_130() -> None:
         process.send_signal(signal.SIGINT)
         out, complaints = process.communicate(timeout=30)
 
-    assert process.returncode == 130
+    assert process.returncode == 130, complaints
     assert out == b""
     assert b"Traceback" not in complaints
 

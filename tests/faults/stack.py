@@ -20,6 +20,7 @@ from pathlib import Path
 import psutil
 from sqlalchemy import create_engine, text
 
+from parts.killing import gone, kill_family
 from parts.origin import Origin
 from parts.postgres import Postgres, postgres
 from parts.product import Product, environment, free_port, until
@@ -80,10 +81,9 @@ class Process:
 
     def kill(self, *, family: bool = False) -> list[psutil.Process]:
         """kill -9: this process, or all of its family at once; returns those that it had started."""
+        if family:
+            return kill_family(self.popen, within_s=START_S)
         members = self.family
-        for member in members if family else []:
-            with suppress(psutil.NoSuchProcess):
-                member.kill()
         self.popen.kill()
         self.popen.wait()
         return members
@@ -312,14 +312,6 @@ def stack(kind: str, **settings: str) -> Iterator[Stack]:
         made.serve()
         made.ready(*workers)
         yield made
-
-
-def gone(process: psutil.Process) -> bool:
-    """Whether it has ended, waited for or not."""
-    try:
-        return not process.is_running() or process.status() == psutil.STATUS_ZOMBIE
-    except psutil.NoSuchProcess:
-        return True
 
 
 def name(process: psutil.Process) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import importlib.metadata
 import os
 import shutil
@@ -18,6 +17,8 @@ from itertools import count
 from pathlib import Path
 
 import psycopg
+
+from parts.killing import kill_family
 
 START_S = 30.0
 
@@ -69,8 +70,11 @@ class Postgres:
         """Stop: SIGINT is PostgreSQL's fast shutdown, SIGKILL a crash."""
         if self.process is None:
             return
-        _signal(self.process, number)
-        self.process.wait(START_S)
+        if number == signal.SIGKILL:
+            kill_family(self.process, within_s=START_S)  # the last one that ends gives the shared memory back
+        else:
+            self.process.send_signal(number)
+            self.process.wait(START_S)
         self.process = None
 
     def dump(self, url: str) -> bytes:
@@ -139,14 +143,3 @@ def _unprivileged() -> list[str]:
     if os.geteuid() != 0 or sys.platform != "linux":
         return []
     return ["unshare", "--user", "--map-user=1000"]
-
-
-def _signal(process: subprocess.Popen[bytes], number: int) -> None:
-    if number != signal.SIGKILL:
-        process.send_signal(number)
-        return
-    import psutil
-
-    for member in [*psutil.Process(process.pid).children(recursive=True), psutil.Process(process.pid)]:
-        with contextlib.suppress(psutil.NoSuchProcess, ProcessLookupError):
-            member.send_signal(number)
