@@ -82,7 +82,7 @@ class Evidence:
         *,
         order: Order = "position",
         context: int = 10,
-        limit: int = 50,
+        limit: int | None = 50,
         offset: int = 0,
     ) -> Context:
         """Every occurrence, with what stands around it and the text fragment that leads there."""

@@ -38,7 +38,7 @@ def test_json_holds_the_librarys_numbers(pair: tuple[str, str]) -> None:
 def test_csv_has_its_columns(pair: tuple[str, str]) -> None:
     rows = list(csv.reader(io.StringIO(run(*pair, "--format", "csv").stdout)))
 
-    assert rows[0] == ["rank", "word", "target_count", "reference_count", "g2", "log_ratio"]
+    assert rows[0][:6] == ["rank", "word", "target_count", "reference_count", "g2", "log_ratio"]
     assert rows[1][1:4] == ["whale", "50", "0"]
 
 

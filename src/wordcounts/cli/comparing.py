@@ -37,7 +37,7 @@ def compare(
     G² says how sure a difference is (above 15.13: less than one chance in 10,000), the log ratio how large: +1 is twice
     as frequent in TARGET, +2 four times, and negative numbers the other way round.
 
-    CSV has the columns rank, word, target_count, reference_count, g2 and log_ratio.
+    CSV, TSV, XLSX and Parquet have a column for every figure; docs/reference/files.md names them.
     """
     names = (target, reference)
     sources = expand(names)
@@ -58,18 +58,21 @@ def compare(
 
 
 def _write(names: tuple[str, str], pair: tuple[Frequencies, Frequencies], format_: Format, top: int) -> None:
-    from wordcounts.cli.output import KEY_COLUMNS, write_csv, write_json, write_keywords
+    from wordcounts.cli.output import SheetWriter, write_json, write_keywords
     from wordcounts.library import compare as compare_frequencies
+    from wordcounts.sheets import of_keywords
 
     items = compare_frequencies(*pair)
     shown = items[: top or None]
     if format_ == "table":
         write_keywords(*pair, shown, names)
-    elif format_ == "csv":
-        write_csv(KEY_COLUMNS, [tuple(row[column] for column in KEY_COLUMNS) for row in _rows(shown)])
-    else:
+    elif format_ == "json":
         target, reference = map(_facts, names, pair)
         write_json({"target": target, "reference": reference, "total": len(items), "items": _rows(shown)})
+    else:
+        writer = SheetWriter(format_)
+        writer.add(of_keywords(shown))
+        writer.end()
 
 
 def _facts(source: str, frequencies: Frequencies) -> dict[str, Any]:
