@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
+from wordcounts.receipts import Receipt, issue
 from wordcounts.service import Service, in_language, language_of
 from wordcounts.store.values import Analysis, StoredTable
 from wordcounts.text.measures.association import Association
@@ -146,6 +147,12 @@ class Evidence:
                 places.append(keyness.places_of(running, language))
         items = keyness.compare(*tables, language=language, target_places=places[0], reference_places=places[1])
         return Contrast(tables[0].n_tokens, tables[1].n_tokens, items)
+
+    def receipt(self, id: str, options: ViewOptions, extraction: str | None = None) -> Receipt:
+        """What was counted, by what, and what the whole view holds, so that anyone can count it again."""
+        analysis, stored, options = self._stored(id, extraction, replace(options, limit=None, offset=0))
+        view = self._service.words(id, options, extraction)
+        return issue(analysis, self._service.document(id), stored, options, view)
 
     @contextmanager
     def _found(

@@ -88,6 +88,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/analyses/{id}/citation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How to cite it */
+        get: operations["citation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/analyses/{id}/collocates": {
         parameters: {
             query?: never;
@@ -301,6 +318,23 @@ export interface paths {
         };
         /** By place: a file */
         get: operations["places_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analyses/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was counted, by what, and what came out */
+        get: operations["receipt"];
         put?: never;
         post?: never;
         delete?: never;
@@ -570,6 +604,16 @@ export interface components {
             headline: string;
         };
         /**
+         * Citation
+         * @description A line for a footnote, and the same as BibTeX.
+         */
+        Citation: {
+            /** Bibtex */
+            bibtex: string;
+            /** Text */
+            text: string;
+        };
+        /**
          * Collocate
          * @description A word near the node: how often there, how often in all, how often by chance, and each measure.
          */
@@ -638,6 +682,20 @@ export interface components {
             total: number;
             /** Url */
             url: string | null;
+        };
+        /**
+         * Content
+         * @description The document, and what was declared of it.
+         */
+        Content: {
+            /** Charset */
+            charset: string | null;
+            /** Media Type */
+            media_type: string | null;
+            /** N Bytes */
+            n_bytes: number;
+            /** Sha256 */
+            sha256: string;
         };
         /**
          * Dispersion
@@ -875,6 +933,21 @@ export interface components {
             slope: number;
         };
         /**
+         * ListFacts
+         * @description The list that a view makes of it.
+         */
+        ListFacts: {
+            /** Sha256 */
+            sha256: string;
+            /**
+             * Stop List
+             * @description Name, version and language of the stop words that the view looked at.
+             */
+            stop_list: string | null;
+            /** Total */
+            total: number;
+        };
+        /**
          * Measures
          * @description Every measure of a text; null where it is undefined.
          */
@@ -1082,6 +1155,55 @@ export interface components {
             value: number;
         };
         /**
+         * Receipt
+         * @description What was counted, by what, and what came out.
+         */
+        Receipt: {
+            /** Analysis */
+            analysis: string;
+            content: components["schemas"]["Content"];
+            /** Extraction */
+            extraction: string;
+            /** Fetched At */
+            fetched_at: string | null;
+            /**
+             * Language
+             * @description As it was asked for; null to find out.
+             */
+            language: string | null;
+            list: components["schemas"]["ListFacts"];
+            /**
+             * Receipt
+             * @default 1
+             * @constant
+             */
+            receipt: 1;
+            /** Recipe */
+            recipe: {
+                [key: string]: string;
+            };
+            table: components["schemas"]["TableFacts"];
+            /**
+             * Title
+             * @description As it was sent beside a text.
+             */
+            title: string;
+            /** Url */
+            url: string | null;
+            /**
+             * View
+             * @description The view's options that are not the defaults.
+             */
+            view: {
+                [key: string]: unknown;
+            };
+            /**
+             * Wordcounts
+             * @description The version that wrote this.
+             */
+            wordcounts: string;
+        };
+        /**
          * RetryOptions
          * @description How to try again.
          */
@@ -1150,6 +1272,20 @@ export interface components {
             version: string;
             /** Words */
             words: string[];
+        };
+        /**
+         * TableFacts
+         * @description The table of surface forms, whatever the view.
+         */
+        TableFacts: {
+            /** N Hapaxes */
+            n_hapaxes: number;
+            /** N Tokens */
+            n_tokens: number;
+            /** N Types */
+            n_types: number;
+            /** Sha256 */
+            sha256: string;
         };
         /**
          * Totals
@@ -1475,6 +1611,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Analysis"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    citation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Citation"];
                 };
             };
             /** @description A problem */
@@ -2206,6 +2373,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receipt: {
+        parameters: {
+            query?: {
+                /** @description Merge upper and lower case. */
+                fold?: boolean;
+                /** @description ignore: é and e are one letter. */
+                accents?: "keep" | "ignore";
+                /** @description ignore: l'histoire counts with histoire (French, Italian, Catalan). */
+                elisions?: "keep" | "ignore";
+                /** @description e-mail as one word, or as two. */
+                compounds?: "join" | "split";
+                /** @description Words under their dictionary form, or with all of one stem. */
+                lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
+                stop_words?: "include" | "exclude" | "only";
+                /** @description Which list of stop words. */
+                stop_list?: "standard" | "wide";
+                /** @description Stop words of your own, parted by commas. */
+                stop_add?: string;
+                /** @description Words of the list that are none. */
+                stop_remove?: string;
+                /** @description Show words without a letter. */
+                numbers?: boolean;
+                /** @description In characters. */
+                min_length?: number;
+                limit?: number;
+                offset?: number;
+                /** @description A prefix, a pattern with * and ?, or /a regular expression/. */
+                q?: string;
+                sort?: "count" | "-count" | "word" | "-word";
+                extraction?: string | null;
+                /** @description Words per row: 2 to 5 for phrases. */
+                ngram?: number;
+                /** @description One part of the whole page, whatever the extraction. */
+                place?: ("title" | "description" | "headings" | "links" | "images" | "body") | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
             };
             /** @description A problem */
             default: {

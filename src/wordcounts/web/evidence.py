@@ -6,9 +6,10 @@ from dataclasses import asdict
 
 from flask import Blueprint, Response, current_app, jsonify
 
+from wordcounts.citation import cite
 from wordcounts.evidence import Asked, Evidence
+from wordcounts.web import api, downloads, openapi, queries, schemas
 from wordcounts.web import evidence_schemas as shapes
-from wordcounts.web import openapi, queries
 
 evidence = Blueprint("evidence", __name__, url_prefix=openapi.PREFIX)
 
@@ -46,6 +47,22 @@ def distribution(id: str) -> Response:
             "growth": [asdict(point) for point in found.growth],
         }
     )
+
+
+@evidence.get("/analyses/<id>/receipt")
+def receipt(id: str) -> Response:
+    """What was counted, by what, and what came out."""
+    asked = queries.query(schemas.WordsQuery)
+    found = views().receipt(id, queries.view_options(asked), asked.extraction)
+    answer = jsonify(found.model_dump())
+    answer.headers["Content-Disposition"] = downloads.disposition("", "receipt", "json")
+    return answer
+
+
+@evidence.get("/analyses/<id>/citation")
+def citation(id: str) -> Response:
+    """How to cite it."""
+    return jsonify(asdict(cite(api.service().finished(id))))
 
 
 def asked_of(id: str, asked: shapes.FoundQuery | shapes.FormsQuery) -> Asked:

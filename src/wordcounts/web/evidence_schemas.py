@@ -304,6 +304,13 @@ class Blocks(Shape):
     blocks: list[Block]
 
 
+class Citation(Shape):
+    """A line for a footnote, and the same as BibTeX."""
+
+    text: str
+    bibtex: str
+
+
 class KeyWord(Shape):
     """How far a word sets the target apart from the reference."""
 

@@ -11,6 +11,7 @@ from typing import Any, Final
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
+from wordcounts.receipts import Receipt
 from wordcounts.sheets import FORMATS
 from wordcounts.web import evidence_schemas as shapes
 from wordcounts.web import schemas
@@ -68,6 +69,8 @@ ROUTES: Final = (
     _of_one("dispersion", "Where a word falls", shapes.Dispersion, shapes.DispersionQuery),
     _of_one("measures", "Diversity, Zipf's law, readability", shapes.Measures, shapes.TextQuery),
     _of_one("distribution", "Ranks, frequency classes, growth", shapes.Distribution, shapes.TextQuery),
+    _of_one("receipt", "What was counted, by what, and what came out", Receipt, schemas.WordsQuery),
+    Route("get", "/analyses/{id}/citation", "citation", "How to cite it", 200, shapes.Citation),
     *_listed(
         _of_one("words", "A view of its words", schemas.Words, schemas.WordsQuery),
         _of_one("places", "By place", schemas.WordsByPlace, schemas.ViewQuery),
