@@ -47,7 +47,7 @@ def test_every_option_is_listed_once_and_every_listed_option_exists() -> None:
 def test_listed_default_is_the_options_own(row: dict[str, str]) -> None:
     default = options()[row["command"], row["option"]].default
 
-    if row["default"] in TOLD_IN_WORDS:
+    if row["default"] in TOLD_IN_WORDS and row["default"] != default:
         assert not isinstance(default, str | int)
     else:
         assert {"empty": "", "on": "True", "off": "False"}.get(row["default"], row["default"]) == str(default)

@@ -2633,12 +2633,37 @@ export interface operations {
     compare: {
         parameters: {
             query: {
+                /** @description Merge upper and lower case. */
+                fold?: boolean;
+                /** @description ignore: é and e are one letter. */
+                accents?: "keep" | "ignore";
+                /** @description ignore: l'histoire counts with histoire (French, Italian, Catalan). */
+                elisions?: "keep" | "ignore";
+                /** @description e-mail as one word, or as two. */
+                compounds?: "join" | "split";
+                /** @description Words under their dictionary form, or with all of one stem. */
+                lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
+                stop_words?: "include" | "exclude" | "only";
+                /** @description Which list of stop words. */
+                stop_list?: "standard" | "wide";
+                /** @description Stop words of your own, parted by commas. */
+                stop_add?: string;
+                /** @description Words of the list that are none. */
+                stop_remove?: string;
+                /** @description Show words without a letter. */
+                numbers?: boolean;
+                /** @description In characters. */
+                min_length?: number;
+                limit?: number;
+                offset?: number;
                 target: string;
                 reference: string;
                 /** @description Words that one of the two has and the other lacks, the commonest first. */
                 only?: "all" | "target" | "reference";
-                limit?: number;
-                offset?: number;
+                /** @description Of both; as asked when submitting, unless given. */
+                extraction?: ("article" | "page") | null;
             };
             header?: never;
             path?: never;
@@ -2669,12 +2694,37 @@ export interface operations {
     compare_file: {
         parameters: {
             query: {
+                /** @description Merge upper and lower case. */
+                fold?: boolean;
+                /** @description ignore: é and e are one letter. */
+                accents?: "keep" | "ignore";
+                /** @description ignore: l'histoire counts with histoire (French, Italian, Catalan). */
+                elisions?: "keep" | "ignore";
+                /** @description e-mail as one word, or as two. */
+                compounds?: "join" | "split";
+                /** @description Words under their dictionary form, or with all of one stem. */
+                lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
+                stop_words?: "include" | "exclude" | "only";
+                /** @description Which list of stop words. */
+                stop_list?: "standard" | "wide";
+                /** @description Stop words of your own, parted by commas. */
+                stop_add?: string;
+                /** @description Words of the list that are none. */
+                stop_remove?: string;
+                /** @description Show words without a letter. */
+                numbers?: boolean;
+                /** @description In characters. */
+                min_length?: number;
+                limit?: number;
+                offset?: number;
                 target: string;
                 reference: string;
                 /** @description Words that one of the two has and the other lacks, the commonest first. */
                 only?: "all" | "target" | "reference";
-                limit?: number;
-                offset?: number;
+                /** @description Of both; as asked when submitting, unless given. */
+                extraction?: ("article" | "page") | null;
                 /** @description CSV and TSV for programs: no byte-order mark, no defused cells. */
                 raw?: boolean;
             };

@@ -67,7 +67,7 @@ def _own_words(ctx: click.Context, parameter: click.Parameter, value: str) -> st
         raise click.BadParameter(f"{value[1:]} is not UTF-8.", ctx, parameter) from None
 
 
-_VIEWING = (
+_LISTING = (
     click.option(
         "--stop-words",
         type=click.Choice(["include", "exclude", "only"]),
@@ -110,16 +110,6 @@ _VIEWING = (
         show_default=True,
         help="Count words under their dictionary form, or with all that share their stem.",
     ),
-    click.option(
-        "--place",
-        type=click.Choice(["", "title", "description", "headings", "links", "images", "body"]),
-        default="",
-        metavar="PLACE",
-        help="One part of a page: title, description, headings, links, images or body.",
-    ),
-    click.option(
-        "--ngram", type=click.IntRange(1, 5), default=1, show_default=True, metavar="N", help="Phrases of N words."
-    ),
     click.option("--numbers/--no-numbers", default=True, help="Show numbers (the default), or leave them out."),
     click.option(
         "--min-length", type=click.IntRange(min=1), default=1, show_default=True, help="Shortest word, in characters."
@@ -130,6 +120,19 @@ _VIEWING = (
         default="join",
         show_default=True,
         help="Count e-mail as one word, or as its parts.",
+    ),
+)
+
+_VIEWING = (
+    click.option(
+        "--place",
+        type=click.Choice(["", "title", "description", "headings", "links", "images", "body"]),
+        default="",
+        metavar="PLACE",
+        help="One part of a page: title, description, headings, links, images or body.",
+    ),
+    click.option(
+        "--ngram", type=click.IntRange(1, 5), default=1, show_default=True, metavar="N", help="Phrases of N words."
     ),
     click.option(
         "--search", "q", default="", metavar="Q", help="Only words that start so; also wild* cards and /patterns/."
@@ -158,10 +161,13 @@ def options(*each: Callable[[Command], Command]) -> Callable[[Command], Command]
 reading_options = options(*_READING)
 """--extraction, --language, --format, --top: for every command that reads sources."""
 
+listing_options = options(*_LISTING)
+"""Which words are one, and which are shown: for every command that lists words."""
+
 
 @click.command(short_help="Count the words of pages, files, folders or standard input.")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@options(*_READING, *_VIEWING)
+@options(*_READING, *_LISTING, *_VIEWING)
 @click.option("--media-type", metavar="TYPE", help="What standard input is, such as text/html; looks without it.")
 @click.option("--charset", metavar="NAME", help="How standard input is encoded; looks without it.")
 @click.pass_context

@@ -13,7 +13,7 @@ from wordcounts.errors import InvalidOption
 from wordcounts.evidence import Context, Contrast
 from wordcounts.sheets import FORMATS, Sheet
 from wordcounts.text.views.collocates import Window
-from wordcounts.text.views.keyness import KeyWord, one_sided
+from wordcounts.text.views.keyness import only_of
 from wordcounts.web import answers, downloads, openapi, queries, schemas
 from wordcounts.web import evidence_schemas as shapes
 from wordcounts.web.api import service
@@ -87,17 +87,10 @@ class _Compared:
 
 
 def _compare(_: str, asked: shapes.CompareQuery, whole: bool) -> _Compared:
-    found = views().compare(asked.target, asked.reference)
-    items = _only(found.items, asked.only)
+    found = views().compare(asked.target, asked.reference, queries.view_options(asked), asked.extraction)
+    items = tuple(only_of(found.items, asked.only))
     shown = items if whole else items[asked.offset : asked.offset + asked.limit]
     return _Compared(replace(found, items=shown), len(items))
-
-
-def _only(items: tuple[KeyWord, ...], only: str) -> tuple[KeyWord, ...]:
-    if only == "all":
-        return items
-    sides = one_sided(items)
-    return sides.target_only if only == "target" else sides.reference_only
 
 
 def _told_lines(found: Context) -> dict[str, Any]:
