@@ -6,12 +6,12 @@ Every number of these views is worked out from the stored text and table when it
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from wordcounts.receipts import Receipt, issue
-from wordcounts.service import Service, in_language
+from wordcounts.service import Caller, Service, in_language
 from wordcounts.store.values import Analysis, StoredTable
 from wordcounts.text.measures.association import Association
 from wordcounts.text.measures.spectrum import RankPoint, Spectrum, rank_frequency
@@ -62,6 +62,19 @@ class Contrast:
     target_n_tokens: int
     reference_n_tokens: int
     items: tuple[keyness.KeyWord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """One analysis of an address among others, counted by today's recipe."""
+
+    analysis: Analysis
+    n_tokens: int
+    n_types: int
+    changed: bool
+    """Whether its document's bytes are others than those of the one before; True for the first."""
+    counts: tuple[int, ...]
+    """Of the words that were asked for."""
 
 
 class Evidence:
@@ -147,6 +160,24 @@ class Evidence:
                 places.append(keyness.places_of(running, options))
         items = keyness.compare(ours, theirs, options, target_places=places[0], reference_places=places[1])
         return Contrast(ours.n_tokens, theirs.n_tokens, items)
+
+    def history(
+        self, id: str, caller: Caller, words: Sequence[str], options: ViewOptions, extraction: str | None = None
+    ) -> tuple[Past, ...]:
+        """The caller's own analyses of the same address, the earliest first, with the trend of some words.
+
+        All are counted by one extraction (the asked one's), one recipe and in one language, so that they compare.
+        """
+        asked, _, options = self._stored(id, extraction, options)
+        past: list[Past] = []
+        before = ""
+        for one in self._service.of_same_url(id, caller):
+            stored = self._service.table(one, extraction or asked.extraction)
+            counts = forms.counts_of(Table.from_bytes(stored.table), words, options)
+            now = one.document.sha256 if one.document else ""
+            past.append(Past(one, stored.n_tokens, stored.n_types, now != before, counts))
+            before = now
+        return tuple(past)
 
     def receipt(self, id: str, options: ViewOptions, extraction: str | None = None) -> Receipt:
         """What was counted, by what, and what the whole view holds, so that anyone can count it again."""

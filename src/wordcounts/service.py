@@ -244,6 +244,18 @@ class Service:
             return Page((), None)
         return self._store.recent(owner, limit=limit, cursor=cursor, q=q)
 
+    def of_same_url(self, id: str, caller: Caller, *, limit: int = 50) -> tuple[Analysis, ...]:
+        """The caller's finished analyses of an analysis' address (everyone's in development), the earliest first.
+
+        It is among them whoever made it, for the caller knows its id; raises as `words` does.
+        """
+        one = self.finished(id)
+        owner = None if self._settings.development else caller.owner
+        if one.url is None or one.kind != "url" or (owner is None and not self._settings.development):
+            return (one,)
+        found = {other.id: other for other in self._store.of_url(one.url, owner, limit=limit)}
+        return tuple(sorted((found | {id: one}).values(), key=lambda other: (other.created_at, other.id)))
+
     def words(self, id: str, options: ViewOptions, extraction: str | None = None) -> WordsView:
         """A view of the words.
 

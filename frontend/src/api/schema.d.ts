@@ -275,6 +275,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/analyses/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What its address held before and after */
+        get: operations["history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/analyses/{id}/measures": {
         parameters: {
             query?: never;
@@ -855,6 +872,18 @@ export interface components {
             n_types: number;
         };
         /**
+         * History
+         * @description Your analyses of one address, the earliest first: the latest 50, and the one that was asked about.
+         */
+        History: {
+            /** Items */
+            items: components["schemas"]["Past"][];
+            /** Url */
+            url: string | null;
+            /** Words */
+            words: string[];
+        };
+        /**
          * KeyWord
          * @description How far a word sets the target apart from the reference.
          */
@@ -1068,6 +1097,36 @@ export interface components {
             extraction: "article" | "page";
             /** Language */
             language: string | null;
+        };
+        /**
+         * Past
+         * @description One analysis of the address; its numbers are by today's recipe.
+         */
+        Past: {
+            /**
+             * Changed
+             * @description Whether the document's bytes are others than those of the one before.
+             */
+            changed: boolean;
+            /** Created At */
+            created_at: string;
+            /** Fetched At */
+            fetched_at: string | null;
+            /** Id */
+            id: string;
+            /** N Tokens */
+            n_tokens: number;
+            /** N Types */
+            n_types: number;
+            /** Sha256 */
+            sha256: string;
+            /** Title */
+            title: string;
+            /**
+             * Words
+             * @description In the order in which they were asked for.
+             */
+            words: components["schemas"]["Trace"][];
         };
         /**
          * PlaceTotal
@@ -1298,6 +1357,16 @@ export interface components {
             n_tokens: number;
             /** N Types */
             n_types: number;
+        };
+        /**
+         * Trace
+         * @description A word at one time.
+         */
+        Trace: {
+            /** Count */
+            count: number;
+            /** Per Million */
+            per_million: number;
         };
         /**
          * Upload
@@ -2207,6 +2276,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    history: {
+        parameters: {
+            query?: {
+                /** @description Merge upper and lower case. */
+                fold?: boolean;
+                /** @description ignore: é and e are one letter. */
+                accents?: "keep" | "ignore";
+                /** @description ignore: l'histoire counts with histoire (French, Italian, Catalan). */
+                elisions?: "keep" | "ignore";
+                /** @description e-mail as one word, or as two. */
+                compounds?: "join" | "split";
+                /** @description Words under their dictionary form, or with all of one stem. */
+                lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
+                extraction?: string | null;
+                /** @description Up to 10 words, parted by commas, whose counts are followed. */
+                words?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["History"];
+                };
             };
             /** @description A problem */
             default: {

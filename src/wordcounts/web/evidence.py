@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from typing import Final
 
 from flask import Blueprint, Response, current_app, jsonify
 
 from wordcounts.citation import cite
 from wordcounts.evidence import Asked, Evidence
-from wordcounts.web import api, downloads, openapi, queries, schemas
+from wordcounts.web import answers, api, downloads, openapi, queries, schemas
 from wordcounts.web import evidence_schemas as shapes
+from wordcounts.web.callers import caller
+
+MAX_FOLLOWED: Final = 10
+"""Words of one history: more lines than that no plot keeps apart."""
 
 evidence = Blueprint("evidence", __name__, url_prefix=openapi.PREFIX)
 
@@ -47,6 +52,16 @@ def distribution(id: str) -> Response:
             "growth": [asdict(point) for point in found.growth],
         }
     )
+
+
+@evidence.get("/analyses/<id>/history")
+def history(id: str) -> Response:
+    """What the same address held before and after."""
+    asked = queries.query(shapes.HistoryQuery)
+    words = queries.few(asked.words, MAX_FOLLOWED, parameter="words")
+    found = views().history(id, caller(), words, queries.view_options(asked), asked.extraction)
+    items = [answers.past(one) for one in found]
+    return jsonify({"url": found[0].analysis.url, "words": words, "items": items})
 
 
 @evidence.get("/analyses/<id>/receipt")
