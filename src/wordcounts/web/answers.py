@@ -60,7 +60,6 @@ def status(one: Analysis, code: int = 200) -> Response:
     """An analysis as an answer; Retry-After while it has not ended."""
     answer = jsonify(analysis(one))
     answer.status_code = code
-    answer.headers["Cache-Control"] = "no-store"
     if not one.state.terminal:
         answer.headers["Retry-After"] = str(POLL_S)
     return answer

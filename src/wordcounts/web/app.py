@@ -47,7 +47,7 @@ def create_app(settings: Settings, service: Service, tally: Tally | None = None)
     if settings.trusted_proxies:
         n = settings.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=n, x_proto=n, x_host=n)  # type: ignore[method-assign]
-    security.install(app)
+    security.install(app, https=settings.env == "production")
     metrics.install(app, tally or Tally())
     problems.install(app)
     app.register_error_handler(NotFound, not_found)

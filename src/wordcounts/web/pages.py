@@ -26,15 +26,13 @@ def home() -> str:
 
 @pages.get("/analyses/<id>")
 def analysis(id: str) -> Response:
-    """The page of one analysis: a permalink, kept out of search engines."""
+    """The page of one analysis: a permalink."""
     welcome()
     try:
         one, code = service().status(id), 200
     except UnknownAnalysis:
         one, code = None, 404
-    answer = make_response(shell(title=one.known_as if one else ""), code)
-    answer.headers["X-Robots-Tag"] = "noindex"
-    return answer
+    return make_response(shell(title=one.known_as if one else ""), code)
 
 
 @pages.get("/assets/<path:name>")

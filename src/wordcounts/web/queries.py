@@ -27,11 +27,14 @@ def body(model: type[Model]) -> Model:
     """The JSON body as a model; no body is an empty object.
 
     Raises:
-        MalformedRequest: not JSON, or not an object.
+        MalformedRequest: not JSON, not an object, or nested beyond all reason.
     """
     if not request.get_data(cache=True):
         return _validated(model, {})
-    given = request.get_json(silent=True, force=True)
+    try:
+        given = request.get_json(silent=True, force=True)
+    except RecursionError:
+        given = None
     if not isinstance(given, dict):
         raise MalformedRequest("The body is not a JSON object.")
     return _validated(model, given)
