@@ -11,6 +11,7 @@ from flask import Flask, Response
 from werkzeug.exceptions import HTTPException
 
 from wordcounts.errors import REGISTRY, BodyTooLarge, InternalError, WordcountsError
+from wordcounts.web import quotas
 
 MEDIA_TYPE = "application/problem+json"
 _CODES = {404: "not_found", 405: "method_not_allowed", 415: "unsupported_media_type"}
@@ -26,7 +27,8 @@ def install(app: Flask) -> None:
 
 def problem(error: WordcountsError) -> Response:
     """The answer to one of our own errors."""
-    return make(error.http_status, error.code, error.message, error.parameter, error.retry_after_s)
+    answer = make(error.http_status, error.code, error.message, error.parameter, error.retry_after_s)
+    return quotas.mark(answer, error.quotas)
 
 
 def make(
