@@ -4,7 +4,7 @@
     |-- InputError            what was asked cannot be done (422, or as the class says); nothing was stored
     |   |-- InvalidUrl, UrlTooLong, UnsupportedScheme, RefusedAddress, EmptyInput, AmbiguousSource, InvalidOption
     |   |-- MalformedRequest, BodyTooLarge, ViewNeedsText, MissingExtra, IdempotencyMismatch, CrossSite
-    |   |-- BadArchive
+    |   |-- WrongHost, BadArchive
     |-- StateError            what was asked does not fit what is stored
     |   |-- UnknownAnalysis, NotOwner, NotFinished, AlreadyFinished
     |-- FetchError            the source did not answer with a document
@@ -152,6 +152,14 @@ class CrossSite(InputError):
     code = "cross_site"
     http_status = 403
     sentence = "This request came from another site's page, so it was not carried out."
+
+
+class WrongHost(InputError):
+    """The Host that a request names is none of this service's: WORDCOUNTS_TRUSTED_HOSTS."""
+
+    code = "wrong_host"
+    http_status = 400
+    sentence = "This service does not answer to that host name."
 
 
 class BadArchive(InputError):

@@ -43,6 +43,7 @@ from wordcounts.store.values import (
     Failure,
     NewAnalysis,
     Page,
+    StoredDocument,
     StoredTable,
     new_id,
 )
@@ -243,6 +244,18 @@ class Service:
             return Page((), None)
         return self._store.recent(owner, limit=limit, cursor=cursor, q=q)
 
+    def of_same_url(self, id: str, caller: Caller, *, limit: int = 50) -> tuple[Analysis, ...]:
+        """The caller's finished analyses of an analysis' address (everyone's in development), the earliest first.
+
+        It is among them whoever made it, for the caller knows its id; raises as `words` does.
+        """
+        one = self.finished(id)
+        owner = None if self._settings.development else caller.owner
+        if one.url is None or one.kind != "url" or (owner is None and not self._settings.development):
+            return (one,)
+        found = {other.id: other for other in self._store.of_url(one.url, owner, limit=limit)}
+        return tuple(sorted((found | {id: one}).values(), key=lambda other: (other.created_at, other.id)))
+
     def words(self, id: str, options: ViewOptions, extraction: str | None = None) -> WordsView:
         """A view of the words.
 
@@ -323,10 +336,15 @@ class Service:
             raise NotFinished(retry_after_s=1)
         return analysis
 
-    def _read_again(self, analysis: Analysis, options: ReadOptions) -> Reading:
-        document = self._store.document(analysis.id)
+    def document(self, id: str) -> StoredDocument:
+        """The document of an analysis, with its body; raises UnknownAnalysis."""
+        document = self._store.document(id)
         if document is None:
             raise UnknownAnalysis
+        return document
+
+    def _read_again(self, analysis: Analysis, options: ReadOptions) -> Reading:
+        document = self.document(analysis.id)
         return self._read(
             document.body,
             media_type=document.media_type,
@@ -376,9 +394,7 @@ class Service:
             id=new_id(), kind=old.kind, url=old.url, scheme_guessed=old.scheme_guessed, title=old.title, retry_of=id
         )
         if old.kind != "url":
-            document = self._store.document(id)
-            if document is None:
-                raise UnknownAnalysis
+            document = self.document(id)
             new = replace(new, body=document.body, media_type=document.media_type, charset=document.charset)
         return self._submit(new, Ask(_extraction(old.extraction), old.language, fresh), caller)
 

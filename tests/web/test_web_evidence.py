@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
+from openpyxl import load_workbook
+from pyarrow import parquet
 from pydantic import BaseModel
 
 import wordcounts
@@ -235,3 +239,93 @@ def test_a_bad_choice_of_blocks_is_refused(client: FlaskClient, page: str, choic
     answer = client.get(f"/api/v1/analyses/{page}/words", query_string={"extraction": choice})
 
     assert (answer.status_code, answer.json["parameter"]) == (422, "extraction")
+
+
+LISTED = {
+    "words": "stop_words=exclude",
+    "places": "",
+    "concordance": "q=mill",
+    "collocates": "q=mill&min_count=1",
+    "forms": "q=mill",
+    "distinctive": "min_count=1",
+    "blocks": "",
+}
+"""Views that are rows, and a query for each."""
+
+
+@pytest.mark.parametrize("view", LISTED)
+def test_a_view_of_rows_is_the_same_in_every_file(client: FlaskClient, id: str, view: str) -> None:
+    at = f"/api/v1/analyses/{id}/{view}"
+    told = client.get(f"{at}?{LISTED[view]}").json
+    rows = told.get("items") or told.get("lines") or told["blocks"]
+
+    assert rows
+    assert client.get(f"{at}.json?{LISTED[view]}").json == told
+    for ending in ("csv", "tsv"):
+        text = client.get(f"{at}.{ending}?{LISTED[view]}&raw=true").text
+        read = list(csv.reader(io.StringIO(text), dialect="excel-tab" if ending == "tsv" else "excel"))
+        assert len(read) == len(rows) + 1
+        assert {len(row) for row in read} == {len(read[0])}
+    sheet = load_workbook(io.BytesIO(client.get(f"{at}.xlsx?{LISTED[view]}").data)).active
+    table = parquet.read_table(io.BytesIO(client.get(f"{at}.parquet?{LISTED[view]}").data), use_threads=False)
+    assert sheet.max_row - 1 == table.num_rows == len(rows)
+    assert [cell.value for cell in sheet[1]] == table.column_names == read[0]
+
+
+def test_a_file_holds_all_rows_whatever_its_limit(client: FlaskClient, id: str) -> None:
+    whole = client.get(f"/api/v1/analyses/{id}/concordance.csv?q=m*&match=search&limit=1&offset=2&raw=true").text
+
+    assert (
+        len(whole.splitlines()) - 1 == client.get(f"/api/v1/analyses/{id}/concordance?q=m*&match=search").json["total"]
+    )
+
+
+def test_a_comparison_is_a_file_too(client: FlaskClient, id: str, work: Callable[..., None]) -> None:
+    other = client.post("/api/v1/analyses", json={"text": "An old inn by the sea."}).json["id"]
+    work(other)
+    query = f"target={id}&reference={other}"
+
+    answer = client.get(f"/api/v1/compare.csv?{query}&limit=1")
+    read = list(csv.DictReader(io.StringIO(answer.data.decode("utf-8-sig"))))
+
+    told = client.get(f"/api/v1/compare?{query}").json
+    assert [row["word"] for row in read] == [item["word"] for item in told["items"]]
+    assert 'filename="compare.csv"' in answer.headers["Content-Disposition"]
+
+
+def test_a_file_of_no_known_kind_names_those_that_there_are(client: FlaskClient, id: str) -> None:
+    answer = client.get(f"/api/v1/analyses/{id}/forms.pdf?q=mill")
+
+    assert (answer.status_code, answer.json["code"]) == (422, "invalid_option")
+    assert "parquet" in answer.json["detail"]
+
+
+def test_a_history_follows_words_through_an_addresss_analyses(
+    client: FlaskClient, make_client: Callable[[], FlaskClient], work: Callable[..., None]
+) -> None:
+    pages = (b"<p>An old mill.", b"<p>An old mill.", b"<p>An old mill, a new Mill, mills.")
+    ids = []
+    for page in pages:
+        ids.append(client.post("/api/v1/analyses", json={"url": "example.org/mills", "fresh": True}).json["id"])
+        work(ids[-1], page)
+    client.post("/api/v1/analyses", json={"url": "example.org/other"})
+
+    found = client.get(f"/api/v1/analyses/{ids[1]}/history?words=MILL, new&extraction=page").json
+
+    shapes.History.model_validate(found)
+    assert [one["id"] for one in found["items"]] == ids
+    assert [one["changed"] for one in found["items"]] == [True, False, True]
+    assert [[word["count"] for word in one["words"]] for one in found["items"]] == [[1, 0], [1, 0], [2, 1]]
+    assert found["items"][2]["words"][0]["per_million"] == pytest.approx(2e6 / 7)
+
+    stranger = make_client()
+    stranger.get("/")
+    assert [one["id"] for one in stranger.get(f"/api/v1/analyses/{ids[1]}/history").json["items"]] == [ids[1]]
+
+
+def test_a_texts_history_is_itself_and_too_many_words_are_refused(client: FlaskClient, id: str) -> None:
+    assert [one["id"] for one in client.get(f"/api/v1/analyses/{id}/history").json["items"]] == [id]
+
+    many = ",".join(f"w{number}" for number in range(11))
+    assert client.get(f"/api/v1/analyses/{id}/history?words={many}").status_code == 422
+    assert client.get(f"/api/v1/analyses/{id}/history?words=two words").json["parameter"] == "words"

@@ -8,6 +8,7 @@ from typing import Any
 
 from flask import Response, json, jsonify, url_for
 
+from wordcounts.evidence import Past
 from wordcounts.service import Submitted
 from wordcounts.store.values import Analysis
 from wordcounts.text.views.places import PlacesView
@@ -59,7 +60,6 @@ def status(one: Analysis, code: int = 200) -> Response:
     """An analysis as an answer; Retry-After while it has not ended."""
     answer = jsonify(analysis(one))
     answer.status_code = code
-    answer.headers["Cache-Control"] = "no-store"
     if not one.state.terminal:
         answer.headers["Retry-After"] = str(POLL_S)
     return answer
@@ -101,6 +101,23 @@ def places(view: PlacesView) -> dict[str, Any]:
         "total": view.total,
         "stop_list": stop_list(view.stop_list),
         "items": [asdict(item) for item in view.items],
+    }
+
+
+def past(one: Past) -> dict[str, Any]:
+    """One analysis of a history as `evidence_schemas.Past`."""
+    document = one.analysis.document
+    per_token = 1_000_000 / one.n_tokens if one.n_tokens else 0.0
+    return {
+        "id": one.analysis.id,
+        "created_at": time(one.analysis.created_at),
+        "fetched_at": time(document.fetched_at) if document else None,
+        "title": one.analysis.known_as,
+        "sha256": document.sha256 if document else "",
+        "changed": one.changed,
+        "n_tokens": one.n_tokens,
+        "n_types": one.n_types,
+        "words": [{"count": count, "per_million": count * per_token} for count in one.counts],
     }
 
 

@@ -16,6 +16,7 @@ from wordcounts.web import metrics, problems, security
 from wordcounts.web.api import api
 from wordcounts.web.evidence import evidence
 from wordcounts.web.health import health
+from wordcounts.web.listings import listings
 from wordcounts.web.original import original
 from wordcounts.web.pages import not_found, pages, shape, takes
 from wordcounts.web.waiting import Waiting
@@ -46,11 +47,11 @@ def create_app(settings: Settings, service: Service, tally: Tally | None = None)
     if settings.trusted_proxies:
         n = settings.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=n, x_proto=n, x_host=n)  # type: ignore[method-assign]
-    security.install(app)
+    security.install(app, https=settings.env == "production")
     metrics.install(app, tally or Tally())
     problems.install(app)
     app.register_error_handler(NotFound, not_found)
     app.jinja_env.filters.update(takes=takes, shape=shape)
-    for blueprint in (api, evidence, original, pages, health):
+    for blueprint in (api, listings, evidence, original, pages, health):
         app.register_blueprint(blueprint)
     return app

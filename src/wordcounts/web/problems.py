@@ -8,9 +8,10 @@ import math
 from http import HTTPStatus
 
 from flask import Flask, Response
+from gunicorn.http.errors import ParseException
 from werkzeug.exceptions import HTTPException
 
-from wordcounts.errors import REGISTRY, BodyTooLarge, InternalError, WordcountsError
+from wordcounts.errors import REGISTRY, BodyTooLarge, InternalError, MalformedRequest, WordcountsError
 
 MEDIA_TYPE = "application/problem+json"
 _CODES = {404: "not_found", 405: "method_not_allowed", 415: "unsupported_media_type"}
@@ -21,6 +22,7 @@ def install(app: Flask) -> None:
     """Answer every error, foreseen or not, with a problem; a trace goes to the log only."""
     app.register_error_handler(WordcountsError, problem)
     app.register_error_handler(HTTPException, of_http)
+    app.register_error_handler(ParseException, _broken_body)
     app.register_error_handler(Exception, _unforeseen)
 
 
@@ -71,6 +73,11 @@ def _sentence(status: int) -> str:
     if status == 405:
         return "This address does not take that method."
     return REGISTRY["malformed_request" if status < 500 else "internal"].sentence
+
+
+def _broken_body(_: ParseException) -> Response:
+    """A body in chunks is parsed when it is read, which is here."""
+    return problem(MalformedRequest())
 
 
 def _unforeseen(error: Exception) -> Response:

@@ -27,11 +27,14 @@ def body(model: type[Model]) -> Model:
     """The JSON body as a model; no body is an empty object.
 
     Raises:
-        MalformedRequest: not JSON, or not an object.
+        MalformedRequest: not JSON, not an object, or nested beyond all reason.
     """
     if not request.get_data(cache=True):
         return _validated(model, {})
-    given = request.get_json(silent=True, force=True)
+    try:
+        given = request.get_json(silent=True, force=True)
+    except RecursionError:
+        given = None
     if not isinstance(given, dict):
         raise MalformedRequest("The body is not a JSON object.")
     return _validated(model, given)
@@ -46,6 +49,14 @@ def view_options(asked: ComparedQuery, *, whole: bool = False) -> ViewOptions:
     """A view as the query asks for it; the whole of it, for downloads."""
     given = {name: value for name, value in asked if name in _OPTIONS and value is not None}
     return ViewOptions(**given | {"limit": None, "offset": 0} if whole else given)
+
+
+def few(said: str, most: int, *, parameter: str) -> list[str]:
+    """The parts of a list that is written with commas; raises InvalidOption when there are more than `most`."""
+    parts = [part for piece in said.split(",") if (part := piece.strip())]
+    if len(parts) > most:
+        raise InvalidOption(f"{parameter} takes {most} at most.", parameter=parameter)
+    return parts
 
 
 def only_one(**given: object) -> None:

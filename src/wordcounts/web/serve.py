@@ -16,6 +16,7 @@ from wordcounts.store.store import Store
 from wordcounts.tally import Tally
 from wordcounts.web.app import create_app
 from wordcounts.web.metrics import report_for_ever
+from wordcounts.web.wire import Worker
 
 GRACE_S = 10
 
@@ -50,7 +51,7 @@ class Server(BaseApplication):  # type: ignore[misc]
         host = f"[{settings.host}]" if ":" in settings.host else settings.host
         options: dict[str, Any] = {
             "bind": f"{host}:{settings.port}",
-            "worker_class": "gthread",
+            "worker_class": Worker,
             "workers": settings.web_processes,
             "threads": settings.web_threads,
             "graceful_timeout": GRACE_S,
@@ -61,6 +62,10 @@ class Server(BaseApplication):  # type: ignore[misc]
             "loglevel": "warning",
             "proc_name": "wordcounts-web",
             "control_socket_disable": True,
+            # gunicorn believes what comes from loopback; WORDCOUNTS_TRUSTED_PROXIES alone says whom we believe.
+            "forwarded_allow_ips": "",
+            "secure_scheme_headers": {},
+            "forwarder_headers": "",
         }
         for name, value in options.items():
             if name in self.cfg.settings:
