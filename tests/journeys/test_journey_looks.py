@@ -31,13 +31,16 @@ def states(running: Product, bakery: str) -> Iterator[dict[str, str]]:
             "finished": f"/analyses/{bakery}",
             "phrases": f"/analyses/{bakery}?ngram=3&stop_words=include",
             "word": f"/analyses/{bakery}?word=oven",
+            "spread": f"/analyses/{bakery}?show=spread",
             "unknown": f"/analyses/{UNKNOWN}",
             "docs": "/api/docs",
         }
         running.request("POST", f"/api/v1/analyses/{waiting}/cancel")
 
 
-@pytest.mark.parametrize("state", ["home", "waiting", "failed", "finished", "phrases", "word", "unknown", "docs"])
+@pytest.mark.parametrize(
+    "state", ["home", "waiting", "failed", "finished", "phrases", "word", "spread", "unknown", "docs"]
+)
 def test_nothing_scrolls_sideways_at_320_pixels(page: Page, states: dict[str, str], state: str) -> None:
     page.set_viewport_size(NARROW)
     for mode in MODES if state == "home" else ("",):

@@ -790,6 +790,7 @@ export interface components {
             classes: components["schemas"]["FrequencyClass"][];
             /** Growth */
             growth: components["schemas"]["Growth"][];
+            rank_fit: components["schemas"]["RankFit"] | null;
             /** Ranks */
             ranks: components["schemas"]["Rank"][];
         };
@@ -1187,6 +1188,11 @@ export interface components {
         Rank: {
             /** Count */
             count: number;
+            /**
+             * Expected
+             * @description How often, were rank_fit the truth; null without one.
+             */
+            expected: number | null;
             /** Rank */
             rank: number;
         };

@@ -20,6 +20,7 @@ export type Line = Schemas["Line"];
 export type Collocates = Schemas["Collocates"];
 export type Collocate = Schemas["Collocate"];
 export type Dispersion = Schemas["Dispersion"];
+export type Distribution = Schemas["Distribution"];
 export type Forms = Schemas["Forms"];
 
 /** The views behind a count, by the last part of their address. */
@@ -28,6 +29,7 @@ export interface Evidence {
   collocates: Collocates;
   dispersion: Dispersion;
   forms: Forms;
+  distribution: Distribution;
 }
 
 /** How to read a source. */
