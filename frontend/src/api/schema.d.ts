@@ -807,6 +807,7 @@ export interface components {
             classes: components["schemas"]["FrequencyClass"][];
             /** Growth */
             growth: components["schemas"]["Growth"][];
+            rank_fit: components["schemas"]["RankFit"] | null;
             /** Ranks */
             ranks: components["schemas"]["Rank"][];
         };
@@ -1204,6 +1205,11 @@ export interface components {
         Rank: {
             /** Count */
             count: number;
+            /**
+             * Expected
+             * @description How often, were rank_fit the truth; null without one.
+             */
+            expected: number | null;
             /** Rank */
             rank: number;
         };
