@@ -517,7 +517,7 @@ def test_a_pdf_is_compared_with_a_page_and_neither_is_counted_again(
     page = finish(submitted(service))
     hills = finish(file)
 
-    apart = Evidence(service).compare(hills, page).items
+    apart = Evidence(service).compare(hills, page, ViewOptions()).items
 
     assert (apart[0].word, apart[0].target_count) == ("hill", 4)
     assert reader.n_read == 0
@@ -560,7 +560,7 @@ def test_the_top_ten_have_no_stop_words_and_come_by_rank(service: Service, finis
 def test_what_sets_a_page_apart_comes_first(service: Service, finish: Callable[..., str]) -> None:
     tides, hills = finish(submitted(service)), finish(submitted(service), PAGE.replace("sea", "hill"))
 
-    apart = Evidence(service).compare(tides, hills).items
+    apart = Evidence(service).compare(tides, hills, ViewOptions()).items
 
     assert (apart[0].word, apart[0].target_count, apart[0].reference_count) == ("sea", 16, 0)
 
@@ -569,10 +569,10 @@ def test_tables_of_different_recipes_are_counted_again_before_they_are_compared(
     service: Service, finish: Callable[..., str], store: Store
 ) -> None:
     tides, hills = finish(submitted(service)), finish(submitted(service), PAGE.replace("sea", "hill"))
-    expected = Evidence(service).compare(tides, hills).items
+    expected = Evidence(service).compare(tides, hills, ViewOptions()).items
     _keep_old_table(store, hills)
 
-    assert Evidence(service).compare(tides, hills).items == expected
+    assert Evidence(service).compare(tides, hills, ViewOptions()).items == expected
     kept = store.table(hills, "article")
     assert kept is not None
     assert kept.recipe == current_recipe().hash

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from wordcounts.service import Service, in_language, language_of
+from wordcounts.receipts import Receipt, issue
+from wordcounts.service import Service, in_language
 from wordcounts.store.values import Analysis, StoredTable
 from wordcounts.text.measures.association import Association
 from wordcounts.text.measures.spectrum import RankPoint, Spectrum, rank_frequency
@@ -82,7 +83,7 @@ class Evidence:
         *,
         order: Order = "position",
         context: int = 10,
-        limit: int = 50,
+        limit: int | None = 50,
         offset: int = 0,
     ) -> Context:
         """Every occurrence, with what stands around it and the text fragment that leads there."""
@@ -135,17 +136,23 @@ class Evidence:
         _, stored, options = self._stored(id, extraction, options)
         return distinctive.distinctive(Table.from_bytes(stored.table), options, min_count=min_count)
 
-    def compare(self, target: str, reference: str) -> Contrast:
+    def compare(self, target: str, reference: str, options: ViewOptions, extraction: str | None = None) -> Contrast:
         """The words that set one analysis apart from another, in the target's language; both by today's recipe."""
-        first, second = self._stored(target, None, ViewOptions()), self._stored(reference, None, ViewOptions())
-        language = language_of(first[0])
-        tables = [Table.from_bytes(stored.table) for _, stored, _ in (first, second)]
+        _, _, options = first = self._stored(target, extraction, options)
+        sides = ((target, first[1]), (reference, self._stored(reference, extraction, options)[1]))
+        ours, theirs = (Table.from_bytes(stored.table) for _, stored in sides)
         places = []
-        for one, stored, options in (first, second):
-            with self._in_order(one.id, stored, replace(options, language=language)) as running:
-                places.append(keyness.places_of(running, language))
-        items = keyness.compare(*tables, language=language, target_places=places[0], reference_places=places[1])
-        return Contrast(tables[0].n_tokens, tables[1].n_tokens, items)
+        for id, stored in sides:
+            with self._in_order(id, stored, options) as running:
+                places.append(keyness.places_of(running, options))
+        items = keyness.compare(ours, theirs, options, target_places=places[0], reference_places=places[1])
+        return Contrast(ours.n_tokens, theirs.n_tokens, items)
+
+    def receipt(self, id: str, options: ViewOptions, extraction: str | None = None) -> Receipt:
+        """What was counted, by what, and what the whole view holds, so that anyone can count it again."""
+        analysis, stored, options = self._stored(id, extraction, replace(options, limit=None, offset=0))
+        view = self._service.words(id, options, extraction)
+        return issue(analysis, self._service.document(id), stored, options, view)
 
     @contextmanager
     def _found(

@@ -255,11 +255,9 @@ class Frequencies:
             self._running = (asked, running_of(self.text, options))
         return self._running[1]
 
-    def _by_block(self, language: str) -> dict[str, int] | None:
+    def _by_block(self, options: ViewOptions) -> dict[str, int] | None:
         """In how many blocks each type stands; None without a text."""
-        if self.text is None:
-            return None
-        return keyness.places_of(self._in_order(ViewOptions(language=self.language)), language)
+        return None if self.text is None else keyness.places_of(self._in_order(options), options)
 
     def _placed(self, parameter: str | None) -> Places:
         if self._places is None:
@@ -393,22 +391,28 @@ def count_text(
     return Frequencies(read_text(text, title=title, options=options), keep_text=keep_text)
 
 
-def compare(target: Frequencies, reference: Frequencies) -> list[keyness.KeyWord]:
+def compare(target: Frequencies, reference: Frequencies, **view: Unpack[Listed]) -> list[keyness.KeyWord]:
     """Which words set one document apart from another: significance (G2) and size (log ratio) of each difference.
 
     Words of one block alone are marked (`one_place`) where the texts were kept.
 
+    Args:
+        target, reference: what is asked about, and what it is held against.
+        **view: which words are one type and which are compared, see `Listed`; in the target's language.
+
     Raises:
-        InvalidOption: the two were counted by different recipes, so that a difference may be the counting's own.
+        InvalidOption: the two were counted by different recipes, so that a difference may be the counting's own; or as
+            `words`.
     """
     if not target.recipe.comparable(reference.recipe):
         raise InvalidOption("These were counted by different recipes: count them again.", parameter="reference")
+    options = target._seen(view)
     found = keyness.compare(
         target._table,
         reference._table,
-        language=target.language,
-        target_places=target._by_block(target.language),
-        reference_places=reference._by_block(target.language),
+        options,
+        target_places=target._by_block(options),
+        reference_places=reference._by_block(options),
     )
     return list(found)
 

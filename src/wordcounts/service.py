@@ -43,6 +43,7 @@ from wordcounts.store.values import (
     Failure,
     NewAnalysis,
     Page,
+    StoredDocument,
     StoredTable,
     new_id,
 )
@@ -323,10 +324,15 @@ class Service:
             raise NotFinished(retry_after_s=1)
         return analysis
 
-    def _read_again(self, analysis: Analysis, options: ReadOptions) -> Reading:
-        document = self._store.document(analysis.id)
+    def document(self, id: str) -> StoredDocument:
+        """The document of an analysis, with its body; raises UnknownAnalysis."""
+        document = self._store.document(id)
         if document is None:
             raise UnknownAnalysis
+        return document
+
+    def _read_again(self, analysis: Analysis, options: ReadOptions) -> Reading:
+        document = self.document(analysis.id)
         return self._read(
             document.body,
             media_type=document.media_type,
@@ -376,9 +382,7 @@ class Service:
             id=new_id(), kind=old.kind, url=old.url, scheme_guessed=old.scheme_guessed, title=old.title, retry_of=id
         )
         if old.kind != "url":
-            document = self._store.document(id)
-            if document is None:
-                raise UnknownAnalysis
+            document = self.document(id)
             new = replace(new, body=document.body, media_type=document.media_type, charset=document.charset)
         return self._submit(new, Ask(_extraction(old.extraction), old.language, fresh), caller)
 

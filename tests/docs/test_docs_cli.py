@@ -10,7 +10,7 @@ from wordcounts.cli import edge
 from wordcounts.cli.main import cli
 
 PAGE = "docs/reference/cli.md"
-TOLD_IN_WORDS = {"found out", "$PORT or 8000", "127.0.0.1", "the setting", "all", "the latest"}
+TOLD_IN_WORDS = {"found out", "$PORT or 8000", "127.0.0.1", "the setting", "all", "the latest", "the stored one"}
 """Defaults that are settings, or that the document itself decides."""
 
 
@@ -47,7 +47,7 @@ def test_every_option_is_listed_once_and_every_listed_option_exists() -> None:
 def test_listed_default_is_the_options_own(row: dict[str, str]) -> None:
     default = options()[row["command"], row["option"]].default
 
-    if row["default"] in TOLD_IN_WORDS:
+    if row["default"] in TOLD_IN_WORDS and row["default"] != default:
         assert not isinstance(default, str | int)
     else:
         assert {"empty": "", "on": "True", "off": "False"}.get(row["default"], row["default"]) == str(default)

@@ -115,6 +115,8 @@ OTHERS = {
     "kill by a queue": "call(129 if os.uname().machine == 'x86_64' else 138, parent, 9, 0)",
     "kill by thread": "call(234 if os.uname().machine == 'x86_64' else 131, parent, parent, 9)",
     "kill by a pipe's owner": "fcntl.fcntl(0, fcntl.F_SETOWN, parent)",
+    "own a pipe": "fcntl.fcntl(0, fcntl.F_SETOWN, os.getpid())",
+    "no waiting for the log": "fcntl.fcntl(2, fcntl.F_SETFL, os.O_NONBLOCK)",
     "choose a pipe's signal": "fcntl.fcntl(0, fcntl.F_SETSIG, 9)",
     "ptrace": "assert libc.ptrace(16, parent, 0, 0) == 0, 'refused'",
     "read memory": "call(310 if os.uname().machine == 'x86_64' else 270, parent, 0, 0, 0, 0, 0)",
@@ -173,7 +175,7 @@ WITHIN = {
     "its own end": "signal.signal(signal.SIGABRT, lambda *_: None); signal.raise_signal(signal.SIGABRT)",
     "its limits": "resource.getrlimit(resource.RLIMIT_NOFILE)",
     "time and chance": "os.urandom(8); __import__('time').sleep(0.001); os.times()",
-    "its own owner": "fcntl.fcntl(0, fcntl.F_SETOWN, os.getpid()); fcntl.fcntl(0, fcntl.F_GETFL)",
+    "what a pipe is": "fcntl.fcntl(0, fcntl.F_GETFL); fcntl.fcntl(0, fcntl.F_SETFD, fcntl.fcntl(0, fcntl.F_GETFD))",
 }
 
 

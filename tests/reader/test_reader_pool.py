@@ -1,5 +1,6 @@
 """Readers, as real processes."""
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -203,18 +204,17 @@ import re, sys
 from wordcounts.reader import child
 child._warm_up = lambda: None
 child._answer = lambda header, body: re.match("(a+)+$", "a" * 64 + "b")  # holds the interpreter for years
-child.main(["600", "400000000"])
+child.main(sys.argv[1:])
 """
 
 PARENT_OF_ONE = """
-import subprocess, sys
+import sys
 from wordcounts.reader.frames import request
-child = subprocess.Popen([sys.executable, "-c", sys.argv[1]], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-child.stdout.read(child.stdout.read(5)[4])
-child.stdin.write(request({}, b"x"))
-child.stdin.flush()
+from wordcounts.reader.process import Child
+Child.command = (sys.executable, "-c", sys.argv[1])
+child = Child(timeout_s=600, memory_bytes=400_000_000)
 print(child.pid, flush=True)
-child.wait()
+child.ask(request({}, b"x"))
 """
 
 
@@ -238,22 +238,68 @@ def test_closing_leaves_no_process():
         ask(pool)
 
 
-def child(timeout_s="10"):
-    command = [sys.executable, "-m", "wordcounts.reader.child", timeout_s, str(MEMORY)]
-    started = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-    kind, length = REPLY.unpack(started.stdout.read(REPLY.size))
-    assert (kind, len(started.stdout.read(length))) == (b"W", length)
-    return started
+@contextlib.contextmanager
+def child():
+    """A child that is warm, and our end of its life line."""
+    its_end, ours = os.pipe()
+    command = [sys.executable, "-m", "wordcounts.reader.child", "10", str(MEMORY), str(its_end)]
+    with (
+        os.fdopen(ours, "wb") as life_line,
+        subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, pass_fds=[its_end]) as started,
+    ):
+        os.close(its_end)
+        kind, length = REPLY.unpack(started.stdout.read(REPLY.size))
+        assert (kind, len(started.stdout.read(length))) == (b"W", length)
+        yield started, life_line
 
 
 def test_the_end_of_input_ends_a_child():
-    with child() as started:
+    with child() as (started, _):
         started.stdin.close()
         assert started.wait(10) == 0
 
 
+def test_the_end_of_its_life_line_ends_a_child_between_documents():
+    with child() as (started, life_line):
+        life_line.close()
+        assert started.wait(10) == -signal.SIGIO
+
+
+def test_a_child_whose_parent_had_gone_before_it_began_ends_before_it_is_warm():
+    its_end, ours = os.pipe()
+    os.close(ours)
+    command = [sys.executable, "-m", "wordcounts.reader.child", "10", str(MEMORY), str(its_end)]
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, pass_fds=[its_end], check=False)
+    os.close(its_end)
+    assert (done.returncode, done.stdout) == (0, b"")
+
+
+def test_no_other_process_that_was_started_holds_a_childs_life_line():
+    first = process.Child(timeout_s=10, memory_bytes=MEMORY)
+    second = process.Child(timeout_s=10, memory_bytes=MEMORY)
+    try:
+        first.await_warm()
+        first._life_line.close()
+        until(lambda: not first.alive)
+        assert second.alive
+    finally:
+        first.kill()
+        second.kill()
+
+
+def test_ten_thousand_small_documents_end_no_reader():
+    """Each that came had a chance of one in five thousand to end its reader, by a signal of its pipe."""
+    pool = Readers(1, timeout_s=10, memory_bytes=MEMORY, recycle_after=20_000)
+    counted = {pool.read(b"one two", media_type="text/plain", charset="utf-8", options=PLAIN).table.n_tokens}
+    before = pool.pids
+    for _ in range(10_000):
+        counted.add(pool.read(b"one two", media_type="text/plain", charset="utf-8", options=PLAIN).table.n_tokens)
+    assert (counted, pool.pids) == ({2}, before)
+    pool.close()
+
+
 def test_a_child_ignores_signals_meant_for_its_parent():
-    with child() as started:
+    with child() as (started, _):
         started.send_signal(signal.SIGINT)
         started.send_signal(signal.SIGTERM)
         assert started.poll() is None

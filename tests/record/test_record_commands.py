@@ -13,11 +13,13 @@ import pytest
 from click.testing import CliRunner
 from sqlalchemy import create_engine, update
 
-from parts.filled import fill, numbers
+from parts.filled import fill, numbers, service_on
 from parts.product import until
 from wordcounts.cli.main import cli
+from wordcounts.evidence import Evidence
 from wordcounts.store import tables
 from wordcounts.store.store import Store
+from wordcounts.text.views.options import ViewOptions
 
 pytestmark = pytest.mark.timeout(300)
 
@@ -205,3 +207,58 @@ def test_every_command_says_that_the_tables_are_not_ready(kind: str, run: Run, t
         done = run(*arguments)
         assert (done.returncode, done.stderr.count("\n")) == (1, 1), done.stderr
         assert "(schema_mismatch)" in done.stderr
+
+
+@pytest.fixture
+def receipt(store: Store, ids: dict[str, str], tmp_path: Path) -> Path:
+    """Of the English page that is stored."""
+    found = Evidence(service_on(store)).receipt(ids["english"], ViewOptions(stop_words="exclude"))
+    file = tmp_path / "receipt.json"
+    file.write_text(found.model_dump_json())
+    return file
+
+
+def test_a_receipt_of_what_is_stored_holds(run: Run, receipt: Path) -> None:
+    done = run("verify", str(receipt))
+
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[-1] == "The receipt holds."
+
+
+def test_a_receipt_of_another_list_does_not_hold_and_says_so(run: Run, receipt: Path) -> None:
+    forged = json.loads(receipt.read_text())
+    forged["list"]["total"] += 1
+    receipt.write_text(json.dumps(forged))
+
+    done = run("verify", str(receipt), "--format", "json")
+
+    assert done.returncode == 1
+    said = json.loads(done.stdout)
+    assert (said["holds"], said["table"], said["content"]) == (False, "the same", "the same")
+    assert said["list"].startswith("total ")
+
+
+def test_a_receipt_whose_document_is_gone_asks_for_it(run: Run, receipt: Path, store: Store, tmp_path: Path) -> None:
+    id = json.loads(receipt.read_text())["analysis"]
+    document = store.document(id)
+    assert document is not None
+    store.delete(id)
+    (tmp_path / "page.html").write_bytes(document.body)
+    (tmp_path / "other.html").write_bytes(document.body + b" ")
+
+    gone = run("verify", str(receipt))
+
+    assert gone.returncode == 1
+    assert "--document" in gone.stderr
+    assert run("verify", str(receipt), "--document", str(tmp_path / "page.html")).returncode == 0
+    assert run("verify", str(receipt), "--document", str(tmp_path / "other.html")).returncode == 1
+
+
+def test_what_is_no_receipt_is_one_sentence(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "no.json").write_text("{}")
+
+    done = run("verify", str(tmp_path / "no.json"))
+
+    assert done.returncode == 1
+    assert "This is no receipt" in done.stderr
+    assert done.stderr.count("\n") == 1

@@ -4,7 +4,8 @@ from hypothesis import strategies as st
 
 from wordcounts.text.measures.contingency import p_value
 from wordcounts.text.measures.contrast import g2_two_term, log_ratio, signed_g2_four_term
-from wordcounts.text.views.keyness import compare, one_sided, places_of
+from wordcounts.text.views.keyness import compare, only_of, places_of
+from wordcounts.text.views.options import ViewOptions
 from wordcounts.text.words.running import Running
 from wordcounts.text.words.segment import count_words
 from wordcounts.text.words.table import Table
@@ -35,7 +36,7 @@ def test_nothing_can_be_compared_with_an_empty_text():
 
 
 def test_words_are_compared_as_a_view_shows_them():
-    found = compare(Table(("l'eau", "Eau"), (2, 1)), Table(("eau",), (3,)), language="fr")
+    found = compare(Table(("l'eau", "Eau"), (2, 1)), Table(("eau",), (3,)), ViewOptions(language="fr"))
     assert [(word.word, word.target_count, word.reference_count) for word in found] == [("eau", 2 + 1, 3)]
 
 
@@ -88,9 +89,35 @@ def test_places_are_blocks_counted_by_folded_type():
 
 def test_what_only_one_of_two_texts_has():
     found = compare(Table(("a", "b", "c"), (1, 2, 5)), Table(("c", "d", "e"), (5, 1, 3)))
-    sides = one_sided(found)
-    assert [word.word for word in sides.target_only] == ["b", "a"]
-    assert [word.word for word in sides.reference_only] == ["e", "d"]
+    assert [word.word for word in only_of(found, "target")] == ["b", "a"]
+    assert [word.word for word in only_of(found, "reference")] == ["e", "d"]
+    assert only_of(found, "all") == found
+
+
+def test_stop_words_numbers_and_short_words_can_be_left_out():
+    target = count_words("The cat and the 3 cats ran")[0]
+    reference = count_words("the dog ran at 4")[0]
+    options = ViewOptions(language="en", stop_words="exclude", numbers=False, min_length=3)
+    assert {word.word for word in compare(target, reference, options)} == {"cat", "cats", "ran", "dog"}
+    assert all(word.target_count <= 2 for word in compare(target, reference, options))
+
+
+def test_lemmas_are_compared_as_one_word_and_compounds_taken_apart():
+    target, reference = count_words("cats cat e-mail")[0], count_words("cat mail dog")[0]
+    lemmas = {
+        word.word: word.target_count for word in compare(target, reference, ViewOptions(language="en", lemmas="lemma"))
+    }
+    split = {word.word: word.target_count for word in compare(target, reference, ViewOptions(compounds="split"))}
+    assert lemmas["cat"] == 2
+    assert split["mail"] == 1
+
+
+def test_fewer_words_compared_are_corrected_for_as_many():
+    target, reference = Table(("the", "x"), (50, 20)), Table(("the", "x"), (90, 5))
+    plain = {word.word: word for word in compare(target, reference)}
+    left = {word.word: word for word in compare(target, reference, ViewOptions(language="en", stop_words="exclude"))}
+    assert left.keys() == {"x"}
+    assert left["x"].p == plain["x"].p == left["x"].q
 
 
 @given(tables, tables)

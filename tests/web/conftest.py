@@ -92,7 +92,7 @@ def work(store: Store) -> Callable[..., None]:
         claim = store.claim(id, worker="test", lease_s=30)
         assert claim is not None
         body = claim.body if claim.body is not None else page
-        options = ReadOptions(extraction="page", language=claim.language)
+        options = ReadOptions(extraction="page" if claim.extraction == "page" else "article", language=claim.language)
         reading = read(body, media_type=claim.media_type or "text/html", charset=claim.charset, options=options)
         of = totals(reading.table, reading.metadata.language)
         facts = DocumentFacts(

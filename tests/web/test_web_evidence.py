@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
+from openpyxl import load_workbook
+from pyarrow import parquet
 from pydantic import BaseModel
 
 import wordcounts
@@ -235,3 +239,62 @@ def test_a_bad_choice_of_blocks_is_refused(client: FlaskClient, page: str, choic
     answer = client.get(f"/api/v1/analyses/{page}/words", query_string={"extraction": choice})
 
     assert (answer.status_code, answer.json["parameter"]) == (422, "extraction")
+
+
+LISTED = {
+    "words": "stop_words=exclude",
+    "places": "",
+    "concordance": "q=mill",
+    "collocates": "q=mill&min_count=1",
+    "forms": "q=mill",
+    "distinctive": "min_count=1",
+    "blocks": "",
+}
+"""Views that are rows, and a query for each."""
+
+
+@pytest.mark.parametrize("view", LISTED)
+def test_a_view_of_rows_is_the_same_in_every_file(client: FlaskClient, id: str, view: str) -> None:
+    at = f"/api/v1/analyses/{id}/{view}"
+    told = client.get(f"{at}?{LISTED[view]}").json
+    rows = told.get("items") or told.get("lines") or told["blocks"]
+
+    assert rows
+    assert client.get(f"{at}.json?{LISTED[view]}").json == told
+    for ending in ("csv", "tsv"):
+        text = client.get(f"{at}.{ending}?{LISTED[view]}&raw=true").text
+        read = list(csv.reader(io.StringIO(text), dialect="excel-tab" if ending == "tsv" else "excel"))
+        assert len(read) == len(rows) + 1
+        assert {len(row) for row in read} == {len(read[0])}
+    sheet = load_workbook(io.BytesIO(client.get(f"{at}.xlsx?{LISTED[view]}").data)).active
+    table = parquet.read_table(io.BytesIO(client.get(f"{at}.parquet?{LISTED[view]}").data), use_threads=False)
+    assert sheet.max_row - 1 == table.num_rows == len(rows)
+    assert [cell.value for cell in sheet[1]] == table.column_names == read[0]
+
+
+def test_a_file_holds_all_rows_whatever_its_limit(client: FlaskClient, id: str) -> None:
+    whole = client.get(f"/api/v1/analyses/{id}/concordance.csv?q=m*&match=search&limit=1&offset=2&raw=true").text
+
+    assert (
+        len(whole.splitlines()) - 1 == client.get(f"/api/v1/analyses/{id}/concordance?q=m*&match=search").json["total"]
+    )
+
+
+def test_a_comparison_is_a_file_too(client: FlaskClient, id: str, work: Callable[..., None]) -> None:
+    other = client.post("/api/v1/analyses", json={"text": "An old inn by the sea."}).json["id"]
+    work(other)
+    query = f"target={id}&reference={other}"
+
+    answer = client.get(f"/api/v1/compare.csv?{query}&limit=1")
+    read = list(csv.DictReader(io.StringIO(answer.data.decode("utf-8-sig"))))
+
+    told = client.get(f"/api/v1/compare?{query}").json
+    assert [row["word"] for row in read] == [item["word"] for item in told["items"]]
+    assert 'filename="compare.csv"' in answer.headers["Content-Disposition"]
+
+
+def test_a_file_of_no_known_kind_names_those_that_there_are(client: FlaskClient, id: str) -> None:
+    answer = client.get(f"/api/v1/analyses/{id}/forms.pdf?q=mill")
+
+    assert (answer.status_code, answer.json["code"]) == (422, "invalid_option")
+    assert "parquet" in answer.json["detail"]

@@ -71,7 +71,7 @@ export async function retry(id: string): Promise<string> {
 }
 
 /** Where the whole view can be downloaded. */
-export function downloadHref(id: string, format: "csv" | "json" | "xlsx", query: string): string {
+export function downloadHref(id: string, format: "csv" | "tsv" | "xlsx" | "json", query: string): string {
   return `${path(id)}/words.${format}${query}`;
 }
 

@@ -54,6 +54,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/analyses/{id}/blocks.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which parts counted: a file */
+        get: operations["blocks_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/analyses/{id}/cancel": {
         parameters: {
             query?: never;
@@ -65,6 +82,23 @@ export interface paths {
         put?: never;
         /** Stop one */
         post: operations["cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analyses/{id}/citation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How to cite it */
+        get: operations["citation"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -88,6 +122,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/analyses/{id}/collocates.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stands near a word: a file */
+        get: operations["collocates_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/analyses/{id}/concordance": {
         parameters: {
             query?: never;
@@ -97,6 +148,23 @@ export interface paths {
         };
         /** Its occurrences in context */
         get: operations["concordance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analyses/{id}/concordance.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its occurrences in context: a file */
+        get: operations["concordance_file"];
         put?: never;
         post?: never;
         delete?: never;
@@ -139,6 +207,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/analyses/{id}/distinctive.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Against the language at large: a file */
+        get: operations["distinctive_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/analyses/{id}/distribution": {
         parameters: {
             query?: never;
@@ -173,6 +258,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/analyses/{id}/forms.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The forms of a word: a file */
+        get: operations["forms_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/analyses/{id}/measures": {
         parameters: {
             query?: never;
@@ -199,6 +301,40 @@ export interface paths {
         };
         /** By place */
         get: operations["places"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analyses/{id}/places.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** By place: a file */
+        get: operations["places_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analyses/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was counted, by what, and what came out */
+        get: operations["receipt"];
         put?: never;
         post?: never;
         delete?: never;
@@ -248,8 +384,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A whole view, a file */
-        get: operations["download"];
+        /** A view of its words: a file */
+        get: operations["words_file"];
         put?: never;
         post?: never;
         delete?: never;
@@ -267,6 +403,23 @@ export interface paths {
         };
         /** Keyness of two */
         get: operations["compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/compare.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Keyness of two: a file */
+        get: operations["compare_file"];
         put?: never;
         post?: never;
         delete?: never;
@@ -451,6 +604,16 @@ export interface components {
             headline: string;
         };
         /**
+         * Citation
+         * @description A line for a footnote, and the same as BibTeX.
+         */
+        Citation: {
+            /** Bibtex */
+            bibtex: string;
+            /** Text */
+            text: string;
+        };
+        /**
          * Collocate
          * @description A word near the node: how often there, how often in all, how often by chance, and each measure.
          */
@@ -519,6 +682,20 @@ export interface components {
             total: number;
             /** Url */
             url: string | null;
+        };
+        /**
+         * Content
+         * @description The document, and what was declared of it.
+         */
+        Content: {
+            /** Charset */
+            charset: string | null;
+            /** Media Type */
+            media_type: string | null;
+            /** N Bytes */
+            n_bytes: number;
+            /** Sha256 */
+            sha256: string;
         };
         /**
          * Dispersion
@@ -756,6 +933,21 @@ export interface components {
             slope: number;
         };
         /**
+         * ListFacts
+         * @description The list that a view makes of it.
+         */
+        ListFacts: {
+            /** Sha256 */
+            sha256: string;
+            /**
+             * Stop List
+             * @description Name, version and language of the stop words that the view looked at.
+             */
+            stop_list: string | null;
+            /** Total */
+            total: number;
+        };
+        /**
          * Measures
          * @description Every measure of a text; null where it is undefined.
          */
@@ -963,6 +1155,55 @@ export interface components {
             value: number;
         };
         /**
+         * Receipt
+         * @description What was counted, by what, and what came out.
+         */
+        Receipt: {
+            /** Analysis */
+            analysis: string;
+            content: components["schemas"]["Content"];
+            /** Extraction */
+            extraction: string;
+            /** Fetched At */
+            fetched_at: string | null;
+            /**
+             * Language
+             * @description As it was asked for; null to find out.
+             */
+            language: string | null;
+            list: components["schemas"]["ListFacts"];
+            /**
+             * Receipt
+             * @default 1
+             * @constant
+             */
+            receipt: 1;
+            /** Recipe */
+            recipe: {
+                [key: string]: string;
+            };
+            table: components["schemas"]["TableFacts"];
+            /**
+             * Title
+             * @description As it was sent beside a text.
+             */
+            title: string;
+            /** Url */
+            url: string | null;
+            /**
+             * View
+             * @description The view's options that are not the defaults.
+             */
+            view: {
+                [key: string]: unknown;
+            };
+            /**
+             * Wordcounts
+             * @description The version that wrote this.
+             */
+            wordcounts: string;
+        };
+        /**
          * RetryOptions
          * @description How to try again.
          */
@@ -1031,6 +1272,20 @@ export interface components {
             version: string;
             /** Words */
             words: string[];
+        };
+        /**
+         * TableFacts
+         * @description The table of surface forms, whatever the view.
+         */
+        TableFacts: {
+            /** N Hapaxes */
+            n_hapaxes: number;
+            /** N Tokens */
+            n_tokens: number;
+            /** N Types */
+            n_types: number;
+            /** Sha256 */
+            sha256: string;
         };
         /**
          * Totals
@@ -1303,6 +1558,41 @@ export interface operations {
             };
         };
     };
+    blocks_file: {
+        parameters: {
+            query?: {
+                /** @description As asked when submitting, unless given. */
+                extraction?: ("article" | "page") | null;
+                /** @description CSV and TSV for programs: no byte-order mark, no defused cells. */
+                raw?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+                format: "json" | "csv" | "tsv" | "xlsx" | "parquet";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     cancel: {
         parameters: {
             query?: never;
@@ -1321,6 +1611,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Analysis"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    citation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Citation"];
                 };
             };
             /** @description A problem */
@@ -1406,6 +1727,79 @@ export interface operations {
             };
         };
     };
+    collocates_file: {
+        parameters: {
+            query: {
+                /** @description Merge upper and lower case. */
+                fold?: boolean;
+                /** @description ignore: é and e are one letter. */
+                accents?: "keep" | "ignore";
+                /** @description ignore: l'histoire counts with histoire (French, Italian, Catalan). */
+                elisions?: "keep" | "ignore";
+                /** @description e-mail as one word, or as two. */
+                compounds?: "join" | "split";
+                /** @description Words under their dictionary form, or with all of one stem. */
+                lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
+                stop_words?: "include" | "exclude" | "only";
+                /** @description Which list of stop words. */
+                stop_list?: "standard" | "wide";
+                /** @description Stop words of your own, parted by commas. */
+                stop_add?: string;
+                /** @description Words of the list that are none. */
+                stop_remove?: string;
+                /** @description Show words without a letter. */
+                numbers?: boolean;
+                /** @description In characters. */
+                min_length?: number;
+                limit?: number;
+                offset?: number;
+                extraction?: string | null;
+                /** @description A word, or 2 to 5 words for a phrase. */
+                q: string;
+                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
+                match?: "word" | "search";
+                /** @description Words before it that are near. */
+                before?: number;
+                /** @description Words after it that are near. */
+                after?: number;
+                /** @description What a window does not leave. */
+                within?: "sentence" | "block" | "text";
+                /** @description What is ranked by; every measure is given. */
+                measure?: "g2" | "log_dice" | "pmi" | "mi2" | "mi3" | "npmi" | "t_score" | "z_score" | "dice" | "delta_p";
+                /** @description How often a word must stand near. */
+                min_count?: number;
+                /** @description CSV and TSV for programs: no byte-order mark, no defused cells. */
+                raw?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+                format: "json" | "csv" | "tsv" | "xlsx" | "parquet";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     concordance: {
         parameters: {
             query: {
@@ -1448,6 +1842,61 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Concordance"];
                 };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    concordance_file: {
+        parameters: {
+            query: {
+                /** @description Merge upper and lower case. */
+                fold?: boolean;
+                /** @description ignore: é and e are one letter. */
+                accents?: "keep" | "ignore";
+                /** @description ignore: l'histoire counts with histoire (French, Italian, Catalan). */
+                elisions?: "keep" | "ignore";
+                /** @description e-mail as one word, or as two. */
+                compounds?: "join" | "split";
+                /** @description Words under their dictionary form, or with all of one stem. */
+                lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
+                extraction?: string | null;
+                /** @description A word, or 2 to 5 words for a phrase. */
+                q: string;
+                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
+                match?: "word" | "search";
+                order?: "position" | "node" | "left1" | "left2" | "left3" | "right1" | "right2" | "right3";
+                /** @description Words on either side. */
+                context?: number;
+                limit?: number;
+                offset?: number;
+                /** @description CSV and TSV for programs: no byte-order mark, no defused cells. */
+                raw?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+                format: "json" | "csv" | "tsv" | "xlsx" | "parquet";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {
@@ -1571,6 +2020,67 @@ export interface operations {
             };
         };
     };
+    distinctive_file: {
+        parameters: {
+            query?: {
+                /** @description Merge upper and lower case. */
+                fold?: boolean;
+                /** @description ignore: é and e are one letter. */
+                accents?: "keep" | "ignore";
+                /** @description ignore: l'histoire counts with histoire (French, Italian, Catalan). */
+                elisions?: "keep" | "ignore";
+                /** @description e-mail as one word, or as two. */
+                compounds?: "join" | "split";
+                /** @description Words under their dictionary form, or with all of one stem. */
+                lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
+                stop_words?: "include" | "exclude" | "only";
+                /** @description Which list of stop words. */
+                stop_list?: "standard" | "wide";
+                /** @description Stop words of your own, parted by commas. */
+                stop_add?: string;
+                /** @description Words of the list that are none. */
+                stop_remove?: string;
+                /** @description Show words without a letter. */
+                numbers?: boolean;
+                /** @description In characters. */
+                min_length?: number;
+                limit?: number;
+                offset?: number;
+                extraction?: string | null;
+                /** @description How often a word must occur. */
+                min_count?: number;
+                /** @description CSV and TSV for programs: no byte-order mark, no defused cells. */
+                raw?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+                format: "json" | "csv" | "tsv" | "xlsx" | "parquet";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     distribution: {
         parameters: {
             query?: {
@@ -1650,6 +2160,53 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Forms"];
                 };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forms_file: {
+        parameters: {
+            query: {
+                /** @description Merge upper and lower case. */
+                fold?: boolean;
+                /** @description ignore: é and e are one letter. */
+                accents?: "keep" | "ignore";
+                /** @description ignore: l'histoire counts with histoire (French, Italian, Catalan). */
+                elisions?: "keep" | "ignore";
+                /** @description e-mail as one word, or as two. */
+                compounds?: "join" | "split";
+                /** @description Words under their dictionary form, or with all of one stem. */
+                lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
+                extraction?: string | null;
+                q: string;
+                /** @description CSV and TSV for programs: no byte-order mark, no defused cells. */
+                raw?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+                format: "json" | "csv" | "tsv" | "xlsx" | "parquet";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {
@@ -1754,6 +2311,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WordsByPlace"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    places_file: {
+        parameters: {
+            query?: {
+                /** @description Merge upper and lower case. */
+                fold?: boolean;
+                /** @description ignore: é and e are one letter. */
+                accents?: "keep" | "ignore";
+                /** @description ignore: l'histoire counts with histoire (French, Italian, Catalan). */
+                elisions?: "keep" | "ignore";
+                /** @description e-mail as one word, or as two. */
+                compounds?: "join" | "split";
+                /** @description Words under their dictionary form, or with all of one stem. */
+                lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
+                stop_words?: "include" | "exclude" | "only";
+                /** @description Which list of stop words. */
+                stop_list?: "standard" | "wide";
+                /** @description Stop words of your own, parted by commas. */
+                stop_add?: string;
+                /** @description Words of the list that are none. */
+                stop_remove?: string;
+                /** @description Show words without a letter. */
+                numbers?: boolean;
+                /** @description In characters. */
+                min_length?: number;
+                limit?: number;
+                offset?: number;
+                /** @description A prefix, a pattern with * and ?, or /a regular expression/. */
+                q?: string;
+                sort?: "count" | "-count" | "word" | "-word";
+                /** @description CSV and TSV for programs: no byte-order mark, no defused cells. */
+                raw?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+                format: "json" | "csv" | "tsv" | "xlsx" | "parquet";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receipt: {
+        parameters: {
+            query?: {
+                /** @description Merge upper and lower case. */
+                fold?: boolean;
+                /** @description ignore: é and e are one letter. */
+                accents?: "keep" | "ignore";
+                /** @description ignore: l'histoire counts with histoire (French, Italian, Catalan). */
+                elisions?: "keep" | "ignore";
+                /** @description e-mail as one word, or as two. */
+                compounds?: "join" | "split";
+                /** @description Words under their dictionary form, or with all of one stem. */
+                lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
+                stop_words?: "include" | "exclude" | "only";
+                /** @description Which list of stop words. */
+                stop_list?: "standard" | "wide";
+                /** @description Stop words of your own, parted by commas. */
+                stop_add?: string;
+                /** @description Words of the list that are none. */
+                stop_remove?: string;
+                /** @description Show words without a letter. */
+                numbers?: boolean;
+                /** @description In characters. */
+                min_length?: number;
+                limit?: number;
+                offset?: number;
+                /** @description A prefix, a pattern with * and ?, or /a regular expression/. */
+                q?: string;
+                sort?: "count" | "-count" | "word" | "-word";
+                extraction?: string | null;
+                /** @description Words per row: 2 to 5 for phrases. */
+                ngram?: number;
+                /** @description One part of the whole page, whatever the extraction. */
+                place?: ("title" | "description" | "headings" | "links" | "images" | "body") | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
                 };
             };
             /** @description A problem */
@@ -1881,7 +2564,7 @@ export interface operations {
             };
         };
     };
-    download: {
+    words_file: {
         parameters: {
             query?: {
                 /** @description Merge upper and lower case. */
@@ -1917,13 +2600,13 @@ export interface operations {
                 ngram?: number;
                 /** @description One part of the whole page, whatever the extraction. */
                 place?: ("title" | "description" | "headings" | "links" | "images" | "body") | null;
-                /** @description CSV for programs: no byte-order mark, no defused cells. */
+                /** @description CSV and TSV for programs: no byte-order mark, no defused cells. */
                 raw?: boolean;
             };
             header?: never;
             path: {
                 id: string;
-                format: "csv" | "json" | "xlsx";
+                format: "json" | "csv" | "tsv" | "xlsx" | "parquet";
             };
             cookie?: never;
         };
@@ -1950,12 +2633,37 @@ export interface operations {
     compare: {
         parameters: {
             query: {
+                /** @description Merge upper and lower case. */
+                fold?: boolean;
+                /** @description ignore: é and e are one letter. */
+                accents?: "keep" | "ignore";
+                /** @description ignore: l'histoire counts with histoire (French, Italian, Catalan). */
+                elisions?: "keep" | "ignore";
+                /** @description e-mail as one word, or as two. */
+                compounds?: "join" | "split";
+                /** @description Words under their dictionary form, or with all of one stem. */
+                lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
+                stop_words?: "include" | "exclude" | "only";
+                /** @description Which list of stop words. */
+                stop_list?: "standard" | "wide";
+                /** @description Stop words of your own, parted by commas. */
+                stop_add?: string;
+                /** @description Words of the list that are none. */
+                stop_remove?: string;
+                /** @description Show words without a letter. */
+                numbers?: boolean;
+                /** @description In characters. */
+                min_length?: number;
+                limit?: number;
+                offset?: number;
                 target: string;
                 reference: string;
                 /** @description Words that one of the two has and the other lacks, the commonest first. */
                 only?: "all" | "target" | "reference";
-                limit?: number;
-                offset?: number;
+                /** @description Of both; as asked when submitting, unless given. */
+                extraction?: ("article" | "page") | null;
             };
             header?: never;
             path?: never;
@@ -1971,6 +2679,69 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Comparison"];
                 };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compare_file: {
+        parameters: {
+            query: {
+                /** @description Merge upper and lower case. */
+                fold?: boolean;
+                /** @description ignore: é and e are one letter. */
+                accents?: "keep" | "ignore";
+                /** @description ignore: l'histoire counts with histoire (French, Italian, Catalan). */
+                elisions?: "keep" | "ignore";
+                /** @description e-mail as one word, or as two. */
+                compounds?: "join" | "split";
+                /** @description Words under their dictionary form, or with all of one stem. */
+                lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
+                stop_words?: "include" | "exclude" | "only";
+                /** @description Which list of stop words. */
+                stop_list?: "standard" | "wide";
+                /** @description Stop words of your own, parted by commas. */
+                stop_add?: string;
+                /** @description Words of the list that are none. */
+                stop_remove?: string;
+                /** @description Show words without a letter. */
+                numbers?: boolean;
+                /** @description In characters. */
+                min_length?: number;
+                limit?: number;
+                offset?: number;
+                target: string;
+                reference: string;
+                /** @description Words that one of the two has and the other lacks, the commonest first. */
+                only?: "all" | "target" | "reference";
+                /** @description Of both; as asked when submitting, unless given. */
+                extraction?: ("article" | "page") | null;
+                /** @description CSV and TSV for programs: no byte-order mark, no defused cells. */
+                raw?: boolean;
+            };
+            header?: never;
+            path: {
+                format: "json" | "csv" | "tsv" | "xlsx" | "parquet";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {

@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from wordcounts.cli.counting import Format, reading_options
+from wordcounts.cli.counting import Format, listing_options, reading_options
 from wordcounts.cli.edge import FAILED, USAGE, complain
 from wordcounts.cli.sources import CountOptions, count_each, expand
 from wordcounts.errors import WordcountsError
 
 if TYPE_CHECKING:
     from wordcounts.library import Frequencies
-    from wordcounts.text.views.keyness import KeyWord
+    from wordcounts.text.views.keyness import KeyWord, Only
 
 
 @click.command(name="compare", short_help="Show which words set one source apart from another.")
 @click.argument("target")
 @click.argument("reference")
 @reading_options
+@listing_options
+@click.option(
+    "--only",
+    type=click.Choice(["all", "target", "reference"]),
+    default="all",
+    show_default=True,
+    help="Words that one of the two has and the other lacks, the commonest first: for short pages.",
+)
 @click.pass_context
 def compare(
     ctx: click.Context,
+    /,
     *,
     target: str,
     reference: str,
@@ -31,13 +41,15 @@ def compare(
     language: str | None,
     format_: Format,
     top: int,
+    only: Only,
+    **view: Any,
 ) -> None:
     """Show which words set TARGET apart from REFERENCE; each is an address, a file, or - for standard input.
 
     G² says how sure a difference is (above 15.13: less than one chance in 10,000), the log ratio how large: +1 is twice
     as frequent in TARGET, +2 four times, and negative numbers the other way round.
 
-    CSV has the columns rank, word, target_count, reference_count, g2 and log_ratio.
+    CSV, TSV, XLSX and Parquet have a column for every figure; docs/reference/files.md names them.
     """
     names = (target, reference)
     sources = expand(names)
@@ -54,22 +66,29 @@ def compare(
         found.append(counted.outcome)
     if len(found) < len(names):
         ctx.exit(FAILED)
-    _write(names, (found[0], found[1]), format_, top)
+    from wordcounts.library import compare as compared
+    from wordcounts.text.views.keyness import only_of
+
+    items = only_of(compared(found[0], found[1], **view), only)
+    _write(names, (found[0], found[1]), items, format_, top)
 
 
-def _write(names: tuple[str, str], pair: tuple[Frequencies, Frequencies], format_: Format, top: int) -> None:
-    from wordcounts.cli.output import KEY_COLUMNS, write_csv, write_json, write_keywords
-    from wordcounts.library import compare as compare_frequencies
+def _write(
+    names: tuple[str, str], pair: tuple[Frequencies, Frequencies], items: Sequence[KeyWord], format_: Format, top: int
+) -> None:
+    from wordcounts.cli.output import SheetWriter, write_json, write_keywords
+    from wordcounts.sheets import of_keywords
 
-    items = compare_frequencies(*pair)
     shown = items[: top or None]
     if format_ == "table":
         write_keywords(*pair, shown, names)
-    elif format_ == "csv":
-        write_csv(KEY_COLUMNS, [tuple(row[column] for column in KEY_COLUMNS) for row in _rows(shown)])
-    else:
+    elif format_ == "json":
         target, reference = map(_facts, names, pair)
         write_json({"target": target, "reference": reference, "total": len(items), "items": _rows(shown)})
+    else:
+        writer = SheetWriter(format_)
+        writer.add(of_keywords(shown))
+        writer.end()
 
 
 def _facts(source: str, frequencies: Frequencies) -> dict[str, Any]:
@@ -82,5 +101,5 @@ def _facts(source: str, frequencies: Frequencies) -> dict[str, Any]:
     }
 
 
-def _rows(items: list[KeyWord]) -> list[dict[str, Any]]:
+def _rows(items: Sequence[KeyWord]) -> list[dict[str, Any]]:
     return [{"rank": rank, **asdict(item)} for rank, item in enumerate(items, 1)]

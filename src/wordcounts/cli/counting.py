@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from wordcounts.library import Frequencies
     from wordcounts.text.views.view import WordsView
 
-Format = Literal["table", "json", "csv"]
+Format = Literal["table", "json", "csv", "tsv", "xlsx", "parquet"]
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 _READING = (
@@ -37,10 +37,10 @@ _READING = (
     click.option(
         "--format",
         "format_",
-        type=click.Choice(["table", "json", "csv"]),
+        type=click.Choice(["table", "json", "csv", "tsv", "xlsx", "parquet"]),
         default="table",
         show_default=True,
-        help="How to write the result.",
+        help="How to write the result; xlsx and parquet into a file (> FILE) or a pipe.",
     ),
     click.option(
         "--top",
@@ -67,7 +67,7 @@ def _own_words(ctx: click.Context, parameter: click.Parameter, value: str) -> st
         raise click.BadParameter(f"{value[1:]} is not UTF-8.", ctx, parameter) from None
 
 
-_VIEWING = (
+_LISTING = (
     click.option(
         "--stop-words",
         type=click.Choice(["include", "exclude", "only"]),
@@ -110,16 +110,6 @@ _VIEWING = (
         show_default=True,
         help="Count words under their dictionary form, or with all that share their stem.",
     ),
-    click.option(
-        "--place",
-        type=click.Choice(["", "title", "description", "headings", "links", "images", "body"]),
-        default="",
-        metavar="PLACE",
-        help="One part of a page: title, description, headings, links, images or body.",
-    ),
-    click.option(
-        "--ngram", type=click.IntRange(1, 5), default=1, show_default=True, metavar="N", help="Phrases of N words."
-    ),
     click.option("--numbers/--no-numbers", default=True, help="Show numbers (the default), or leave them out."),
     click.option(
         "--min-length", type=click.IntRange(min=1), default=1, show_default=True, help="Shortest word, in characters."
@@ -130,6 +120,19 @@ _VIEWING = (
         default="join",
         show_default=True,
         help="Count e-mail as one word, or as its parts.",
+    ),
+)
+
+_VIEWING = (
+    click.option(
+        "--place",
+        type=click.Choice(["", "title", "description", "headings", "links", "images", "body"]),
+        default="",
+        metavar="PLACE",
+        help="One part of a page: title, description, headings, links, images or body.",
+    ),
+    click.option(
+        "--ngram", type=click.IntRange(1, 5), default=1, show_default=True, metavar="N", help="Phrases of N words."
     ),
     click.option(
         "--search", "q", default="", metavar="Q", help="Only words that start so; also wild* cards and /patterns/."
@@ -158,10 +161,13 @@ def options(*each: Callable[[Command], Command]) -> Callable[[Command], Command]
 reading_options = options(*_READING)
 """--extraction, --language, --format, --top: for every command that reads sources."""
 
+listing_options = options(*_LISTING)
+"""Which words are one, and which are shown: for every command that lists words."""
+
 
 @click.command(short_help="Count the words of pages, files, folders or standard input.")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@options(*_READING, *_VIEWING)
+@options(*_READING, *_LISTING, *_VIEWING)
 @click.option("--media-type", metavar="TYPE", help="What standard input is, such as text/html; looks without it.")
 @click.option("--charset", metavar="NAME", help="How standard input is encoded; looks without it.")
 @click.pass_context
@@ -185,13 +191,13 @@ def count(
     theirs take stop words in unless told otherwise.
 
     \b
-    CSV has the columns rank, word, count and per_million,
-    and before them source when there are several sources.
+    CSV, TSV, XLSX and Parquet have the columns rank, word, count and
+    per_million, and before them source when there are several sources.
     JSON of several sources is a list; a source that could not be
     counted has an error in it.
     """
     meant = expand(sources)
-    report = _REPORTS[format_](several=len(meant) > 1 or len(sources) > 1, limit=top or None, view=view)
+    report = _report(format_, several=len(meant) > 1 or len(sources) > 1, limit=top or None, view=view)
     n_failed = 0
     with _progress(meant) as lifted:
         keep_text = view["ngram"] > 1 or view["place"] != ""
@@ -244,12 +250,24 @@ class _Tables(_Report):
         write_words(source, frequencies, view)
 
 
-class _Csv(_Report):
-    def counted(self, source: str, frequencies: Frequencies, view: WordsView) -> None:
-        from wordcounts.cli.output import WORD_COLUMNS, word_rows, write_csv
+class _Sheets(_Report):
+    """One file of the words of all sources; what is a text is written as it comes, the rest when all have."""
 
-        columns = (*(("source",) if self._several else ()), *WORD_COLUMNS)
-        write_csv(() if self._n_written else columns, word_rows(view, source=source if self._several else None))
+    def __init__(self, *, ending: str, several: bool, limit: int | None, view: dict[str, Any]) -> None:
+        from wordcounts.cli.output import SheetWriter
+
+        super().__init__(several=several, limit=limit, view=view)
+        self._writer = SheetWriter(ending)
+
+    def counted(self, source: str, frequencies: Frequencies, view: WordsView) -> None:
+        from wordcounts.sheets import defused, of_words
+
+        sheet = of_words(view)
+        name = source if source == "-" else defused(source)
+        self._writer.add(sheet.under("source", name) if self._several else sheet)
+
+    def end(self) -> None:
+        self._writer.end()
 
 
 class _Json(_Report):
@@ -273,7 +291,12 @@ class _Json(_Report):
         write_json(self._shapes if self._several else self._shapes[0])
 
 
-_REPORTS: dict[str, type[_Report]] = {"table": _Tables, "csv": _Csv, "json": _Json}
+def _report(format_: Format, *, several: bool, limit: int | None, view: dict[str, Any]) -> _Report:
+    if format_ == "table":
+        return _Tables(several=several, limit=limit, view=view)
+    if format_ == "json":
+        return _Json(several=several, limit=limit, view=view)
+    return _Sheets(ending=format_, several=several, limit=limit, view=view)
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from wordcounts.cli.edge import INTERRUPTED, Doors
 from wordcounts.cli.keeping import backup, prune
 from wordcounts.cli.moving import export, import_
 from wordcounts.cli.serving import openapi, reconcile, up, version, web, worker
+from wordcounts.cli.verifying import verify
 
 
 @click.group(cls=Doors, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -27,7 +28,7 @@ def cli(traceback: bool) -> None:
     """
 
 
-for command in (count, compare, up, web, worker, reconcile, db, analyses, doctor, openapi, version):
+for command in (count, compare, verify, up, web, worker, reconcile, db, analyses, doctor, openapi, version):
     cli.add_command(command)
 for command in (prune, backup, export, import_):
     db.add_command(command)

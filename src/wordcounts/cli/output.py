@@ -1,13 +1,14 @@
-"""How results look: a quiet table for people, the API's shape as JSON, CSV for everything else."""
+"""How results look: a quiet table for people, the API's shape as JSON, files for everything else."""
 
 from __future__ import annotations
 
-import csv
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict
-from typing import TYPE_CHECKING, Any, Final, TextIO
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING, Any
+
+import click
 
 from wordcounts.cli.edge import printable
 from wordcounts.errors import WordcountsError
@@ -16,17 +17,9 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from wordcounts.library import Frequencies
+    from wordcounts.sheets import Sheet
     from wordcounts.text.views.keyness import KeyWord
     from wordcounts.text.views.view import WordsView
-
-WORD_COLUMNS: Final = ("rank", "word", "count", "per_million")
-"""The columns of `count --format csv`; a first column `source` stands before them when there are several sources."""
-
-KEY_COLUMNS: Final = ("rank", "word", "target_count", "reference_count", "g2", "log_ratio")
-"""The columns of `compare --format csv`."""
-
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
-"""What makes a spreadsheet take a cell for a formula. Words never start so; names of files may."""
 
 
 def words_shape(source: str, frequencies: Frequencies, view: WordsView) -> dict[str, Any]:
@@ -60,22 +53,41 @@ def write_json(value: object) -> None:
     sys.stdout.write(json.dumps(value, ensure_ascii=not utf8, indent=2) + "\n")
 
 
-def write_csv(columns: Sequence[str], rows: Sequence[Sequence[object]], *, stream: TextIO | None = None) -> None:
-    """Write rows as RFC 4180 has them, but with bare line feeds; `columns` first, unless it is empty."""
-    writer = csv.writer(stream or sys.stdout, lineterminator="\n")
-    if columns:
-        writer.writerow(columns)
-    writer.writerows(rows)
+class SheetWriter:
+    """Writes sheets of the same columns below each other, as one file on standard output."""
 
+    def __init__(self, ending: str) -> None:
+        self._ending = ending
+        self._sheets: list[Sheet] = []
+        self._begun = False
+        if not self._is_text and sys.stdout.isatty():
+            raise click.UsageError(f"A terminal cannot show {ending}: put it into a file (> words.{ending}).")
 
-def word_rows(view: WordsView, *, source: str | None = None) -> list[tuple[object, ...]]:
-    """The rows of WORD_COLUMNS; with a source, its cell first, made harmless for spreadsheets."""
-    first = () if source is None else (_harmless(source),)
-    return [(*first, item.rank, item.word, item.count, round(item.per_million, 3)) for item in view.items]
+    @property
+    def _is_text(self) -> bool:
+        return self._ending in ("csv", "tsv")
 
+    def add(self, sheet: Sheet) -> None:
+        """Write a sheet; spreadsheets and Parquet wait for the last one."""
+        if not self._is_text:
+            self._sheets.append(sheet)
+            return
+        lines = self._file(sheet).decode().splitlines(keepends=True)
+        # Line by line: whoever reads them may have enough before the last.
+        sys.stdout.writelines(lines[1 if self._begun else 0 :])
+        self._begun = True
 
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) and cell != "-" else cell
+    def end(self) -> None:
+        """Write what waits."""
+        if self._sheets:
+            first = self._sheets[0]
+            rows = [row for sheet in self._sheets for row in sheet.rows]
+            sys.stdout.buffer.write(self._file(replace(first, rows=rows)))
+
+    def _file(self, sheet: Sheet) -> bytes:
+        from wordcounts.sheets import FORMATS
+
+        return FORMATS[self._ending].write(sheet, raw=True)
 
 
 def write_words(source: str, frequencies: Frequencies, view: WordsView) -> None:

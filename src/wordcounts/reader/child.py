@@ -1,9 +1,9 @@
-"""The caged child: `python -m wordcounts.reader.child TIMEOUT_S MEMORY_BYTES`. Bytes in, readings out, no way out.
+"""The caged child: `python -m wordcounts.reader.child TIMEOUT_S MEMORY_BYTES LIFE_LINE`. Bytes in, readings out.
 
 It holds no lease, no database and no secret; it trusts the document with nothing but its own life. Its parent kills it
 when it takes too long or too much; should the parent be gone, the kernel does, even where a parser never returns to the
-interpreter: SIGIO as the parent's end of the pipe closes, else SIGALRM (the default of both ends a process), and
-RLIMIT_AS. Between documents the end of its input ends it.
+interpreter: SIGIO as the parent's end of the life line closes, else SIGALRM (the default of both ends a process), and
+RLIMIT_AS. The end of its input ends it too, between documents.
 """
 
 from __future__ import annotations
@@ -37,12 +37,13 @@ _WARM_PAGE: Final = (
 
 def main(arguments: list[str]) -> int:
     """Answer requests until the end of input."""
-    timeout_s, memory_bytes = float(arguments[0]), int(arguments[1])
+    timeout_s, memory_bytes, life_line = float(arguments[0]), int(arguments[1]), int(arguments[2])
     for number in DEAF_TO:  # Ctrl-C goes to the group: the parent drains, and then ends us
         signal.signal(number, signal.SIG_IGN)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, DEAF_TO)  # blocked at birth, until they could be ignored
     for number in (signal.SIGALRM, signal.SIGIO):
         signal.signal(number, signal.SIG_DFL)
+    _die_with_parent(life_line)
     source, sink = _own_pipes()
     _warm_up()
     _limit(memory_bytes)
@@ -52,9 +53,7 @@ def main(arguments: list[str]) -> int:
         n_header, n_body = REQUEST.unpack(head)
         header, body = json.loads(source.read(n_header)), source.read(n_body)
         signal.setitimer(signal.ITIMER_REAL, timeout_s + SLACK_S)
-        _die_with_parent(source, begins=True)
         answer = _answer(header, body)
-        _die_with_parent(source, begins=False)
         signal.setitimer(signal.ITIMER_REAL, 0)
         _write(sink, answer)
     return 0
@@ -70,19 +69,17 @@ def _own_pipes() -> tuple[BinaryIO, BinaryIO]:
     return source, sink
 
 
-def _die_with_parent(source: BinaryIO, *, begins: bool) -> None:
-    """While a document is read nothing comes down the pipe but its end: then the kernel sends SIGIO.
+def _die_with_parent(life_line: int) -> None:
+    """Have the kernel send SIGIO when the parent's end of a pipe closes that nothing is ever written into.
 
-    PR_SET_PDEATHSIG will not do: it follows the thread that started us, and the slots' threads come and go.
+    Not of the pipe of requests: a write wakes who reads before it signals, so the last bytes of a document could be
+    read, and end their reader. Nor PR_SET_PDEATHSIG: it follows the thread that started us, and the slots' threads
+    come and go.
     """
-    flags = fcntl.fcntl(source, fcntl.F_GETFL)
-    if not begins:
-        fcntl.fcntl(source, fcntl.F_SETFL, flags & ~os.O_ASYNC)
-        return
-    fcntl.fcntl(source, fcntl.F_SETOWN, os.getpid())
-    fcntl.fcntl(source, fcntl.F_SETFL, flags | os.O_ASYNC)
+    fcntl.fcntl(life_line, fcntl.F_SETOWN, os.getpid())
+    fcntl.fcntl(life_line, fcntl.F_SETFL, fcntl.fcntl(life_line, fcntl.F_GETFL) | os.O_ASYNC)
     poller = select.poll()
-    poller.register(source, 0)
+    poller.register(life_line, 0)
     if poller.poll(0):  # it had gone before the kernel was asked to tell
         sys.exit(0)
 

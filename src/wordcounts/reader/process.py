@@ -59,12 +59,19 @@ class Child:
     command: ClassVar[tuple[str, ...]] = (sys.executable, "-P", "-m", "wordcounts.reader.child")
 
     def __init__(self, *, timeout_s: float, memory_bytes: int) -> None:
-        command = [*self.command, repr(timeout_s), str(memory_bytes)]
         environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
-        with deaf():
-            self._process = subprocess.Popen(
-                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, cwd="/", bufsize=0
-            )
+        # No other process has our end of its life line, which therefore closes with us, whatever else we started.
+        its_end, ours = os.pipe()
+        self._life_line = os.fdopen(ours, "wb", buffering=0)
+        command = [*self.command, repr(timeout_s), str(memory_bytes), str(its_end)]
+        try:
+            with deaf():
+                self._process = subprocess.Popen(
+                    command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, pass_fds=[its_end],
+                    env=environment, cwd="/", bufsize=0,
+                )  # fmt: skip
+        finally:
+            os.close(its_end)
         assert self._process.stdin is not None  # noqa: S101 - for the type checker: both are pipes
         assert self._process.stdout is not None  # noqa: S101
         self._to, self._from = self._process.stdin.fileno(), self._process.stdout.fileno()
@@ -134,7 +141,7 @@ class Child:
         """End it now, and take its status and pipes."""
         self._process.kill()
         self._process.wait()
-        for pipe in (self._process.stdin, self._process.stdout):
+        for pipe in (self._process.stdin, self._process.stdout, self._life_line):
             if pipe is not None:
                 pipe.close()
 

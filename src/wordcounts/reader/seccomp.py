@@ -88,13 +88,14 @@ class Check:
 
 def _rules(pid: int) -> Iterator[tuple[str, tuple[Check, ...]]]:
     """Call, and what must hold of its arguments; a call may have several rules."""
-    plain = (fcntl.F_GETFD, fcntl.F_SETFD, fcntl.F_GETFL, fcntl.F_SETFL)
+    of_descriptors = (fcntl.F_GETFD, fcntl.F_SETFD, fcntl.F_GETFL)
     checked: dict[str, list[tuple[Check, ...]]] = {
         "open": [(Check(1, mask=_WRITING),)],
         "openat": [(Check(2, mask=_WRITING),)],
         "ioctl": [(Check(1, (_TCGETS, _FIOCLEX, _FIONCLEX)),)],
-        # F_SETOWN and F_SETSIG would have the kernel send any signal to any process of this user.
-        "fcntl": [(Check(1, plain),), (Check(1, (fcntl.F_SETOWN,)), Check(2, (pid,)))],
+        # F_SETOWN and F_SETSIG would have the kernel send any signal to any process of this user; F_SETFL on the log,
+        # which is shared with the worker, would make the worker's own writes fail.
+        "fcntl": [(Check(1, of_descriptors),)],
         "clone": [(Check(0, (_THREAD,), mask=_THREAD | _NAMESPACES),)],
         "tgkill": [(Check(0, (pid,)),)],
         "prctl": [(Check(0, (_SET_NAME, _SET_VMA)),)],

@@ -99,6 +99,11 @@ class Analysis:
     started_at: datetime | None
     finished_at: datetime | None
 
+    @property
+    def known_as(self) -> str:
+        """Its document's title, else the one that it was given, else its address, else ""."""
+        return (self.document.title if self.document else "") or self.title or self.url or ""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import mimetypes
-from typing import Final
 
 from flask import Blueprint, Response, current_app, jsonify, request
 
@@ -11,19 +10,12 @@ from wordcounts.errors import EmptyInput, InvalidOption
 from wordcounts.service import Ask, Service, Submitted
 from wordcounts.text.media import is_read, type_of_name
 from wordcounts.text.views.stopwords import LANGUAGES, stop_list
-from wordcounts.text.views.view import WordsView
 from wordcounts.text.words.language import primary
-from wordcounts.web import answers, downloads, openapi, queries, schemas
+from wordcounts.web import answers, openapi, queries, schemas
 from wordcounts.web.callers import caller
 from wordcounts.web.waiting import held
 
 api = Blueprint("api", __name__, url_prefix=openapi.PREFIX)
-
-_DOWNLOADS: Final = {
-    "csv": "text/csv; charset=utf-8",
-    "json": "application/json",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
 
 
 def service() -> Service:
@@ -107,43 +99,6 @@ def retry(id: str) -> Response:
     """Count the same source again."""
     options = queries.body(schemas.RetryOptions)
     return _accepted(service().retry(id, caller(), fresh=options.fresh))
-
-
-@api.get("/analyses/<id>/words")
-def words(id: str) -> Response:
-    """A page of a view."""
-    asked = queries.query(schemas.WordsQuery)
-    view = service().words(id, queries.view_options(asked), asked.extraction)
-    return jsonify(answers.words(view))
-
-
-@api.get("/analyses/<id>/places")
-def places(id: str) -> Response:
-    """Its words by the parts of the page in which they stand."""
-    asked = queries.query(schemas.ViewQuery)
-    return jsonify(answers.places(service().places(id, queries.view_options(asked))))
-
-
-@api.get("/analyses/<id>/words.<ending>")
-def download(id: str, ending: str) -> Response:
-    """A whole view, as a file."""
-    if ending not in _DOWNLOADS:
-        raise InvalidOption("A download is csv, json or xlsx.", parameter="format")
-    asked = queries.query(schemas.DownloadQuery)
-    view = service().words(id, queries.view_options(asked, whole=True), asked.extraction)
-    one = service().status(id)
-    title = one.document.title if one.document else one.title
-    answer = Response(_file(view, ending, raw=asked.raw), content_type=_DOWNLOADS[ending])
-    answer.headers["Content-Disposition"] = downloads.disposition(title, ending)
-    return answer
-
-
-def _file(view: WordsView, ending: str, *, raw: bool) -> bytes:
-    if ending == "csv":
-        return downloads.as_csv(view, raw=raw)
-    if ending == "xlsx":
-        return downloads.as_xlsx(view)
-    return jsonify(answers.words(view)).get_data()
 
 
 @api.get("/stop-words/<language>")

@@ -16,6 +16,7 @@ from wordcounts.web import metrics, problems, security
 from wordcounts.web.api import api
 from wordcounts.web.evidence import evidence
 from wordcounts.web.health import health
+from wordcounts.web.listings import listings
 from wordcounts.web.original import original
 from wordcounts.web.pages import not_found, pages, shape, takes
 from wordcounts.web.waiting import Waiting
@@ -51,6 +52,6 @@ def create_app(settings: Settings, service: Service, tally: Tally | None = None)
     problems.install(app)
     app.register_error_handler(NotFound, not_found)
     app.jinja_env.filters.update(takes=takes, shape=shape)
-    for blueprint in (api, evidence, original, pages, health):
+    for blueprint in (api, listings, evidence, original, pages, health):
         app.register_blueprint(blueprint)
     return app

@@ -9,6 +9,7 @@ from pydantic import Field
 from wordcounts.text.measures.association import Association
 from wordcounts.text.views.collocates import MAX_WINDOW, Within
 from wordcounts.text.views.concordance import MAX_CONTEXT, MAX_LINES, Order
+from wordcounts.text.views.keyness import Only
 from wordcounts.text.views.occurrences import Match
 from wordcounts.text.views.spread import MAX_PARTS
 from wordcounts.web.schemas import ComparedQuery, Counted, Extraction, ListedQuery, Shape, StopList
@@ -73,16 +74,13 @@ class DistinctiveQuery(ListedQuery):
     min_count: int = Field(2, ge=1, le=1_000_000, description="How often a word must occur.")
 
 
-class CompareQuery(Shape):
-    """Two analyses."""
+class CompareQuery(ListedQuery):
+    """Two analyses, and which of their words are compared."""
 
     target: str = Field(max_length=32)
     reference: str = Field(max_length=32)
-    only: Literal["all", "target", "reference"] = Field(
-        "all", description="Words that one of the two has and the other lacks, the commonest first."
-    )
-    limit: int = Field(100, ge=1, le=10_000)
-    offset: int = Field(0, ge=0, le=10_000_000)
+    only: Only = Field("all", description="Words that one of the two has and the other lacks, the commonest first.")
+    extraction: Extraction | None = Field(None, description="Of both; as asked when submitting, unless given.")
 
 
 # What is answered
@@ -302,6 +300,13 @@ class Blocks(Shape):
     choice: str
     headline: str = Field(description="The line above the main text, where no part of it repeats it.")
     blocks: list[Block]
+
+
+class Citation(Shape):
+    """A line for a footnote, and the same as BibTeX."""
+
+    text: str
+    bibtex: str
 
 
 class KeyWord(Shape):

@@ -11,6 +11,8 @@ from typing import Any, Final
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
+from wordcounts.receipts import Receipt
+from wordcounts.sheets import FORMATS
 from wordcounts.web import evidence_schemas as shapes
 from wordcounts.web import schemas
 
@@ -29,11 +31,23 @@ class Route:
     status: int
     answer: type[BaseModel] | None = None
     body: type[BaseModel] | None = None
-    query: type[BaseModel] | None = None
+    query: type[schemas.Shape] | None = None
+
+    def as_file(self) -> Route:
+        """The same as a file of all its rows."""
+        whole = self.query and schemas.of_file(self.query)
+        return Route(
+            "get", f"{self.path}.{{format}}", f"{self.operation}_file", f"{self.summary}: a file", 200, query=whole
+        )
 
 
-def _of_one(name: str, summary: str, answer: type[BaseModel], query: type[BaseModel]) -> Route:
+def _of_one(name: str, summary: str, answer: type[BaseModel], query: type[schemas.Shape]) -> Route:
     return Route("get", f"/analyses/{{id}}/{name}", name, summary, 200, answer, query=query)
+
+
+def _listed(*routes: Route) -> tuple[Route, ...]:
+    """Views that are rows, each with its files."""
+    return tuple(one for route in routes for one in (route, route.as_file()))
 
 
 ROUTES: Final = (
@@ -43,9 +57,6 @@ ROUTES: Final = (
     Route("delete", "/analyses/{id}", "delete", "Delete one, document and all", 204),
     Route("post", "/analyses/{id}/cancel", "cancel", "Stop one", 200, schemas.Analysis),
     Route("post", "/analyses/{id}/retry", "retry", "Count again, anew", 202, schemas.Accepted, schemas.RetryOptions),
-    _of_one("words", "A view of its words", schemas.Words, schemas.WordsQuery),
-    _of_one("places", "By place", schemas.WordsByPlace, schemas.ViewQuery),
-    Route("get", "/analyses/{id}/words.{format}", "download", "A whole view, a file", 200, query=schemas.DownloadQuery),
     Route(
         "get",
         "/stop-words/{language}",
@@ -55,15 +66,21 @@ ROUTES: Final = (
         schemas.StopWordList,
         query=schemas.StopWordsQuery,
     ),
-    Route("get", "/compare", "compare", "Keyness of two", 200, shapes.Comparison, query=shapes.CompareQuery),
-    _of_one("concordance", "Its occurrences in context", shapes.Concordance, shapes.ConcordanceQuery),
-    _of_one("collocates", "What stands near a word", shapes.Collocates, shapes.CollocatesQuery),
     _of_one("dispersion", "Where a word falls", shapes.Dispersion, shapes.DispersionQuery),
-    _of_one("blocks", "Which parts counted", shapes.Blocks, shapes.BlocksQuery),
-    _of_one("forms", "The forms of a word", shapes.Forms, shapes.FormsQuery),
     _of_one("measures", "Diversity, Zipf's law, readability", shapes.Measures, shapes.TextQuery),
     _of_one("distribution", "Ranks, frequency classes, growth", shapes.Distribution, shapes.TextQuery),
-    _of_one("distinctive", "Against the language at large", shapes.Distinctive, shapes.DistinctiveQuery),
+    _of_one("receipt", "What was counted, by what, and what came out", Receipt, schemas.WordsQuery),
+    Route("get", "/analyses/{id}/citation", "citation", "How to cite it", 200, shapes.Citation),
+    *_listed(
+        _of_one("words", "A view of its words", schemas.Words, schemas.WordsQuery),
+        _of_one("places", "By place", schemas.WordsByPlace, schemas.ViewQuery),
+        _of_one("concordance", "Its occurrences in context", shapes.Concordance, shapes.ConcordanceQuery),
+        _of_one("collocates", "What stands near a word", shapes.Collocates, shapes.CollocatesQuery),
+        _of_one("forms", "The forms of a word", shapes.Forms, shapes.FormsQuery),
+        _of_one("distinctive", "Against the language at large", shapes.Distinctive, shapes.DistinctiveQuery),
+        _of_one("blocks", "Which parts counted", shapes.Blocks, shapes.BlocksQuery),
+        Route("get", "/compare", "compare", "Keyness of two", 200, shapes.Comparison, query=shapes.CompareQuery),
+    ),
 )
 
 HEADERS: Final = {
@@ -131,7 +148,7 @@ def _parameters(route: Route) -> list[dict[str, Any]]:
     path = [_parameter(name, "path", {"type": "string"}) for name in re.findall(r"{(\w+)}", route.path)]
     for parameter in path:
         if parameter["name"] == "format":
-            parameter["schema"] = {"type": "string", "enum": ["csv", "json", "xlsx"]}
+            parameter["schema"] = {"type": "string", "enum": ["json", *FORMATS]}
     headers = [
         _parameter(name, "header", {"type": "string"}, what) for name, what in HEADERS.get(route.operation, {}).items()
     ]

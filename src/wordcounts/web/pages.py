@@ -8,7 +8,6 @@ from flask import Blueprint, Response, current_app, make_response, render_templa
 from werkzeug.exceptions import NotFound
 
 from wordcounts.errors import UnknownAnalysis
-from wordcounts.store.values import Analysis
 from wordcounts.web import bundle, openapi, problems
 from wordcounts.web.api import service
 from wordcounts.web.callers import welcome
@@ -33,7 +32,7 @@ def analysis(id: str) -> Response:
         one, code = service().status(id), 200
     except UnknownAnalysis:
         one, code = None, 404
-    return make_response(shell(title=_title(one)), code)
+    return make_response(shell(title=one.known_as if one else ""), code)
 
 
 @pages.get("/assets/<path:name>")
@@ -87,12 +86,6 @@ def shape(schema: dict[str, Any]) -> str:
 def shell(*, title: str = "", typed: str = "", sentence: str = "") -> str:
     """The shell, with a form that works without a script; `sentence` says what was wrong with what was typed."""
     return render_template("page.html", built=bundle.load(), title=title, typed=typed, sentence=sentence)
-
-
-def _title(one: Analysis | None) -> str:
-    if one is None:
-        return ""
-    return (one.document.title if one.document else "") or one.title or one.url or ""
 
 
 def _operations(document: dict[str, Any]) -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from wordcounts.text.outline import MAX_CHOICE_CHARS
 
@@ -270,10 +270,15 @@ class StopWordsQuery(Shape):
     list: Literal["standard", "wide"] = "standard"
 
 
-class DownloadQuery(WordsQuery):
-    """A whole view, as a file; limit and offset are not looked at."""
+class FileOptions(Shape):
+    """How a file is written; it holds all rows, whatever limit and offset say."""
 
-    raw: bool = Field(False, description="CSV for programs: no byte-order mark, no defused cells.")
+    raw: bool = Field(False, description="CSV and TSV for programs: no byte-order mark, no defused cells.")
+
+
+def of_file(query: type[Shape]) -> type[Shape]:
+    """The same query for a file of all its rows."""
+    return create_model(query.__name__.replace("Query", "File"), __base__=(FileOptions, query))
 
 
 class RecentQuery(Shape):

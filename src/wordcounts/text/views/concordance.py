@@ -28,6 +28,9 @@ ORDERS: Final = get_args(Order)
 MAX_LINES: Final = 1_000
 """Lines of one page of a concordance."""
 
+MAX_ALL: Final = 50_000
+"""Lines that are given at once to who asks for all: some 60 MB."""
+
 MAX_SORTED: Final = 500_000
 """Occurrences that are put in another order than the text's: some 2 s and 200 MB (measured). "the" has 120,000
 in 10 MB."""
@@ -92,7 +95,7 @@ def concordance(
     *,
     order: Order = "position",
     context: int = 10,
-    limit: int = 50,
+    limit: int | None = 50,
     offset: int = 0,
     language: str = "",
 ) -> Concordance:
@@ -103,7 +106,7 @@ def concordance(
         found: what was found in it (`wordcounts.text.views.occurrences.find`).
         order: of the lines, before limit and offset cut them.
         context: words on either side, 1 to MAX_CONTEXT; they do not leave the block.
-        limit: lines, 1 to MAX_LINES.
+        limit: lines, 1 to MAX_LINES; None for all, MAX_ALL at most.
         offset: lines to leave out first.
         language: whose case rules an order follows.
 
@@ -111,18 +114,20 @@ def concordance(
         InvalidOption: a value out of its range; `parameter` names it.
     """
     _check(order, context, limit, offset)
+    if limit is None and len(found) > MAX_ALL:
+        raise InvalidOption(f"All lines are given up to {MAX_ALL:,}: this has {len(found):,}.", parameter="limit")
     tokens = found.tokens if order == "position" else _sorted(running, found, order, language)
-    shown = tokens[offset : offset + limit]
+    shown = tokens[offset : None if limit is None else offset + limit]
     # In the order of the text, so that the sentences of no block are looked for twice.
     lines = {token: _line(running, token, found.n_words, context) for token in sorted(shown)}
     return Concordance(running.n_tokens, len(tokens), tuple(lines[token] for token in shown))
 
 
-def _check(order: str, context: int, limit: int, offset: int) -> None:
+def _check(order: str, context: int, limit: int | None, offset: int) -> None:
     if order not in ORDERS:
         raise InvalidOption(f"order takes one of {', '.join(ORDERS)}.", parameter="order")
     for name, value, highest in (("context", context, MAX_CONTEXT), ("limit", limit, MAX_LINES)):
-        if not 1 <= value <= highest:
+        if value is not None and not 1 <= value <= highest:
             raise InvalidOption(f"{name} takes a number from 1 to {highest:,}.", parameter=name)
     if offset < 0:
         raise InvalidOption("offset takes 0 or more.", parameter="offset")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import Final, Literal
 
 from wordcounts.text.measures.contingency import p_value
 from wordcounts.text.measures.contrast import (
@@ -16,10 +17,16 @@ from wordcounts.text.measures.contrast import (
     percent_difference,
     signed_g2_four_term,
 )
+from wordcounts.text.views.fold import Type
 from wordcounts.text.views.lens import Lens
-from wordcounts.text.views.options import ViewOptions
+from wordcounts.text.views.options import ViewOptions, check
+from wordcounts.text.views.view import few_enough, kept, split
 from wordcounts.text.words.running import Running
 from wordcounts.text.words.table import Table
+
+Only = Literal["all", "target", "reference"]
+
+_PLAIN: Final = ViewOptions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,29 +62,34 @@ class KeyWord:
 def compare(
     target: Table,
     reference: Table,
+    options: ViewOptions = _PLAIN,
     *,
-    language: str = "",
     target_places: Mapping[str, int] | None = None,
     reference_places: Mapping[str, int] | None = None,
 ) -> tuple[KeyWord, ...]:
-    """Compare two texts word by word, as a view without options shows them: case folded, elisions looked past.
+    """Compare two texts word by word, as a view shows them.
 
     Args:
         target: the text that is asked about.
         reference: what it is held against. Both must be of one recipe.
-        language: whose case rules and elisions.
+        options: which words are one type, and which are compared at all: those left out are not reckoned with either
+            when p is corrected. Search, sort and pages are not looked at.
         target_places, reference_places: for each type's key, in how many places of that text it occurs
             (`places_of`), by which `one_place` is told; not told without.
 
     Returns:
         Every word of either, what is key in the target first (by G2, then log ratio), what it lacks last. Empty when
         either text is: there is nothing to compare. Labels are the target's own where it has the word.
+
+    Raises:
+        InvalidOption: a value out of its range, or lemmas of a language that has none.
     """
+    check(options)
     c, d = target.n_tokens, reference.n_tokens
     if not c or not d:
         return ()
-    lens = Lens(ViewOptions(language=language))
-    ours, theirs = ({one.key: one for one in lens.types(table)} for table in (target, reference))
+    lens = Lens(options)
+    ours, theirs = ({one.key: one for one in _types(table, options, lens)} for table in (target, reference))
     keys = list(ours | theirs)
     pairs = [(ours[key].count if key in ours else 0, theirs[key].count if key in theirs else 0) for key in keys]
     # Most words share their pair of counts with many others: once or never, twice or once, ...
@@ -106,6 +118,12 @@ def compare(
     return tuple(sorted(found, key=lambda word: (-word.g2, -word.log_ratio)))
 
 
+def _types(table: Table, options: ViewOptions, lens: Lens) -> Iterator[Type]:
+    few_enough(len(table), options)
+    forms = split(table) if options.compounds == "split" else table
+    return (one for one in lens.types(forms) if kept(one, options))
+
+
 @dataclass(frozen=True, slots=True)
 class _Scores:
     """All that depends on the two counts alone."""
@@ -126,24 +144,21 @@ class _Scores:
         return cls(g2_two_term(a, b, c, d), four, p_value(four), log_ratio(a, b, c, d), low, high, percent)
 
 
-@dataclass(frozen=True, slots=True)
-class OneSided:
-    """What only one of two texts has. For short pages, of which significance says little."""
+def only_of(found: Sequence[KeyWord], only: Only) -> Sequence[KeyWord]:
+    """The words that one text uses and the other does not, the commonest first; all that was found, for `all`.
 
-    target_only: tuple[KeyWord, ...]
-    reference_only: tuple[KeyWord, ...]
-
-
-def one_sided(found: tuple[KeyWord, ...]) -> OneSided:
-    """The words that one text uses and the other does not, the commonest first."""
-    target = sorted((word for word in found if not word.reference_count), key=lambda word: -word.target_count)
-    reference = sorted((word for word in found if not word.target_count), key=lambda word: -word.reference_count)
-    return OneSided(tuple(target), tuple(reference))
+    For short pages, of which significance says little.
+    """
+    if only == "target":
+        return sorted((word for word in found if not word.reference_count), key=lambda word: -word.target_count)
+    if only == "reference":
+        return sorted((word for word in found if not word.target_count), key=lambda word: -word.reference_count)
+    return found
 
 
-def places_of(running: Running, language: str = "") -> dict[str, int]:
+def places_of(running: Running, options: ViewOptions = _PLAIN) -> dict[str, int]:
     """In how many blocks of a text each of its types occurs, for `compare`; linear in the text."""
-    keys = Lens(ViewOptions(language=language)).keys(running.forms)
+    keys = Lens(options).keys(running.forms)
     numbers = {key: number for number, key in enumerate(dict.fromkeys(keys))}
     types = [numbers[key] for key in keys]
     counts = [0] * len(numbers)

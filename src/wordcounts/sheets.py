@@ -1,0 +1,238 @@
+"""Views as rows under named columns, and the files that they are taken away in: CSV, TSV, XLSX, Parquet.
+
+docs/reference/files.md says what each column means.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any, Final
+
+import xlsxwriter
+
+from wordcounts.errors import InvalidOption, MissingExtra
+from wordcounts.text.views.keyness import KeyWord
+from wordcounts.text.views.view import WordsView
+
+if TYPE_CHECKING:
+    from wordcounts.text.outline import Outline
+    from wordcounts.text.views.collocates import Collocates
+    from wordcounts.text.views.concordance import Concordance
+    from wordcounts.text.views.distinctive import DistinctiveView
+    from wordcounts.text.views.forms import Forms
+    from wordcounts.text.views.places import PlacesView
+
+Cell = str | int | float | bool | None
+
+_RUNS: Final = ("=", "+", "-", "@", "\t", "\r")
+"""First characters at which a spreadsheet takes a cell for a formula.
+
+Source: OWASP, CSV Injection.
+"""
+
+_PARTING: Final = str.maketrans("\t\r\n", "   ")
+"""What parts the cells and rows of a TSV, which has no quotes (IANA, text/tab-separated-values)."""
+
+MAX_XLSX_ROWS: Final = 1_048_575
+"""Rows below a header that one worksheet holds.
+
+Source: Microsoft, Excel specifications and limits.
+"""
+
+MAX_XLSX_CHARS: Final = 32_767
+"""Characters of one cell, by the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A view, whole, as rows. `kinds` are the columns' types: text (str), numbers (int, float) or yes and no (bool)."""
+
+    name: str
+    columns: tuple[str, ...]
+    kinds: tuple[type, ...]
+    rows: Sequence[tuple[Cell, ...]]
+
+    def under(self, column: str, cell: str) -> Sheet:
+        """The same with a first column that says the same in every row."""
+        rows = [(cell, *row) for row in self.rows]
+        return Sheet(self.name, (column, *self.columns), (str, *self.kinds), rows)
+
+
+# What each view is as rows
+
+
+def of_words(view: WordsView) -> Sheet:
+    """A view of the words: rank, word, count, per_million."""
+    return _of("words", {"rank": int, "word": str, "count": int, "per_million": float}, view.items)
+
+
+def of_places(view: PlacesView) -> Sheet:
+    """Words by place, a column for each."""
+    places = [place.place for place in view.places]
+    rows: list[tuple[Cell, ...]] = [
+        (item.rank, item.word, item.count, *(item.places[place] for place in places)) for item in view.items
+    ]
+    return Sheet("places", ("rank", "word", "count", *places), (int, str, int, *(int for _ in places)), rows)
+
+
+def of_concordance(view: Concordance) -> Sheet:
+    """Occurrences in context."""
+    columns: dict[str, type] = dict.fromkeys(("left", "node", "right", "sentence"), str)
+    columns |= dict.fromkeys(("token", "block", "start", "end"), int)
+    return _of("concordance", {**columns, "fragment": str}, view.lines)
+
+
+def of_collocates(view: Collocates) -> Sheet:
+    """The words near a word, with every measure."""
+    measures = tuple(view.items[0].scores) if view.items else ()
+    columns = ("rank", "word", "count", "total", "expected", *measures)
+    rows: list[tuple[Cell, ...]] = [
+        (item.rank, item.word, item.count, item.total, item.expected, *(item.scores[one] for one in measures))
+        for item in view.items
+    ]
+    return Sheet("collocates", columns, (int, str, int, int, float, *(float for _ in measures)), rows)
+
+
+def of_forms(view: Forms) -> Sheet:
+    """The forms of a word."""
+    return _of("forms", {"form": str, "count": int}, view.items)
+
+
+def of_distinctive(view: DistinctiveView) -> Sheet:
+    """Words against the language at large."""
+    numbers = dict.fromkeys(("per_million", "language_per_million"), float)
+    columns = {"rank": int, "word": str, "count": int, **numbers, "listed": bool}
+    return _of("distinctive", {**columns, **dict.fromkeys(("g2", "q", "log_ratio"), float)}, view.items)
+
+
+def of_blocks(outline: Outline) -> Sheet:
+    """The parts of a document, numbered as a choice names them."""
+    kinds: dict[str, type] = {"counted": bool, "tag": str, "within": str, "n_words": int, "n_link_words": int}
+    kinds |= {"likelihood": float, "structured": bool, "text": str}
+    of = _of("blocks", kinds, outline.parts)
+    return _numbered("number", of, start=0)
+
+
+def of_keywords(items: Sequence[KeyWord]) -> Sheet:
+    """What sets a target apart from a reference, with its rank by significance."""
+    kinds: dict[str, type] = {one.name: float for one in fields(KeyWord)}
+    kinds |= {"word": str, "target_count": int, "reference_count": int, "one_place": bool}
+    of = _of("keywords", kinds, items)
+    return _numbered("rank", of, start=1)
+
+
+def _of(name: str, kinds: dict[str, type], items: Iterable[Any]) -> Sheet:
+    columns = tuple(kinds)
+    rows = [tuple(getattr(item, column) for column in columns) for item in items]
+    return Sheet(name, columns, tuple(kinds.values()), rows)
+
+
+def _numbered(column: str, of: Sheet, *, start: int) -> Sheet:
+    rows: list[tuple[Cell, ...]] = [(number, *row) for number, row in enumerate(of.rows, start)]
+    return Sheet(of.name, (column, *of.columns), (int, *of.kinds), rows)
+
+
+# Files
+
+
+def as_csv(sheet: Sheet, *, raw: bool = False) -> bytes:
+    """UTF-8 with a byte order mark, without which Excel reads it as the machine's own code page.
+
+    Args:
+        sheet: what to write.
+        raw: for machines: no mark, cells as they are, bare line feeds.
+    """
+    text = io.StringIO(newline="")
+    file = csv.writer(text, lineterminator="\n" if raw else "\r\n")
+    file.writerow(sheet.columns)
+    file.writerows(_written(sheet, raw=raw))
+    return text.getvalue().encode("utf-8" if raw else "utf-8-sig")
+
+
+def as_tsv(sheet: Sheet, *, raw: bool = False) -> bytes:
+    """The same parted by tabs, without quotes: a tab or a line break within a cell is a blank."""
+    lines = ["\t".join(sheet.columns)]
+    for row in _written(sheet, raw=raw):
+        lines.append("\t".join("" if cell is None else str(cell).translate(_PARTING) for cell in row))
+    return ("\n".join(lines) + "\n").encode("utf-8" if raw else "utf-8-sig")
+
+
+def as_xlsx(sheet: Sheet, *, raw: bool = False) -> bytes:
+    """One worksheet; every text is a string, whatever it begins with.
+
+    Raises:
+        InvalidOption: more rows than a worksheet holds.
+    """
+    if len(sheet.rows) > MAX_XLSX_ROWS:
+        raise InvalidOption(f"A spreadsheet holds {MAX_XLSX_ROWS:,} rows; CSV holds all.", parameter="format")
+    file = io.BytesIO()
+    options = {
+        "constant_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "nan_inf_to_errors": True,
+    }
+    with xlsxwriter.Workbook(file, options) as book:
+        page = book.add_worksheet(sheet.name)
+        page.write_row(0, 0, sheet.columns)
+        for number, row in enumerate(sheet.rows, start=1):
+            for column, cell in enumerate(row):
+                if isinstance(cell, str):
+                    page.write_string(number, column, cell[:MAX_XLSX_CHARS])
+                elif cell is not None:
+                    page.write(number, column, _short(cell))
+    return file.getvalue()
+
+
+def as_parquet(sheet: Sheet, *, raw: bool = False) -> bytes:
+    """Typed columns, numbers whole.
+
+    Raises:
+        MissingExtra: the extra `parquet` is not installed.
+    """
+    try:
+        import pyarrow
+        from pyarrow import parquet
+    except ImportError:
+        raise MissingExtra("Parquet files are written by an extra: pip install 'wordcounts[parquet]'.") from None
+    types = {str: pyarrow.string(), int: pyarrow.int64(), float: pyarrow.float64(), bool: pyarrow.bool_()}
+    columns = list(zip(*sheet.rows, strict=True)) or [()] * len(sheet.columns)
+    arrays = [pyarrow.array(cells, types[kind]) for cells, kind in zip(columns, sheet.kinds, strict=True)]
+    file = io.BytesIO()
+    parquet.write_table(pyarrow.table(arrays, names=list(sheet.columns)), file, compression="zstd")
+    return file.getvalue()
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of file."""
+
+    media_type: str
+    write: Callable[..., bytes]
+
+
+FORMATS: Final = {
+    "csv": Format("text/csv; charset=utf-8", as_csv),
+    "tsv": Format("text/tab-separated-values; charset=utf-8", as_tsv),
+    "xlsx": Format("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", as_xlsx),
+    "parquet": Format("application/vnd.apache.parquet", as_parquet),
+}
+"""Ending -> what is written under it."""
+
+
+def defused(cell: str) -> str:
+    """The cell, with an apostrophe before what a spreadsheet would run."""
+    return f"'{cell}" if cell.startswith(_RUNS) else cell
+
+
+def _written(sheet: Sheet, *, raw: bool) -> Iterator[list[Cell]]:
+    for row in sheet.rows:
+        yield [_short(cell) if raw or not isinstance(cell, str) else defused(cell) for cell in row]
+
+
+def _short(cell: Cell) -> Cell:
+    """Eight significant digits: a count's share of a million is exact to the last token of a hundred million."""
+    return float(f"{cell:.8g}") if isinstance(cell, float) else cell
