@@ -14,9 +14,10 @@ export type Notice = Schemas["Notice"];
 export type State = Analysis["state"];
 export type Stage = NonNullable<Analysis["stage"]>;
 export type Extraction = Analysis["options"]["extraction"];
+export type Keep = Analysis["options"]["keep"];
 
 /** How to read a source. */
-export type Options = Pick<Schemas["NewAnalysis"], "extraction" | "language">;
+export type Options = Pick<Schemas["NewAnalysis"], "extraction" | "keep" | "language">;
 
 /** One source: what a POST names, or the file that it carries. */
 export type Source =
