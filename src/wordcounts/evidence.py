@@ -6,14 +6,15 @@ Every number of these views is worked out from the stored text and table when it
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from wordcounts.errors import TextNotKept
 from wordcounts.receipts import Receipt, issue
-from wordcounts.service import Service, in_language, is_of_today, text_of
+from wordcounts.service import Caller, Service, in_language, is_of_today, text_of
 from wordcounts.store.values import Analysis, StoredTable
+from wordcounts.text.measures import zipf
 from wordcounts.text.measures.association import Association
 from wordcounts.text.measures.spectrum import RankPoint, Spectrum, rank_frequency
 from wordcounts.text.measures.windows import GrowthPoint
@@ -52,6 +53,9 @@ class Shape:
     """How the counts of a text are distributed."""
 
     ranks: tuple[RankPoint, ...]
+    rank_fit: zipf.RankFit | None
+    expected: tuple[float, ...]
+    """What the fit expects at each of the ranks; empty without one."""
     spectrum: Spectrum
     growth: tuple[GrowthPoint, ...]
 
@@ -63,6 +67,19 @@ class Contrast:
     target_n_tokens: int
     reference_n_tokens: int
     items: tuple[keyness.KeyWord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """One analysis of an address among others, counted by today's recipe."""
+
+    analysis: Analysis
+    n_tokens: int
+    n_types: int
+    changed: bool
+    """Whether its document's bytes are others than those of the one before; True for the first."""
+    counts: tuple[int, ...]
+    """Of the words that were asked for."""
 
 
 class Evidence:
@@ -129,10 +146,12 @@ class Evidence:
         """Ranks, frequency classes, and how the vocabulary grows through the text (nothing, if that was not kept)."""
         _, stored, options = self._stored(id, extraction, options)
         spectrum = measures.spectrum_of(Table.from_bytes(stored.table), options)
+        ranks, fit = rank_frequency(spectrum), zipf.rank_fit(spectrum)
+        expected = zipf.expected_counts(spectrum, fit, [point.rank for point in ranks]) if fit else ()
         if stored.text is None:
-            return Shape(rank_frequency(spectrum), spectrum, ())
+            return Shape(ranks, fit, tuple(expected), spectrum, ())
         with self._in_order(id, stored, options) as running:
-            return Shape(rank_frequency(spectrum), spectrum, measures.growth_of(running, options))
+            return Shape(ranks, fit, tuple(expected), spectrum, measures.growth_of(running, options))
 
     def distinctive(
         self, id: str, options: ViewOptions, *, min_count: int = 2, extraction: str | None = None
@@ -152,6 +171,28 @@ class Evidence:
         places = [self._places(id, stored, options) for id, stored in sides]
         items = keyness.compare(ours, theirs, options, target_places=places[0], reference_places=places[1])
         return Contrast(ours.n_tokens, theirs.n_tokens, items)
+
+    def history(
+        self, id: str, caller: Caller, words: Sequence[str], options: ViewOptions, extraction: str | None = None
+    ) -> tuple[Past, ...]:
+        """The caller's own analyses of the same address, the earliest first, with the trend of some words.
+
+        All are counted by one extraction (the asked one's), one recipe and in one language, so that they compare; those
+        that cannot be counted so any more, since their text was not kept, are left out.
+        """
+        asked, _, options = self._stored(id, extraction, options)
+        past: list[Past] = []
+        before = ""
+        for one in self._service.of_same_url(id, caller):
+            try:
+                _, stored, _ = self._of_today(one.id, extraction or asked.extraction, options)
+            except TextNotKept:
+                continue
+            counts = forms.counts_of(Table.from_bytes(stored.table), words, options)
+            now = one.document.sha256 if one.document else ""
+            past.append(Past(one, stored.n_tokens, stored.n_types, now != before, counts))
+            before = now
+        return tuple(past)
 
     def receipt(self, id: str, options: ViewOptions, extraction: str | None = None) -> Receipt:
         """What was counted, by what, and what the whole view holds, so that anyone can count it again."""

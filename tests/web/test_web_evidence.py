@@ -113,7 +113,12 @@ def test_a_distribution_adds_up(ask: Callable[..., Any], counted: wordcounts.Fre
 
     assert sum(one["count"] * one["n_types"] for one in found["classes"]) == counted.n_tokens
     assert sum(one["n_types"] for one in found["classes"]) == counted.n_types
-    assert found["ranks"][0] == {"rank": 1, "count": counted.most_common(1)[0][1]}
+    first = found["ranks"][0]
+    assert (first["rank"], first["count"]) == (1, counted.most_common(1)[0][1])
+    assert found["rank_fit"]["exponent"] == counted.measures().rank_fit.exponent
+    assert first["expected"] / found["ranks"][-1]["expected"] == pytest.approx(
+        found["ranks"][-1]["rank"] ** found["rank_fit"]["exponent"]
+    )
     assert found["growth"][-1] == {
         "n_tokens": counted.n_tokens, "n_types": counted.n_types, "n_hapaxes": counted.n_hapaxes,
     }  # fmt: skip
@@ -298,3 +303,34 @@ def test_a_file_of_no_known_kind_names_those_that_there_are(client: FlaskClient,
 
     assert (answer.status_code, answer.json["code"]) == (422, "invalid_option")
     assert "parquet" in answer.json["detail"]
+
+
+def test_a_history_follows_words_through_an_addresss_analyses(
+    client: FlaskClient, make_client: Callable[[], FlaskClient], work: Callable[..., None]
+) -> None:
+    pages = (b"<p>An old mill.", b"<p>An old mill.", b"<p>An old mill, a new Mill, mills.")
+    ids = []
+    for page in pages:
+        ids.append(client.post("/api/v1/analyses", json={"url": "example.org/mills", "fresh": True}).json["id"])
+        work(ids[-1], page)
+    client.post("/api/v1/analyses", json={"url": "example.org/other"})
+
+    found = client.get(f"/api/v1/analyses/{ids[1]}/history?words=MILL, new&extraction=page").json
+
+    shapes.History.model_validate(found)
+    assert [one["id"] for one in found["items"]] == ids
+    assert [one["changed"] for one in found["items"]] == [True, False, True]
+    assert [[word["count"] for word in one["words"]] for one in found["items"]] == [[1, 0], [1, 0], [2, 1]]
+    assert found["items"][2]["words"][0]["per_million"] == pytest.approx(2e6 / 7)
+
+    stranger = make_client()
+    stranger.get("/")
+    assert [one["id"] for one in stranger.get(f"/api/v1/analyses/{ids[1]}/history").json["items"]] == [ids[1]]
+
+
+def test_a_texts_history_is_itself_and_too_many_words_are_refused(client: FlaskClient, id: str) -> None:
+    assert [one["id"] for one in client.get(f"/api/v1/analyses/{id}/history").json["items"]] == [id]
+
+    many = ",".join(f"w{number}" for number in range(11))
+    assert client.get(f"/api/v1/analyses/{id}/history?words={many}").status_code == 422
+    assert client.get(f"/api/v1/analyses/{id}/history?words=two words").json["parameter"] == "words"

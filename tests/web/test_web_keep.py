@@ -258,3 +258,18 @@ def test_any_other_word_for_keep_is_refused(client: FlaskClient, store: Store) -
     ):
         assert answer.status_code == 422
     assert store.recent(None).items == ()
+
+
+def test_a_history_leaves_out_what_cannot_be_counted_alike_any_more(
+    client: FlaskClient, worked: Callable[[str], None]
+) -> None:
+    bare, whole = (_submit(client, url="example.org/rooks", keep=keep, fresh=True) for keep in ("counts", "all"))
+    worked(bare)
+    worked(whole)
+
+    def past(extraction: str) -> list[str]:
+        answer = client.get(f"{API}/{whole}/history?words=rooks&extraction={extraction}")
+        assert answer.status_code == 200, answer.text
+        return [one["id"] for one in answer.json["items"]]
+
+    assert (past("article"), past("page")) == ([bare, whole], [whole])

@@ -275,6 +275,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/analyses/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What its address held before and after */
+        get: operations["history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/analyses/{id}/measures": {
         parameters: {
             query?: never;
@@ -335,6 +352,23 @@ export interface paths {
         };
         /** What was counted, by what, and what came out */
         get: operations["receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analyses/{id}/report.html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All there is to say, a file */
+        get: operations["report"];
         put?: never;
         post?: never;
         delete?: never;
@@ -773,6 +807,7 @@ export interface components {
             classes: components["schemas"]["FrequencyClass"][];
             /** Growth */
             growth: components["schemas"]["Growth"][];
+            rank_fit: components["schemas"]["RankFit"] | null;
             /** Ranks */
             ranks: components["schemas"]["Rank"][];
         };
@@ -853,6 +888,18 @@ export interface components {
             n_tokens: number;
             /** N Types */
             n_types: number;
+        };
+        /**
+         * History
+         * @description Your analyses of one address, the earliest first: the latest 50, and the one that was asked about.
+         */
+        History: {
+            /** Items */
+            items: components["schemas"]["Past"][];
+            /** Url */
+            url: string | null;
+            /** Words */
+            words: string[];
         };
         /**
          * KeyWord
@@ -1083,6 +1130,36 @@ export interface components {
             language: string | null;
         };
         /**
+         * Past
+         * @description One analysis of the address; its numbers are by today's recipe.
+         */
+        Past: {
+            /**
+             * Changed
+             * @description Whether the document's bytes are others than those of the one before.
+             */
+            changed: boolean;
+            /** Created At */
+            created_at: string;
+            /** Fetched At */
+            fetched_at: string | null;
+            /** Id */
+            id: string;
+            /** N Tokens */
+            n_tokens: number;
+            /** N Types */
+            n_types: number;
+            /** Sha256 */
+            sha256: string;
+            /** Title */
+            title: string;
+            /**
+             * Words
+             * @description In the order in which they were asked for.
+             */
+            words: components["schemas"]["Trace"][];
+        };
+        /**
          * PlaceTotal
          * @description How long a place is: its words, and their share (0 to 1) of those of all places.
          */
@@ -1141,6 +1218,11 @@ export interface components {
         Rank: {
             /** Count */
             count: number;
+            /**
+             * Expected
+             * @description How often, were rank_fit the truth; null without one.
+             */
+            expected: number | null;
             /** Rank */
             rank: number;
         };
@@ -1311,6 +1393,16 @@ export interface components {
             n_tokens: number;
             /** N Types */
             n_types: number;
+        };
+        /**
+         * Trace
+         * @description A word at one time.
+         */
+        Trace: {
+            /** Count */
+            count: number;
+            /** Per Million */
+            per_million: number;
         };
         /**
          * Upload
@@ -2240,6 +2332,53 @@ export interface operations {
             };
         };
     };
+    history: {
+        parameters: {
+            query?: {
+                /** @description Merge upper and lower case. */
+                fold?: boolean;
+                /** @description ignore: é and e are one letter. */
+                accents?: "keep" | "ignore";
+                /** @description ignore: l'histoire counts with histoire (French, Italian, Catalan). */
+                elisions?: "keep" | "ignore";
+                /** @description e-mail as one word, or as two. */
+                compounds?: "join" | "split";
+                /** @description Words under their dictionary form, or with all of one stem. */
+                lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
+                extraction?: string | null;
+                /** @description Up to 10 words, parted by commas, whose counts are followed. */
+                words?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["History"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     measures: {
         parameters: {
             query?: {
@@ -2459,6 +2598,69 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Receipt"];
                 };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report: {
+        parameters: {
+            query?: {
+                /** @description Merge upper and lower case. */
+                fold?: boolean;
+                /** @description ignore: é and e are one letter. */
+                accents?: "keep" | "ignore";
+                /** @description ignore: l'histoire counts with histoire (French, Italian, Catalan). */
+                elisions?: "keep" | "ignore";
+                /** @description e-mail as one word, or as two. */
+                compounds?: "join" | "split";
+                /** @description Words under their dictionary form, or with all of one stem. */
+                lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
+                stop_words?: "include" | "exclude" | "only";
+                /** @description Which list of stop words. */
+                stop_list?: "standard" | "wide";
+                /** @description Stop words of your own, parted by commas. */
+                stop_add?: string;
+                /** @description Words of the list that are none. */
+                stop_remove?: string;
+                /** @description Show words without a letter. */
+                numbers?: boolean;
+                /** @description In characters. */
+                min_length?: number;
+                limit?: number;
+                offset?: number;
+                /** @description A prefix, a pattern with * and ?, or /a regular expression/. */
+                q?: string;
+                sort?: "count" | "-count" | "word" | "-word";
+                extraction?: string | null;
+                /** @description Words per row: 2 to 5 for phrases. */
+                ngram?: number;
+                /** @description One part of the whole page, whatever the extraction. */
+                place?: ("title" | "description" | "headings" | "links" | "images" | "body") | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {

@@ -48,6 +48,15 @@ def recent(
     return Page(items, items[-1].id if len(rows) > limit else None)
 
 
+def of_url(connection: Connection, url: str, owner: str | None, *, limit: int) -> tuple[Analysis, ...]:
+    """An owner's latest finished analyses of one address, or everyone's for None, the earliest first."""
+    query = _with_document().where(analyses.c.url == url, analyses.c.state == State.FINISHED)
+    if owner is not None:
+        query = query.where(analyses.c.owner == owner)
+    query = query.order_by(analyses.c.created_at.desc(), analyses.c.id.desc()).limit(limit)
+    return tuple(analysis_of(row) for row in reversed(connection.execute(query).mappings().all()))
+
+
 def by_idempotency(connection: Connection, owner: str, key: str) -> tuple[str, str] | None:
     """The (id, request hash) that this client's key stands for, while it is remembered."""
     query = select(analyses.c.id, analyses.c.request_hash).where(

@@ -122,6 +122,11 @@ class Store:
         with transaction(self._engine, reads=True) as connection:
             return listing.recent(connection, owner, limit=limit, cursor=cursor, q=q, state=state)
 
+    def of_url(self, url: str, owner: str | None, *, limit: int) -> tuple[Analysis, ...]:
+        """An owner's latest finished analyses of one address, or everyone's for None, the earliest first."""
+        with transaction(self._engine, reads=True) as connection:
+            return listing.of_url(connection, url, owner, limit=limit)
+
     def by_idempotency(self, owner: str, key: str) -> tuple[str, str] | None:
         """The (id, request hash) that the key stands for, within 24 hours."""
         with transaction(self._engine, reads=True) as connection:

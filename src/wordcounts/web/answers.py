@@ -8,11 +8,13 @@ from typing import Any
 
 from flask import Response, json, jsonify, url_for
 
+from wordcounts.evidence import Past
 from wordcounts.service import Submitted
 from wordcounts.store.values import Analysis
 from wordcounts.text.views.places import PlacesView
 from wordcounts.text.views.stopwords import StopList
 from wordcounts.text.views.view import WordsView
+from wordcounts.web import quotas
 
 POLL_S = 1
 """What Retry-After tells a client that polls."""
@@ -74,7 +76,7 @@ def accepted(submitted: Submitted, one: Analysis, *, waited: bool) -> Response:
     answer.headers["Location"] = url_for("api.status", id=one.id)
     if submitted.replayed:
         answer.headers["Idempotent-Replayed"] = "true"
-    return answer
+    return quotas.mark(answer, submitted.quotas)
 
 
 def words(view: WordsView) -> dict[str, Any]:
@@ -100,6 +102,23 @@ def places(view: PlacesView) -> dict[str, Any]:
         "total": view.total,
         "stop_list": stop_list(view.stop_list),
         "items": [asdict(item) for item in view.items],
+    }
+
+
+def past(one: Past) -> dict[str, Any]:
+    """One analysis of a history as `evidence_schemas.Past`."""
+    document = one.analysis.document
+    per_token = 1_000_000 / one.n_tokens if one.n_tokens else 0.0
+    return {
+        "id": one.analysis.id,
+        "created_at": time(one.analysis.created_at),
+        "fetched_at": time(document.fetched_at) if document else None,
+        "title": one.analysis.known_as,
+        "sha256": document.sha256 if document else "",
+        "changed": one.changed,
+        "n_tokens": one.n_tokens,
+        "n_types": one.n_types,
+        "words": [{"count": count, "per_million": count * per_token} for count in one.counts],
     }
 
 

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from itertools import zip_longest
+from typing import Final
 
 from flask import Blueprint, Response, current_app, jsonify
 
 from wordcounts.citation import cite
 from wordcounts.evidence import Asked, Evidence
-from wordcounts.web import api, downloads, openapi, queries, schemas
+from wordcounts.web import answers, api, downloads, openapi, queries, schemas
 from wordcounts.web import evidence_schemas as shapes
+from wordcounts.web.callers import caller
+
+MAX_FOLLOWED: Final = 10
+"""Words of one history: more lines than that no plot keeps apart."""
 
 evidence = Blueprint("evidence", __name__, url_prefix=openapi.PREFIX)
 
@@ -40,13 +46,25 @@ def distribution(id: str) -> Response:
     """How the counts are distributed."""
     asked = queries.query(shapes.TextQuery)
     found = views().shape(id, queries.view_options(asked), asked.extraction)
+    ranks = [{**asdict(point), "expected": expected} for point, expected in zip_longest(found.ranks, found.expected)]
     return jsonify(
         {
-            "ranks": [asdict(point) for point in found.ranks],
+            "ranks": ranks,
+            "rank_fit": found.rank_fit and asdict(found.rank_fit),
             "classes": [{"count": count, "n_types": n_types} for count, n_types in found.spectrum],
             "growth": [asdict(point) for point in found.growth],
         }
     )
+
+
+@evidence.get("/analyses/<id>/history")
+def history(id: str) -> Response:
+    """What the same address held before and after."""
+    asked = queries.query(shapes.HistoryQuery)
+    words = queries.few(asked.words, MAX_FOLLOWED, parameter="words")
+    found = views().history(id, caller(), words, queries.view_options(asked), asked.extraction)
+    items = [answers.past(one) for one in found]
+    return jsonify({"url": found[0].analysis.url, "words": words, "items": items})
 
 
 @evidence.get("/analyses/<id>/receipt")

@@ -83,6 +83,12 @@ class CompareQuery(ListedQuery):
     extraction: Extraction | None = Field(None, description="Of both; as asked when submitting, unless given.")
 
 
+class HistoryQuery(TextQuery):
+    """Which words to follow."""
+
+    words: str = Field("", max_length=2_000, description="Up to 10 words, parted by commas, whose counts are followed.")
+
+
 # What is answered
 
 
@@ -230,6 +236,7 @@ class Rank(Shape):
 
     rank: int
     count: int
+    expected: float | None = Field(description="How often, were rank_fit the truth; null without one.")
 
 
 class FrequencyClass(Shape):
@@ -251,6 +258,7 @@ class Distribution(Shape):
     """How the counts of a text are distributed."""
 
     ranks: list[Rank]
+    rank_fit: RankFit | None
     classes: list[FrequencyClass]
     growth: list[Growth]
 
@@ -300,6 +308,35 @@ class Blocks(Shape):
     choice: str
     headline: str = Field(description="The line above the main text, where no part of it repeats it.")
     blocks: list[Block]
+
+
+class Trace(Shape):
+    """A word at one time."""
+
+    count: int
+    per_million: float
+
+
+class Past(Shape):
+    """One analysis of the address; its numbers are by today's recipe."""
+
+    id: str
+    created_at: str
+    fetched_at: str | None
+    title: str
+    sha256: str
+    changed: bool = Field(description="Whether the document's bytes are others than those of the one before.")
+    n_tokens: int
+    n_types: int
+    words: list[Trace] = Field(description="In the order in which they were asked for.")
+
+
+class History(Shape):
+    """Your analyses of one address, the earliest first: the latest 50, and the one that was asked about."""
+
+    url: str | None
+    words: list[str]
+    items: list[Past]
 
 
 class Citation(Shape):

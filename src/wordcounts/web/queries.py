@@ -61,6 +61,14 @@ def view_options(asked: ComparedQuery, *, whole: bool = False) -> ViewOptions:
     return ViewOptions(**given | {"limit": None, "offset": 0} if whole else given)
 
 
+def few(said: str, most: int, *, parameter: str) -> list[str]:
+    """The parts of a list that is written with commas; raises InvalidOption when there are more than `most`."""
+    parts = [part for piece in said.split(",") if (part := piece.strip())]
+    if len(parts) > most:
+        raise InvalidOption(f"{parameter} takes {most} at most.", parameter=parameter)
+    return parts
+
+
 def only_one(**given: object) -> None:
     """Raise AmbiguousSource when more than one source was given."""
     names = [name for name, value in given.items() if value is not None]
