@@ -3,6 +3,7 @@ import { cut, layoutBars, type Measure } from "../src/chart/layout";
 import { renderBars } from "../src/chart/render";
 
 const measure: Measure = (text) => text.length * 8;
+const href = (word: string): string => `?word=${encodeURIComponent(word)}`;
 const ITEMS = [
   { word: "type", count: 1200 },
   { word: "الحروف", count: 300 },
@@ -38,20 +39,20 @@ test("no words make an empty chart", () => {
 
 test("the picture is as it was", () => {
   const node = svg();
-  renderBars(node, layoutBars(ITEMS, 400, measure), false);
+  renderBars(node, layoutBars(ITEMS, 400, measure), href, false);
   expect(node.outerHTML.replaceAll("><", ">\n<")).toMatchSnapshot();
 });
 
 test("a word that looks like markup stays text", () => {
   const node = svg();
-  renderBars(node, layoutBars(ITEMS, 400, measure), false);
+  renderBars(node, layoutBars(ITEMS, 400, measure), href, false);
   expect(node.querySelector("b")).toBeNull();
   expect(node.textContent).toContain("<b>活字</b>");
 });
 
 test("drawing again keeps one row for each word", () => {
   const node = svg();
-  renderBars(node, layoutBars(ITEMS, 400, measure), false);
-  renderBars(node, layoutBars(ITEMS.slice(0, 2), 300, measure), false);
+  renderBars(node, layoutBars(ITEMS, 400, measure), href, false);
+  renderBars(node, layoutBars(ITEMS.slice(0, 2), 300, measure), href, false);
   expect(node.querySelectorAll("g.row")).toHaveLength(2);
 });

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from wordcounts.receipts import Receipt, issue
 from wordcounts.service import Caller, Service, in_language
 from wordcounts.store.values import Analysis, StoredTable
+from wordcounts.text.measures import zipf
 from wordcounts.text.measures.association import Association
 from wordcounts.text.measures.spectrum import RankPoint, Spectrum, rank_frequency
 from wordcounts.text.measures.windows import GrowthPoint
@@ -51,6 +52,9 @@ class Shape:
     """How the counts of a text are distributed."""
 
     ranks: tuple[RankPoint, ...]
+    rank_fit: zipf.RankFit | None
+    expected: tuple[float, ...]
+    """What the fit expects at each of the ranks; empty without one."""
     spectrum: Spectrum
     growth: tuple[GrowthPoint, ...]
 
@@ -139,8 +143,10 @@ class Evidence:
         """Ranks, frequency classes, and how the vocabulary grows through the text."""
         _, stored, options = self._stored(id, extraction, options)
         spectrum = measures.spectrum_of(Table.from_bytes(stored.table), options)
+        ranks, fit = rank_frequency(spectrum), zipf.rank_fit(spectrum)
+        expected = zipf.expected_counts(spectrum, fit, [point.rank for point in ranks]) if fit else ()
         with self._in_order(id, stored, options) as running:
-            return Shape(rank_frequency(spectrum), spectrum, measures.growth_of(running, options))
+            return Shape(ranks, fit, tuple(expected), spectrum, measures.growth_of(running, options))
 
     def distinctive(
         self, id: str, options: ViewOptions, *, min_count: int = 2, extraction: str | None = None

@@ -30,13 +30,17 @@ def states(running: Product, bakery: str) -> Iterator[dict[str, str]]:
             "failed": f"/analyses/{failed}",
             "finished": f"/analyses/{bakery}",
             "phrases": f"/analyses/{bakery}?ngram=3&stop_words=include",
+            "word": f"/analyses/{bakery}?word=oven",
+            "spread": f"/analyses/{bakery}?show=spread",
             "unknown": f"/analyses/{UNKNOWN}",
             "docs": "/api/docs",
         }
         running.request("POST", f"/api/v1/analyses/{waiting}/cancel")
 
 
-@pytest.mark.parametrize("state", ["home", "waiting", "failed", "finished", "phrases", "unknown", "docs"])
+@pytest.mark.parametrize(
+    "state", ["home", "waiting", "failed", "finished", "phrases", "word", "spread", "unknown", "docs"]
+)
 def test_nothing_scrolls_sideways_at_320_pixels(page: Page, states: dict[str, str], state: str) -> None:
     page.set_viewport_size(NARROW)
     for mode in MODES if state == "home" else ("",):
@@ -120,8 +124,8 @@ def show(page: Page, states: dict[str, str], state: str, mode: str = "") -> None
     if mode:
         page.locator(f"input[name=mode][value={mode}]").check(force=True)
         expect(page.locator(".recent li").first).to_be_visible()
-    elif state in ("finished", "phrases"):
-        expect(page.locator("tbody tr")).to_have_count(100)
+    elif state in ("finished", "phrases", "word"):
+        expect(page.locator(".all-words tbody tr")).to_have_count(100)
         expect(page.locator("g.row")).to_have_count(25)
     else:
         expect(page.get_by_role("heading", level=1)).to_be_visible()

@@ -113,7 +113,12 @@ def test_a_distribution_adds_up(ask: Callable[..., Any], counted: wordcounts.Fre
 
     assert sum(one["count"] * one["n_types"] for one in found["classes"]) == counted.n_tokens
     assert sum(one["n_types"] for one in found["classes"]) == counted.n_types
-    assert found["ranks"][0] == {"rank": 1, "count": counted.most_common(1)[0][1]}
+    first = found["ranks"][0]
+    assert (first["rank"], first["count"]) == (1, counted.most_common(1)[0][1])
+    assert found["rank_fit"]["exponent"] == counted.measures().rank_fit.exponent
+    assert first["expected"] / found["ranks"][-1]["expected"] == pytest.approx(
+        found["ranks"][-1]["rank"] ** found["rank_fit"]["exponent"]
+    )
     assert found["growth"][-1] == {
         "n_tokens": counted.n_tokens, "n_types": counted.n_types, "n_hapaxes": counted.n_hapaxes,
     }  # fmt: skip

@@ -1,6 +1,6 @@
 /** The page's only way to the server: the JSON API, as any other client uses it. */
 
-import type { Analysis, AnalysisList, Options, Source, Words } from "./types";
+import type { Analysis, AnalysisList, Evidence, Options, Source, Words } from "./types";
 
 const BASE = "/api/v1/analyses";
 
@@ -52,6 +52,16 @@ export async function recent(signal?: AbortSignal): Promise<AnalysisList> {
 
 export async function words(id: string, query: string, signal?: AbortSignal): Promise<Words> {
   return (await call(`${path(id)}/words${query}`, withSignal(signal))).json();
+}
+
+/** One of the views behind a count. */
+export async function evidence<K extends keyof Evidence>(
+  id: string,
+  view: K,
+  query: string,
+  signal?: AbortSignal,
+): Promise<Evidence[K]> {
+  return (await call(`${path(id)}/${view}${query}`, withSignal(signal))).json();
 }
 
 export async function cancel(id: string): Promise<void> {

@@ -15,6 +15,23 @@ export type State = Analysis["state"];
 export type Stage = NonNullable<Analysis["stage"]>;
 export type Extraction = Analysis["options"]["extraction"];
 
+export type Concordance = Schemas["Concordance"];
+export type Line = Schemas["Line"];
+export type Collocates = Schemas["Collocates"];
+export type Collocate = Schemas["Collocate"];
+export type Dispersion = Schemas["Dispersion"];
+export type Distribution = Schemas["Distribution"];
+export type Forms = Schemas["Forms"];
+
+/** The views behind a count, by the last part of their address. */
+export interface Evidence {
+  concordance: Concordance;
+  collocates: Collocates;
+  dispersion: Dispersion;
+  forms: Forms;
+  distribution: Distribution;
+}
+
 /** How to read a source. */
 export type Options = Pick<Schemas["NewAnalysis"], "extraction" | "language">;
 

@@ -8,7 +8,10 @@ const MOVE_MS = 280;
 
 type Group = Selection<SVGGElement, Bar, SVGElement, unknown>;
 
-export function renderBars(svg: SVGSVGElement, layout: BarLayout, animate: boolean): void {
+/** Where a word's link leads. */
+export type Href = (word: string) => string;
+
+export function renderBars(svg: SVGSVGElement, layout: BarLayout, href: Href, animate: boolean): void {
   const { width, height } = layout;
   const root = select<SVGElement, unknown>(svg);
   root.attr("viewBox", `0 0 ${width} ${height}`).attr("width", width).attr("height", height);
@@ -20,7 +23,10 @@ export function renderBars(svg: SVGSVGElement, layout: BarLayout, animate: boole
   const entered = rows.enter().append("g").attr("class", "row").call(addMarks, layout);
   entered.attr("transform", place).attr("opacity", animate ? 0 : 1);
   const all = entered.merge(rows as unknown as typeof entered).order() as unknown as Group;
-  all.call(setText, layout);
+  all
+    .call(setText, layout)
+    .select("a")
+    .attr("href", (bar) => href(bar.word));
   if (animate) all.call(move, layout);
   else all.call(set, layout);
 }
@@ -30,10 +36,11 @@ function place(bar: Bar): string {
 }
 
 function addMarks(rows: Group, layout: BarLayout): void {
-  rows.append("title");
-  rows.append("text").attr("class", "word").attr("text-anchor", "end").attr("dy", "0.36em");
-  rows.append("rect").attr("class", "bar").attr("width", 0).attr("x", layout.x0);
-  rows.append("text").attr("class", "figure").attr("dy", "0.36em").attr("x", layout.x0);
+  const links = rows.append("a");
+  links.append("title");
+  links.append("text").attr("class", "word").attr("text-anchor", "end").attr("dy", "0.36em");
+  links.append("rect").attr("class", "bar").attr("width", 0).attr("x", layout.x0);
+  links.append("text").attr("class", "figure").attr("dy", "0.36em").attr("x", layout.x0);
 }
 
 function setText(rows: Group, layout: BarLayout): void {

@@ -100,3 +100,27 @@ export function looksLikeHtml(text: string): boolean {
     text,
   );
 }
+
+const RIGHT_TO_LEFT =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+
+/** True of a word in a script that runs from right to left. */
+export function runsRightToLeft(word: string): boolean {
+  return RIGHT_TO_LEFT.test(word);
+}
+
+/** A measure's value, to a sensible number of figures; an en dash where it is undefined. */
+export function measured(value: number | null | undefined, decimals = 2): string {
+  if (value === null || value === undefined) return "–";
+  const text = value.toLocaleString("en", {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  });
+  return text.replace("-", "−");
+}
+
+/** The page's address with a text fragment, when a browser may follow it from here. */
+export function fragmentHref(address: string | null, fragment: string): string | null {
+  const href = safeHref(address);
+  return href && fragment ? `${href}${href.includes("#") ? "" : "#"}${fragment}` : href;
+}

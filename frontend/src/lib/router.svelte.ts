@@ -35,13 +35,18 @@ export function analysisId(path: string): string | null {
   return id ? decodeURIComponent(id) : null;
 }
 
-/** Takes over plain clicks on this page's own links; any other click is the browser's. */
-export function link(node: HTMLAnchorElement): { destroy: () => void } {
+/** True for a click that the browser would follow in this very window. */
+export function isPlain(event: MouseEvent): boolean {
+  return event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+}
+
+/** Takes over plain clicks on this page's own links; any other click is the browser's. "stay" leaves the scroll be. */
+export function link(node: HTMLAnchorElement, how: "top" | "stay" = "top"): { destroy: () => void } {
   const onClick = (event: MouseEvent): void => {
-    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (!isPlain(event)) return;
     event.preventDefault();
     go(node.pathname + node.search);
-    scrollTo(0, 0);
+    if (how === "top") scrollTo(0, 0);
   };
   node.addEventListener("click", onClick);
   return { destroy: () => node.removeEventListener("click", onClick) };

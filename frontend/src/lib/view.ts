@@ -1,6 +1,7 @@
 /** The view of an analysis, and the query that it is: the page's address is a permalink. Pure. */
 
 import type { Extraction } from "../api/types";
+import { asQuery, oneOf, truth, whole, type Parameter } from "./query";
 
 export type Sort = "count" | "-count" | "word" | "-word";
 export type StopWords = "include" | "exclude" | "only";
@@ -89,10 +90,9 @@ export function viewFromQuery(query: string): View {
   };
 }
 
-/** The page's own query: defaults left out, "" when all are. */
-export function queryFromView(view: View): string {
-  const told = parameters(view).filter(([name, value]) => value !== DEFAULTS.get(name));
-  return asQuery(told);
+/** The page's own query: defaults left out, "" when all are; and what the address says beside the view. */
+export function queryFromView(view: View, beside: readonly Parameter[] = []): string {
+  return asQuery([...parameters(view).filter(([name, value]) => value !== DEFAULTS.get(name)), ...beside]);
 }
 
 /** The API's query for the rows of the table: everything said, since its default for stop words is another. */
@@ -108,6 +108,16 @@ export function barsQuery(view: View): string {
 /** The API's query for a download: the whole view, without a page. */
 export function downloadQuery(view: View): string {
   return asQuery(parameters({ ...view, offset: 0 }).filter(spoken));
+}
+
+/** The API's query for what stands behind a count: which words are one in this view, and what more is asked. */
+export function textQuery(view: View, more: Asked = {}): string {
+  return asQuery([...parameters(view).filter(among(TEXT)), ...told(more)]);
+}
+
+/** The same, with which words are left out. */
+export function listedQuery(view: View, more: Asked = {}): string {
+  return asQuery([...parameters(view).filter(among(LISTED)), ...told(more)]);
 }
 
 /** A change of view starts at its first page, unless the change is the page. Phrases and places exclude each other. */
@@ -136,7 +146,20 @@ export function sortAfterClick(sort: Sort, column: "count" | "word"): Sort {
   return sort === column ? `-${column}` : column;
 }
 
-type Parameter = readonly [string, string];
+type Asked = Readonly<Record<string, string | number>>;
+
+/** The options that say which words are one. */
+const TEXT = ["extraction", "fold", "accents", "elisions", "compounds", "lemmas", "language"];
+/** And those that say which are shown. */
+const LISTED = [...TEXT, "stop_words", "stop_list", "stop_add", "stop_remove", "numbers", "min_length"];
+
+function among(names: readonly string[]): (parameter: Parameter) => boolean {
+  return (parameter) => names.includes(parameter[0]) && spoken(parameter);
+}
+
+function told(asked: Asked): Parameter[] {
+  return Object.entries(asked).map(([name, value]) => [name, String(value)]);
+}
 
 function parameters(view: View): Parameter[] {
   return [
@@ -165,22 +188,4 @@ const DEFAULTS = new Map<string, string>(parameters(DEFAULT_VIEW));
 
 function spoken([name, value]: Parameter): boolean {
   return value !== "" && !(name === "offset" && value === "0");
-}
-
-function asQuery(given: readonly Parameter[]): string {
-  const text = new URLSearchParams(given.map(([name, value]) => [name, value])).toString();
-  return text && `?${text}`;
-}
-
-function oneOf<T extends string, D>(value: string | null, allowed: readonly T[], otherwise: D): T | D {
-  return allowed.find((one) => one === value) ?? otherwise;
-}
-
-function truth(value: string | null, otherwise: boolean): boolean {
-  return value === "true" ? true : value === "false" ? false : otherwise;
-}
-
-function whole(value: string | null, least: number, most: number, otherwise: number): number {
-  if (value === null || !/^\d+$/.test(value)) return otherwise;
-  return Math.min(most, Math.max(least, Number(value)));
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from itertools import zip_longest
 from typing import Final
 
 from flask import Blueprint, Response, current_app, jsonify
@@ -45,9 +46,11 @@ def distribution(id: str) -> Response:
     """How the counts are distributed."""
     asked = queries.query(shapes.TextQuery)
     found = views().shape(id, queries.view_options(asked), asked.extraction)
+    ranks = [{**asdict(point), "expected": expected} for point, expected in zip_longest(found.ranks, found.expected)]
     return jsonify(
         {
-            "ranks": [asdict(point) for point in found.ranks],
+            "ranks": ranks,
+            "rank_fit": found.rank_fit and asdict(found.rank_fit),
             "classes": [{"count": count, "n_types": n_types} for count, n_types in found.spectrum],
             "growth": [asdict(point) for point in found.growth],
         }

@@ -236,6 +236,7 @@ class Rank(Shape):
 
     rank: int
     count: int
+    expected: float | None = Field(description="How often, were rank_fit the truth; null without one.")
 
 
 class FrequencyClass(Shape):
@@ -257,6 +258,7 @@ class Distribution(Shape):
     """How the counts of a text are distributed."""
 
     ranks: list[Rank]
+    rank_fit: RankFit | None
     classes: list[FrequencyClass]
     growth: list[Growth]
 

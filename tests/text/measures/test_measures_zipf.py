@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wordcounts.text.measures.spectrum import PLOTTED, Spectrum, rank_frequency
-from wordcounts.text.measures.zipf import _harmonic, _zeta, line_fit, rank_fit, spectrum_fit
+from wordcounts.text.measures.zipf import _harmonic, _zeta, expected_counts, line_fit, rank_fit, spectrum_fit
 
 MOBY_DICK = Path(__file__).parents[1] / "fixtures" / "moby_dick_spectrum.txt"
 
@@ -50,6 +50,13 @@ def test_counts_that_follow_a_rank_law_give_its_exponent_back():
     counts = Spectrum.of([round(1e7 * rank**-1.3) for rank in range(1, 400)])
     assert rank_fit(counts).exponent == pytest.approx(1.3, abs=1e-3)
     assert line_fit(counts).slope == pytest.approx(-1.3, abs=1e-2)
+
+
+def test_the_counts_that_a_fit_expects_add_up_and_fall_by_its_exponent(moby_dick):
+    fit = rank_fit(moby_dick)
+    every = expected_counts(moby_dick, fit, range(1, moby_dick.types + 1))
+    assert sum(every) == pytest.approx(moby_dick.tokens)
+    assert every[0] / every[9] == pytest.approx(10**fit.exponent)
 
 
 def test_types_that_follow_a_power_law_give_its_exponent_back():

@@ -8,6 +8,7 @@ logarithmic paper has no likelihood at all; it is given because others print it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import fsum, lgamma, log, sqrt
 from typing import Final
@@ -67,6 +68,12 @@ def rank_fit(spectrum: Spectrum) -> RankFit | None:
     # sum of f_r ln r, a run of equal counts at a time.
     weighted = sum(count * _sum_of_logs(first, last) for first, last, count in spectrum.by_rank())
     return RankFit(minimum(lambda s: s * weighted + n * log(_harmonic(v, s)), 0.0, MAX_EXPONENT))
+
+
+def expected_counts(spectrum: Spectrum, fit: RankFit, ranks: Iterable[int]) -> list[float]:
+    """How often the words of these ranks would occur, were the fit the truth: N r^-s / sum r^-s. Ranks from 1."""
+    scale = spectrum.tokens / _harmonic(spectrum.types, fit.exponent)
+    return [scale * rank**-fit.exponent for rank in ranks]
 
 
 def line_fit(spectrum: Spectrum, n_ranks: int | None = None) -> LineFit | None:
