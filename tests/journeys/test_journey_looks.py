@@ -32,6 +32,7 @@ def states(running: Product, bakery: str) -> Iterator[dict[str, str]]:
             "phrases": f"/analyses/{bakery}?ngram=3&stop_words=include",
             "word": f"/analyses/{bakery}?word=oven",
             "spread": f"/analyses/{bakery}?show=spread",
+            "measures": f"/analyses/{bakery}?show=measures",
             "unknown": f"/analyses/{UNKNOWN}",
             "docs": "/api/docs",
         }
@@ -39,7 +40,7 @@ def states(running: Product, bakery: str) -> Iterator[dict[str, str]]:
 
 
 @pytest.mark.parametrize(
-    "state", ["home", "waiting", "failed", "finished", "phrases", "word", "spread", "unknown", "docs"]
+    "state", ["home", "waiting", "failed", "finished", "phrases", "word", "spread", "measures", "unknown", "docs"]
 )
 def test_nothing_scrolls_sideways_at_320_pixels(page: Page, states: dict[str, str], state: str) -> None:
     page.set_viewport_size(NARROW)

@@ -1,6 +1,6 @@
 /** The page's only way to the server: the JSON API, as any other client uses it. */
 
-import type { Analysis, AnalysisList, Evidence, Options, Source, Words } from "./types";
+import type { Analysis, AnalysisList, Evidence, Options, Source, Term, Words } from "./types";
 
 const BASE = "/api/v1/analyses";
 
@@ -62,6 +62,12 @@ export async function evidence<K extends keyof Evidence>(
   signal?: AbortSignal,
 ): Promise<Evidence[K]> {
   return (await call(`${path(id)}/${view}${query}`, withSignal(signal))).json();
+}
+
+/** What each measure is. */
+export async function glossary(signal?: AbortSignal): Promise<Term[]> {
+  const answer = await call("/api/v1/measures", withSignal(signal));
+  return ((await answer.json()) as { items: Term[] }).items;
 }
 
 export async function cancel(id: string): Promise<void> {

@@ -445,6 +445,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each measure is */
+        get: operations["glossary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stop-words/{language}": {
         parameters: {
             query?: never;
@@ -859,6 +876,14 @@ export interface components {
             count: number;
             /** N Types */
             n_types: number;
+        };
+        /**
+         * Glossary
+         * @description Every measure, in the order in which they are shown.
+         */
+        Glossary: {
+            /** Items */
+            items: components["schemas"]["Term"][];
         };
         /**
          * Growth
@@ -1351,6 +1376,28 @@ export interface components {
             n_types: number;
             /** Sha256 */
             sha256: string;
+        };
+        /**
+         * Term
+         * @description A measure in plain words: a member of Measures, or the name of one of its readability scores.
+         */
+        Term: {
+            /**
+             * Caveat
+             * @description What it does not say; empty where nothing need be added.
+             */
+            caveat: string;
+            /** Definition */
+            definition: string;
+            /**
+             * Group
+             * @enum {string}
+             */
+            group: "size" | "variety" | "zipf" | "length" | "readability";
+            /** Label */
+            label: string;
+            /** Name */
+            name: string;
         };
         /**
          * Totals
@@ -2864,6 +2911,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    glossary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Glossary"];
+                };
             };
             /** @description A problem */
             default: {

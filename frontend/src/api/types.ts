@@ -21,6 +21,9 @@ export type Collocates = Schemas["Collocates"];
 export type Collocate = Schemas["Collocate"];
 export type Dispersion = Schemas["Dispersion"];
 export type Distribution = Schemas["Distribution"];
+export type Measures = Schemas["Measures"];
+export type Term = Schemas["Term"];
+export type Receipt = Schemas["Receipt"];
 export type Forms = Schemas["Forms"];
 
 /** The views behind a count, by the last part of their address. */
@@ -30,6 +33,8 @@ export interface Evidence {
   dispersion: Dispersion;
   forms: Forms;
   distribution: Distribution;
+  measures: Measures;
+  receipt: Receipt;
 }
 
 /** How to read a source. */

@@ -5,6 +5,7 @@ import { oneOf, type Parameter } from "./query";
 export const SHOWS = [
   { value: "words", label: "Words" },
   { value: "spread", label: "How counts spread" },
+  { value: "measures", label: "Measures" },
 ] as const;
 
 export type Show = (typeof SHOWS)[number]["value"];
