@@ -28,7 +28,7 @@ from wordcounts.errors import (
 )
 from wordcounts.evidence import Asked, Evidence
 from wordcounts.lifecycle import State
-from wordcounts.service import Ask, Cached, Caller, Health, Service
+from wordcounts.service import Ask, Caller, Health, Service
 from wordcounts.settings import Settings, load_settings
 from wordcounts.store.store import Store
 from wordcounts.store.values import DocumentFacts, Failure, Result, StoredTable, new_id
@@ -291,18 +291,6 @@ def test_what_runs_already_takes_no_room_in_the_queue(
     store.claim(ids[0], worker="test", lease_s=30)
 
     assert submitted(Service(settings, store, hints, reader))
-
-
-def test_a_number_is_asked_anew_only_after_a_while() -> None:
-    asked: list[int] = []
-
-    def ask() -> int:
-        asked.append(1)
-        return len(asked)
-
-    assert [Cached(ask, 3600.0)() for _ in range(2)] == [1, 2]
-    once, always = Cached(ask, 3600.0), Cached(ask, 0.0)
-    assert [once(), once(), always(), always()] == [3, 3, 4, 5]
 
 
 # Idempotency

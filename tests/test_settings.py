@@ -304,3 +304,10 @@ def test_nothing_is_kept_for_less_than_no_time(monkeypatch: pytest.MonkeyPatch) 
 
     with pytest.raises(BadSettings, match="WORDCOUNTS_RETENTION_DAYS"):
         load_settings()
+
+
+def test_a_rate_that_cannot_be_read_is_named_with_an_example(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WORDCOUNTS_SUBMIT_RATE", "many")
+
+    with pytest.raises(BadSettings, match="WORDCOUNTS_SUBMIT_RATE: write it as 60/10m"):
+        load_settings()

@@ -25,6 +25,8 @@ from __future__ import annotations
 from enum import Enum
 from typing import ClassVar
 
+from wordcounts.rates import Quota
+
 
 class Blame(Enum):
     """Whose fault an error is, which decides whether trying again can help (PROMISES: retries follow the error)."""
@@ -44,6 +46,7 @@ class WordcountsError(Exception):
         message: the sentence; the class's own when None.
         parameter: the name of the offending field or option, for errors about input.
         retry_after_s: seconds after which the other side (or we) asked to be tried again.
+        quotas: how the limits stand, where one of them is the reason.
     """
 
     code: ClassVar[str] = "internal"
@@ -52,12 +55,18 @@ class WordcountsError(Exception):
     sentence: ClassVar[str] = "Something went wrong on our side."
 
     def __init__(
-        self, message: str | None = None, *, parameter: str | None = None, retry_after_s: float | None = None
+        self,
+        message: str | None = None,
+        *,
+        parameter: str | None = None,
+        retry_after_s: float | None = None,
+        quotas: tuple[Quota, ...] = (),
     ) -> None:
         super().__init__(message or self.sentence)
         self.message = message or self.sentence
         self.parameter = parameter
         self.retry_after_s = retry_after_s
+        self.quotas = quotas
 
     @property
     def permanent(self) -> bool:

@@ -10,12 +10,11 @@ import hashlib
 import json
 import re
 import secrets
-import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from time import monotonic
 from typing import Final, Protocol
 
+from wordcounts.admission import ADDRESS_RATE, Admission, Limiting
 from wordcounts.errors import (
     REGISTRY,
     AlreadyFinished,
@@ -27,7 +26,6 @@ from wordcounts.errors import (
     InvalidOption,
     NotFinished,
     NotOwner,
-    QueueFull,
     SchemaMismatch,
     UnknownAnalysis,
     WordcountsError,
@@ -35,6 +33,7 @@ from wordcounts.errors import (
 from wordcounts.fetch.policy import policy_from
 from wordcounts.fetch.url import normalise
 from wordcounts.lifecycle import State
+from wordcounts.rates import Limit, Quota
 from wordcounts.settings import Settings
 from wordcounts.store.store import Store
 from wordcounts.store.values import (
@@ -61,9 +60,6 @@ from wordcounts.text.words.table import Table
 
 TOP: Final = 10
 """The original contract's number of words."""
-
-BACKLOG_FOR_S: Final = 1.0
-"""How long a count of the waiting rows serves, so that a rush of submissions does not count them each time."""
 
 PLACES_KEY: Final = "places"
 """Under which the store keeps words by place, where it keeps tables by extraction."""
@@ -101,6 +97,8 @@ class Caller:
     owner: str | None = None
     token: str | None = None
     """A delete_token that came with the request."""
+    address: str | None = None
+    """What the coarse ceiling counts; None where none holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +118,8 @@ class Submitted:
     analysis: Analysis
     delete_token: str | None
     replayed: bool
+    quotas: tuple[Quota, ...] = ()
+    """How the client's limits stand after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +146,12 @@ class Service:
 
     Args:
         read: reads a stored document again, for the other extraction or a newer recipe.
+        limits: what clients have submitted; in this process' memory when None.
     """
 
-    def __init__(self, settings: Settings, store: Store, hints: Hinting, read: ReadAgain) -> None:
+    def __init__(
+        self, settings: Settings, store: Store, hints: Hinting, read: ReadAgain, limits: Limiting | None = None
+    ) -> None:
         self._settings = settings
         self._store = store
         self._hints = hints
@@ -156,7 +159,7 @@ class Service:
         self._policy = policy_from(settings)
         self._outlined: tuple[tuple[str, str, Extraction], Outline] | None = None
         """The last document whose parts were asked for: who takes one out soon takes out another."""
-        self._backlog = Cached(store.count_queued, BACKLOG_FOR_S)
+        self._admission = Admission(settings.queue_cap, store.count_queued, limits)
 
     # Submitting
 
@@ -165,7 +168,7 @@ class Service:
 
         Raises:
             InputError: EmptyInput, InvalidUrl, UrlTooLong, UnsupportedScheme, RefusedAddress, InvalidOption.
-            QueueFull, DatabaseUnavailable: nothing was stored.
+            RateLimited, QueueFull, DatabaseUnavailable: nothing was stored.
         """
         target = normalise(address, self._policy)
         new = NewAnalysis(id=new_id(), kind="url", url=target.url, scheme_guessed=target.scheme_guessed)
@@ -202,8 +205,7 @@ class Service:
 
     def _submit(self, new: NewAnalysis, ask: Ask, caller: Caller) -> Submitted:
         _check(ask)
-        if self._backlog() >= self._settings.queue_cap:
-            raise QueueFull(retry_after_s=30)
+        quotas = self._admission.admit(self._limits(caller))
         token = secrets.token_urlsafe(16) if caller.owner is None else None
         new = replace(
             new,
@@ -218,9 +220,18 @@ class Service:
         )
         analysis = self._store.add(new)
         if analysis.id != new.id:
-            return self._replay(new, analysis)
+            return replace(self._replay(new, analysis), quotas=quotas)
         self._hints.hint(analysis.id, analysis.attempt)
-        return Submitted(analysis, token, replayed=False)
+        return Submitted(analysis, token, replayed=False, quotas=quotas)
+
+    def _limits(self, caller: Caller) -> list[Limit]:
+        """A known client has its own; an address one for all that come from it."""
+        limits = []
+        if caller.owner is not None:
+            limits.append(Limit("client", caller.owner, self._settings.submit_rate))
+        if caller.address is not None:
+            limits.append(Limit("address", caller.address, ADDRESS_RATE))
+        return limits
 
     def _replay(self, new: NewAnalysis, earlier: Analysis) -> Submitted:
         found = self._store.by_idempotency(new.owner or "", new.idempotency_key or "")
@@ -430,25 +441,6 @@ class Service:
             self._store.report(counted)
         except DatabaseUnavailable:
             tally.give_back(counted)
-
-
-class Cached:
-    """A number that is asked anew only after a while. Safe to share between threads."""
-
-    def __init__(self, ask: Callable[[], int], for_s: float) -> None:
-        self._ask = ask
-        self._for_s = for_s
-        self._lock = threading.Lock()
-        self._value = 0
-        self._until = float("-inf")
-
-    def __call__(self) -> int:
-        """The number, at most `for_s` seconds old."""
-        with self._lock:
-            if monotonic() >= self._until:
-                self._value = self._ask()
-                self._until = monotonic() + self._for_s
-            return self._value
 
 
 def error_of(failure: Failure) -> WordcountsError:

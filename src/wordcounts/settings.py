@@ -18,6 +18,7 @@ from pydantic import AliasChoices, Field, ValidationError, field_validator, mode
 from pydantic_settings import BaseSettings, DotEnvSettingsSource, NoDecode, SettingsConfigDict
 
 from wordcounts.errors import BadSettings
+from wordcounts.rates import Rate
 
 PREFIX = "WORDCOUNTS_"
 MEBIBYTE = 1024 * 1024
@@ -79,6 +80,8 @@ class Settings(BaseSettings):
     drain_s: float = Field(10.0, ge=0)
     """How long a worker that is told to stop lets its analyses end before it gives them back."""
     queue_cap: int = Field(200_000, ge=1)
+    submit_rate: Annotated[Rate, NoDecode] = Rate(300, 600)
+    """Of one client: half of what an address may, so that no visitor alone shuts out those beside it."""
     retention_days: float | None = Field(None, ge=0, le=36_500)
     """See `kept_days`, which says what holds where this is not set."""
     trusted_hosts: Annotated[tuple[str, ...], NoDecode] = ()
@@ -91,6 +94,11 @@ class Settings(BaseSettings):
     def _split(cls, value: object) -> object:
         """Lists are written with commas or spaces."""
         return tuple(value.replace(",", " ").split()) if isinstance(value, str) else value
+
+    @field_validator("submit_rate", mode="before")
+    @classmethod
+    def _is_rate(cls, value: object) -> object:
+        return Rate.parse(value) if isinstance(value, str) else value
 
     @field_validator("egress_proxy")
     @classmethod

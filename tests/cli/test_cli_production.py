@@ -71,6 +71,7 @@ def test_doctor_finds_a_prepared_machine_well(monkeypatch: pytest.MonkeyPatch) -
         "words": "ok",
         "settings": "ok",
         "fetching": "ok",
+        "limits": "ok",
         "data": "ok",
         "database": "ok",
         "queue": "ok",
@@ -108,6 +109,20 @@ def test_doctor_names_settings_that_let_strangers_fetch_too_far(monkeypatch: pyt
     for told in ("0.0.0.0/0", "10.1.0.0/16", "WORDCOUNTS_CONTACT"):
         assert told in sentence
     assert "opensesame" not in sentence
+
+
+def test_doctor_names_limits_that_a_proxy_or_a_rate_makes_useless(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WORDCOUNTS_SUBMIT_RATE", "61/m")
+    too_high = findings()["limits"]
+    monkeypatch.setenv("WORDCOUNTS_ENV", "staging")
+    behind_a_proxy = findings()["limits"]
+    monkeypatch.setenv("WORDCOUNTS_TRUSTED_PROXIES", "1")
+    monkeypatch.setenv("WORDCOUNTS_SUBMIT_RATE", "60/m")
+
+    assert too_high[0] == behind_a_proxy[0] == "warn"
+    assert "WORDCOUNTS_SUBMIT_RATE" in too_high[1]
+    assert "WORDCOUNTS_TRUSTED_PROXIES" in behind_a_proxy[1]
+    assert findings()["limits"][0] == "ok"
 
 
 def test_openapi_prints_the_document() -> None:

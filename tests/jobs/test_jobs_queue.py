@@ -11,9 +11,10 @@ from rq.serializers import JSONSerializer
 
 from parts.valkey import Valkey, valkey
 from wordcounts.jobs import guard
+from wordcounts.jobs.breaker import OPEN_S, Breaker
 from wordcounts.jobs.connection import QUEUE
 from wordcounts.jobs.consumer import Consumer
-from wordcounts.jobs.hints import OPEN_S, Hints
+from wordcounts.jobs.hints import Hints
 from wordcounts.jobs.leftovers import LEFT_AFTER_S
 
 
@@ -179,7 +180,7 @@ def test_a_frozen_redis_holds_a_hint_for_a_second_at_most(server):
 
 def test_after_three_failures_no_call_waits_until_redis_is_tried_again():
     now = [100.0]
-    hints = Hints("unix:///nowhere/at/all", clock=lambda: now[0])
+    hints = Hints("unix:///nowhere/at/all", Breaker(lambda: now[0]))
     assert [hints.hint("a", 1) for _ in range(3)] == [False] * 3
     started = time.monotonic()
     assert hints.length() is None
@@ -269,7 +270,7 @@ def test_without_a_redis_every_hint_is_lost_and_nothing_fails(server):
 
 def test_the_first_call_after_the_pause_tries_alone_and_ends_it(server):
     now = [100.0]
-    hints = Hints(server.url, clock=lambda: now[0])
+    hints = Hints(server.url, Breaker(lambda: now[0]))
     server.kill()
     assert [hints.hint("a", 1) for _ in range(3)] == [False] * 3
     server.start()

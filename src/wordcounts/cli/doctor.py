@@ -69,6 +69,7 @@ def examine() -> Iterator[Check]:
         return
     yield _settings(settings)
     yield _fetching(settings)
+    yield _limits(settings)
     yield _guarded("data", lambda: _data_folder(settings))
     yield _guarded("database", lambda: _database(settings))
     yield _guarded("queue", lambda: _queue(settings))
@@ -139,6 +140,19 @@ def _fetching(settings: Settings) -> Check:
         return Check("fetching", "warn", " ".join(found))
     way = "through a proxy" if settings.egress_proxy else "directly"
     return Check("fetching", "ok", f"Only what the settings allow is fetched, {way}.")
+
+
+def _limits(settings: Settings) -> Check:
+    from wordcounts.admission import ADDRESS_RATE
+
+    rate = settings.submit_rate
+    if not settings.development and _loopback(settings.host) and not settings.trusted_proxies:
+        shared = f"{settings.host} is reached through a proxy, and all behind it share one limit ({ADDRESS_RATE})"
+        return Check("limits", "warn", f"{shared}: set WORDCOUNTS_TRUSTED_PROXIES to the number of proxies in front.")
+    if rate.n * ADDRESS_RATE.window_s > ADDRESS_RATE.n * rate.window_s:
+        more = f"One visitor may submit more ({rate}) than all of one address together ({ADDRESS_RATE})"
+        return Check("limits", "warn", f"{more}: lower WORDCOUNTS_SUBMIT_RATE.")
+    return Check("limits", "ok", f"A visitor may submit {rate}, an address {ADDRESS_RATE}.")
 
 
 def _loopback(host: str) -> bool:

@@ -11,6 +11,9 @@ from redis.retry import Retry
 QUEUE: Final = "wordcounts"
 """The one queue. (A worker of two queues loses a job for good when it is killed between dequeue and start.)"""
 
+NOWHERE: Final = "unix:///dev/null"
+"""Where a Redis that no setting names is: always away."""
+
 HINT_TIMEOUT_S: Final = 0.5
 """On the request path. The client's own retries would hold an enqueue on a frozen Redis for 26 s (DEPENDENCIES)."""
 

@@ -2,38 +2,22 @@
 
 from __future__ import annotations
 
-import logging
 import secrets
-import threading
 import time
-from collections.abc import Callable, Sequence
-from typing import Final, TypeVar
+from collections.abc import Sequence
+from typing import Final
 
 from redis.exceptions import RedisError
 from rq import Queue
 from rq.serializers import JSONSerializer
 
-from wordcounts.jobs.connection import HINT_TIMEOUT_S, QUEUE, connect
+from wordcounts.jobs.breaker import Breaker
+from wordcounts.jobs.connection import HINT_TIMEOUT_S, NOWHERE, QUEUE, connect
 from wordcounts.jobs.guard import FORGED_KEPT_S, JOB_NAME, GuardedJob
 from wordcounts.jobs.leftovers import clear
 
-log = logging.getLogger(__name__)
-
-T = TypeVar("T")
-
-FAILURES_TO_OPEN: Final = 3
-"""Failures in a row after which Redis is left alone for a while, so that no request waits for it."""
-
-OPEN_S: Final = 2.0
-"""How long it is left alone, in seconds; then one call tries again."""
-
-
 HINT_LIVES_S: Final = 24 * 3600
 """How long Redis keeps a hint, in seconds: nothing that a death may leave stays for good."""
-
-
-NOWHERE: Final = "unix:///dev/null"
-"""Where a Redis that no setting names is: always away."""
 
 
 class Hints:
@@ -41,16 +25,13 @@ class Hints:
 
     Args:
         redis_url: redis://, rediss:// or unix://; empty for none.
-        clock: monotonic seconds.
+        breaker: shared with whatever else asks the same Redis; one of its own when None.
     """
 
-    def __init__(self, redis_url: str, *, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, redis_url: str, breaker: Breaker | None = None) -> None:
         self._redis = connect(redis_url or NOWHERE, timeout_s=HINT_TIMEOUT_S)
         self._queue = Queue(QUEUE, connection=self._redis, serializer=JSONSerializer, job_class=GuardedJob)
-        self._clock = clock
-        self._lock = threading.Lock()
-        self._failures = 0
-        self._closed_until = 0.0
+        self._breaker = breaker or Breaker()
         self._between: frozenset[str] = frozenset()
 
     def hint(self, id: str, attempt: int) -> bool:
@@ -63,7 +44,7 @@ class Hints:
 
     def length(self) -> int | None:
         """How many hints wait; None when Redis is away."""
-        return self._call(lambda: int(self._queue.count))
+        return self._breaker.call(lambda: int(self._queue.count))
 
     def clear_leftovers(self, now_s: float | None = None) -> int | None:
         """Clear what dead workers left in Redis, in batches; how much it was, or None when Redis is away.
@@ -72,7 +53,7 @@ class Hints:
             now_s: seconds since 1970; now when None.
         """
         at = time.time() if now_s is None else now_s
-        found = self._call(lambda: clear(self._redis, now_s=at, before=self._between))
+        found = self._breaker.call(lambda: clear(self._redis, now_s=at, before=self._between))
         if found is None:
             return None
         self._between = found[1]
@@ -84,7 +65,7 @@ class Hints:
             answered = bool(self._redis.ping())
         except (RedisError, OSError):
             return False
-        self._succeeded()
+        self._breaker.succeeded()
         return answered
 
     def close(self) -> None:
@@ -105,33 +86,4 @@ class Hints:
             )
             for identifier, attempt in hints
         ]
-        return self._call(lambda: bool(self._queue.enqueue_many(jobs))) or False
-
-    def _call(self, ask: Callable[[], T]) -> T | None:
-        with self._lock:
-            if self._clock() < self._closed_until:
-                return None
-            if self._failures >= FAILURES_TO_OPEN:
-                self._closed_until = self._clock() + OPEN_S  # one call tries; the others need not wait with it
-        try:
-            answer = ask()
-        except (RedisError, OSError) as error:
-            self._failed(error)
-            return None
-        self._succeeded()
-        return answer
-
-    def _failed(self, error: Exception) -> None:
-        with self._lock:
-            self._failures += 1
-            if self._failures >= FAILURES_TO_OPEN:
-                self._closed_until = self._clock() + OPEN_S
-            first = self._failures == 1
-        if first:
-            log.warning("Redis is away: %s. Analyses are stored and will be found in the database.", error)
-
-    def _succeeded(self) -> None:
-        with self._lock:
-            if self._failures:
-                log.info("Redis is back")
-            self._failures, self._closed_until = 0, 0.0
+        return self._breaker.call(lambda: bool(self._queue.enqueue_many(jobs))) or False

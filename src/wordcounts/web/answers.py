@@ -14,6 +14,7 @@ from wordcounts.store.values import Analysis
 from wordcounts.text.views.places import PlacesView
 from wordcounts.text.views.stopwords import StopList
 from wordcounts.text.views.view import WordsView
+from wordcounts.web import quotas
 
 POLL_S = 1
 """What Retry-After tells a client that polls."""
@@ -75,7 +76,7 @@ def accepted(submitted: Submitted, one: Analysis, *, waited: bool) -> Response:
     answer.headers["Location"] = url_for("api.status", id=one.id)
     if submitted.replayed:
         answer.headers["Idempotent-Replayed"] = "true"
-    return answer
+    return quotas.mark(answer, submitted.quotas)
 
 
 def words(view: WordsView) -> dict[str, Any]:

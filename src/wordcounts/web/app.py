@@ -19,6 +19,7 @@ from wordcounts.web.health import health
 from wordcounts.web.listings import listings
 from wordcounts.web.original import original
 from wordcounts.web.pages import not_found, pages, shape, takes
+from wordcounts.web.standing import standing
 from wordcounts.web.waiting import Waiting
 
 OVERHEAD_BYTES = 64 * 1024
@@ -52,6 +53,6 @@ def create_app(settings: Settings, service: Service, tally: Tally | None = None)
     problems.install(app)
     app.register_error_handler(NotFound, not_found)
     app.jinja_env.filters.update(takes=takes, shape=shape)
-    for blueprint in (api, listings, evidence, original, pages, health):
+    for blueprint in (api, listings, evidence, standing, original, pages, health):
         app.register_blueprint(blueprint)
     return app

@@ -72,6 +72,7 @@ ROUTES: Final = (
     _of_one("distribution", "Ranks, frequency classes, growth", shapes.Distribution, shapes.TextQuery),
     _of_one("history", "What its address held before and after", shapes.History, shapes.HistoryQuery),
     _of_one("receipt", "What was counted, by what, and what came out", Receipt, schemas.WordsQuery),
+    Route("get", "/analyses/{id}/report.html", "report", "All there is to say, a file", 200, query=schemas.WordsQuery),
     Route("get", "/analyses/{id}/citation", "citation", "How to cite it", 200, shapes.Citation),
     *_listed(
         _of_one("words", "A view of its words", schemas.Words, schemas.WordsQuery),

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from wordcounts.errors import WordcountsError
 from wordcounts.lifecycle import State
 from wordcounts.service import Ask
-from wordcounts.web import problems, queries, schemas
+from wordcounts.web import problems, queries, quotas, schemas
 from wordcounts.web.api import service
 from wordcounts.web.callers import caller, welcome
 from wordcounts.web.pages import shell
@@ -19,15 +19,19 @@ NOT_YET = "Nay!"
 
 
 @original.post("/")
-def form() -> BaseResponse | tuple[str, int]:
+def form() -> BaseResponse:
     """The form, also without a script: to the page of the analysis, or back with what was typed."""
     welcome()
     typed = request.form.get("url", "")
     try:
         submitted = service().submit_url(typed, Ask(), caller())
     except WordcountsError as error:
-        return shell(typed=typed, sentence=error.message), error.http_status
-    return redirect(url_for("pages.analysis", id=submitted.analysis.id), 303)
+        answer = problems.problem(error)
+        answer.content_type = "text/html; charset=utf-8"
+        answer.set_data(shell(typed=typed, sentence=error.message))
+        return answer
+    leads = redirect(url_for("pages.analysis", id=submitted.analysis.id), 303)
+    return quotas.mark(leads, submitted.quotas)
 
 
 @original.post("/start")
@@ -35,7 +39,7 @@ def start() -> Response:
     """The id of a new analysis, as text."""
     new = queries.body(schemas.Start)
     submitted = service().submit_url(new.url, Ask(), caller())
-    return Response(submitted.analysis.id, mimetype="text/plain")
+    return quotas.mark(Response(submitted.analysis.id, mimetype="text/plain"), submitted.quotas)
 
 
 @original.get("/results/<id>")

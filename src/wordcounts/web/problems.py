@@ -12,6 +12,7 @@ from gunicorn.http.errors import ParseException
 from werkzeug.exceptions import HTTPException
 
 from wordcounts.errors import REGISTRY, BodyTooLarge, InternalError, MalformedRequest, WordcountsError
+from wordcounts.web import quotas
 
 MEDIA_TYPE = "application/problem+json"
 _CODES = {404: "not_found", 405: "method_not_allowed", 415: "unsupported_media_type"}
@@ -28,7 +29,8 @@ def install(app: Flask) -> None:
 
 def problem(error: WordcountsError) -> Response:
     """The answer to one of our own errors."""
-    return make(error.http_status, error.code, error.message, error.parameter, error.retry_after_s)
+    answer = make(error.http_status, error.code, error.message, error.parameter, error.retry_after_s)
+    return quotas.mark(answer, error.quotas)
 
 
 def make(

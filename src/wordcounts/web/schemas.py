@@ -270,6 +270,12 @@ class StopWordsQuery(Shape):
     list: Literal["standard", "wide"] = "standard"
 
 
+class EmbedQuery(WordsQuery):
+    """A view to be shown within another site's page."""
+
+    limit: int = Field(10, ge=1, le=100)
+
+
 class FileOptions(Shape):
     """How a file is written; it holds all rows, whatever limit and offset say."""
 

@@ -33,6 +33,15 @@ HEADERS: Final = {
 }
 """On every answer, whatever its status, unless a route below or the answer itself says otherwise."""
 
+FRAMED: Final = frozenset({"standing.embed"})
+"""What any site may show within its own pages: it has nothing to press but a link, and looks at no session."""
+
+FRAMED_HEADERS: Final = {
+    **{name: value for name, value in HEADERS.items() if name != "X-Frame-Options"},
+    "Content-Security-Policy": POLICY.replace("frame-ancestors 'none'", "frame-ancestors *"),
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
+
 STRICT_TRANSPORT: Final = "max-age=31536000"
 """A year, for this host alone: what its subdomains do is not ours to say."""
 
@@ -94,7 +103,8 @@ def mark(answer: Response) -> Response:
     elif request.endpoint in PUBLIC:
         answer.headers.setdefault("Cache-Control", "public, max-age=3600")
     indexed = request.endpoint in INDEXED and answer.status_code < 400
-    for name, value in HEADERS.items():
+    headers = FRAMED_HEADERS if request.endpoint in FRAMED and answer.status_code < 400 else HEADERS
+    for name, value in headers.items():
         if not (indexed and name == "X-Robots-Tag"):
             answer.headers.setdefault(name, value)
     return answer

@@ -8,7 +8,9 @@ from typing import Any
 from flask import Flask
 from gunicorn.app.base import BaseApplication
 
+from wordcounts.jobs.breaker import Breaker
 from wordcounts.jobs.hints import Hints
+from wordcounts.jobs.limits import Limits
 from wordcounts.reader.pool import Readers
 from wordcounts.service import Service
 from wordcounts.settings import Settings
@@ -81,6 +83,8 @@ def build(settings: Settings) -> Flask:
     store = Store.open(settings.database, pool_size=settings.web_threads)
     readers = Readers(1, timeout_s=settings.read_timeout_s, memory_bytes=settings.read_memory_bytes)
     logging.getLogger(__name__).info("web: ready to serve")
-    service, tally = Service(settings, store, Hints(settings.redis_url), readers.read), Tally()
+    breaker, tally = Breaker(), Tally()
+    hints, limits = Hints(settings.redis_url, breaker), Limits(settings.redis_url, breaker)
+    service = Service(settings, store, hints, readers.read, limits)
     report_for_ever(service, tally)
     return create_app(settings, service, tally)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from wordcounts.errors import TooComplex
+from wordcounts.text.page.attributes import check_attributes
 from wordcounts.text.page.elements import BLOCKS, BOXES, FILLED, INLINE, RAW, UNSEEN, VOID
 from wordcounts.text.page.nesting import check_nesting
 
@@ -131,11 +132,12 @@ def parsed(html: str) -> Any:
     """The page as the HTML standard's parser reads it where scripts do not run.
 
     Raises:
-        TooComplex: it is nested so deep that this would take minutes, or memory ran out.
+        TooComplex: it is nested so deep, or has so many attributes, that this would take minutes; or memory ran out.
     """
     from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
     check_nesting(html)
+    check_attributes(html)
     if html.count("<iframe") > html.count("</iframe") and "<noscript" in html:
         # Where scripts run, <noscript> is opaque; here an <iframe> that is not closed in it would eat the page's rest.
         html = _FRAME.sub("<img ", html)

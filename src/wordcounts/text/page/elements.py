@@ -5,6 +5,7 @@ Source: HTML Standard, section 15.3 (rendering: which elements are blocks, which
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 UNSEEN: Final = [
@@ -47,6 +48,12 @@ INLINE: Final = frozenset(
 
 RAW: Final = ("xmp", "plaintext")
 """Elements whose content is text even where it looks like markup, and that are shown."""
+
+OPAQUE: Final = {
+    tag: re.compile(f"</(?i:{tag})", re.ASCII)
+    for tag in ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "plaintext")
+}
+"""Elements in which the parser finds no others -> what ends them."""
 
 VOID: Final = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]

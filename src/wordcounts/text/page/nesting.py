@@ -13,7 +13,7 @@ import re
 from typing import Final
 
 from wordcounts.errors import TooComplex
-from wordcounts.text.page.elements import BLOCKS, VOID
+from wordcounts.text.page.elements import BLOCKS, OPAQUE, VOID
 
 UNCHECKED_TAGS: Final = 20_000
 """A page of no more "<" is not looked at: were they all start tags, one in the other, lexbor would need 0.5 s, or 2 s
@@ -45,11 +45,6 @@ _CELLS: Final = frozenset({"td", "th", "tr", "caption"})
 """Where one begins or ends, all that is open in its table ends."""
 
 _TAG: Final = re.compile(r"<(?:(/?)([a-zA-Z][^\s/>]*)|!--)")
-_OPAQUE: Final = {
-    tag: re.compile(f"</(?i:{tag})")
-    for tag in ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "plaintext")
-}
-"""Elements in which there are no others -> what ends them."""
 _COMMENT_END: Final = re.compile("-->")
 
 
@@ -79,8 +74,8 @@ def check_nesting(html: str) -> None:
             return  # what never ends is no tag
         if closing:
             open_.end(tag)
-        elif tag in _OPAQUE:
-            passed = _end(html, _OPAQUE[tag], passed)
+        elif tag in OPAQUE:
+            passed = _end(html, OPAQUE[tag], passed)
         else:
             look = tag + html[name_end : min(passed, name_end + _LOOK_CHARS)] if tag in _FORMATTING else ""
             open_.start(tag, look)
