@@ -33,6 +33,7 @@ def states(running: Product, bakery: str) -> Iterator[dict[str, str]]:
             "word": f"/analyses/{bakery}?word=oven",
             "spread": f"/analyses/{bakery}?show=spread",
             "measures": f"/analyses/{bakery}?show=measures",
+            "text": f"/analyses/{bakery}?show=text",
             "unknown": f"/analyses/{UNKNOWN}",
             "docs": "/api/docs",
         }
@@ -40,7 +41,8 @@ def states(running: Product, bakery: str) -> Iterator[dict[str, str]]:
 
 
 @pytest.mark.parametrize(
-    "state", ["home", "waiting", "failed", "finished", "phrases", "word", "spread", "measures", "unknown", "docs"]
+    "state",
+    ["home", "waiting", "failed", "finished", "phrases", "word", "spread", "measures", "text", "unknown", "docs"],
 )
 def test_nothing_scrolls_sideways_at_320_pixels(page: Page, states: dict[str, str], state: str) -> None:
     page.set_viewport_size(NARROW)

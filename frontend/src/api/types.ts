@@ -21,6 +21,8 @@ export type Collocates = Schemas["Collocates"];
 export type Collocate = Schemas["Collocate"];
 export type Dispersion = Schemas["Dispersion"];
 export type Distribution = Schemas["Distribution"];
+export type Blocks = Schemas["Blocks"];
+export type Block = Schemas["Block"];
 export type Measures = Schemas["Measures"];
 export type Term = Schemas["Term"];
 export type Receipt = Schemas["Receipt"];
@@ -35,6 +37,7 @@ export interface Evidence {
   distribution: Distribution;
   measures: Measures;
   receipt: Receipt;
+  blocks: Blocks;
 }
 
 /** How to read a source. */

@@ -6,6 +6,7 @@ export const SHOWS = [
   { value: "words", label: "Words" },
   { value: "spread", label: "How counts spread" },
   { value: "measures", label: "Measures" },
+  { value: "text", label: "What counted" },
 ] as const;
 
 export type Show = (typeof SHOWS)[number]["value"];
