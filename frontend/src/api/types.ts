@@ -23,6 +23,8 @@ export type Dispersion = Schemas["Dispersion"];
 export type Distribution = Schemas["Distribution"];
 export type Blocks = Schemas["Blocks"];
 export type Block = Schemas["Block"];
+export type WordsByPlace = Schemas["WordsByPlace"];
+export type Distinctive = Schemas["Distinctive"];
 export type Measures = Schemas["Measures"];
 export type Term = Schemas["Term"];
 export type Receipt = Schemas["Receipt"];
@@ -38,6 +40,8 @@ export interface Evidence {
   measures: Measures;
   receipt: Receipt;
   blocks: Blocks;
+  places: WordsByPlace;
+  distinctive: Distinctive;
 }
 
 /** How to read a source. */

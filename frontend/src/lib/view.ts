@@ -124,6 +124,11 @@ export function listedQuery(view: View, more: Asked = {}): string {
   return asQuery([...parameters(view).filter(among(LISTED)), ...told(more)]);
 }
 
+/** The same of the places of the page, which are those of all of it. */
+export function placesQuery(view: View, more: Asked = {}): string {
+  return listedQuery({ ...view, extraction: null }, more);
+}
+
 /** A change of view starts at its first page, unless the change is the page. Phrases and places exclude each other. */
 export function changed(view: View, change: Partial<View>): View {
   const next = { ...view, offset: 0, ...change };
