@@ -99,6 +99,7 @@ function form(file: File, options: Options): FormData {
   const data = new FormData();
   data.set("extraction", options.extraction);
   data.set("language", options.language);
+  data.set("keep", options.keep);
   data.set("file", file);
   return data;
 }

@@ -1097,6 +1097,13 @@ export interface components {
              */
             html: string | null;
             /**
+             * Keep
+             * @description counts: once it was counted, keep its words and how often each stands there, and no text.
+             * @default all
+             * @enum {string}
+             */
+            keep: "all" | "counts";
+            /**
              * Language
              * @description auto, or a BCP 47 tag.
              * @default auto
@@ -1130,7 +1137,7 @@ export interface components {
         };
         /**
          * Options
-         * @description How it was asked to be read.
+         * @description How it was asked to be read, and what of it to be kept.
          */
         Options: {
             /**
@@ -1138,6 +1145,12 @@ export interface components {
              * @enum {string}
              */
             extraction: "article" | "page";
+            /**
+             * Keep
+             * @description counts: once it was counted, keep its words and how often each stands there, and no text.
+             * @enum {string}
+             */
+            keep: "all" | "counts";
             /** Language */
             language: string | null;
         };
@@ -1455,7 +1468,15 @@ export interface components {
              */
             file: string;
             /**
+             * Keep
+             * @description counts: once it was counted, keep its words and how often each stands there, and no text.
+             * @default all
+             * @enum {string}
+             */
+            keep: "all" | "counts";
+            /**
              * Language
+             * @description auto, or a BCP 47 tag.
              * @default auto
              */
             language: string;

@@ -14,6 +14,7 @@ export type Notice = Schemas["Notice"];
 export type State = Analysis["state"];
 export type Stage = NonNullable<Analysis["stage"]>;
 export type Extraction = Analysis["options"]["extraction"];
+export type Keep = Analysis["options"]["keep"];
 
 export type Concordance = Schemas["Concordance"];
 export type Line = Schemas["Line"];
@@ -45,7 +46,7 @@ export interface Evidence {
 }
 
 /** How to read a source. */
-export type Options = Pick<Schemas["NewAnalysis"], "extraction" | "language">;
+export type Options = Pick<Schemas["NewAnalysis"], "extraction" | "keep" | "language">;
 
 /** One source: what a POST names, or the file that it carries. */
 export type Source =
