@@ -462,6 +462,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each measure is */
+        get: operations["glossary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stop-words/{language}": {
         parameters: {
             query?: never;
@@ -876,6 +893,14 @@ export interface components {
             count: number;
             /** N Types */
             n_types: number;
+        };
+        /**
+         * Glossary
+         * @description Every measure, in the order in which they are shown.
+         */
+        Glossary: {
+            /** Items */
+            items: components["schemas"]["Term"][];
         };
         /**
          * Growth
@@ -1381,6 +1406,28 @@ export interface components {
             n_types: number;
             /** Sha256 */
             sha256: string;
+        };
+        /**
+         * Term
+         * @description A measure in plain words: a member of Measures, or the name of one of its readability scores.
+         */
+        Term: {
+            /**
+             * Caveat
+             * @description What it does not say; empty where nothing need be added.
+             */
+            caveat: string;
+            /** Definition */
+            definition: string;
+            /**
+             * Group
+             * @enum {string}
+             */
+            group: "size" | "variety" | "zipf" | "length" | "readability";
+            /** Label */
+            label: string;
+            /** Name */
+            name: string;
         };
         /**
          * Totals
@@ -3581,6 +3628,55 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description No key where one is needed, or a bad one */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do that */
+            403: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    glossary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Glossary"];
+                };
             };
             /** @description No key where one is needed, or a bad one */
             401: {

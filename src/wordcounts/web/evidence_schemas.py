@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from wordcounts.text.measures.association import Association
+from wordcounts.text.measures.glossary import Group
 from wordcounts.text.views.collocates import MAX_WINDOW, Within
 from wordcounts.text.views.concordance import MAX_CONTEXT, MAX_LINES, Order
 from wordcounts.text.views.keyness import Only
@@ -229,6 +230,22 @@ class Measures(Shape):
     n_sentences: int | None
     mean_sentence_length: float | None
     readability: list[Readability]
+
+
+class Term(Shape):
+    """A measure in plain words: a member of Measures, or the name of one of its readability scores."""
+
+    name: str
+    label: str
+    group: Group
+    definition: str
+    caveat: str = Field(description="What it does not say; empty where nothing need be added.")
+
+
+class Glossary(Shape):
+    """Every measure, in the order in which they are shown."""
+
+    items: list[Term]
 
 
 class Rank(Shape):
