@@ -5,6 +5,7 @@
     |   |-- InvalidUrl, UrlTooLong, UnsupportedScheme, RefusedAddress, EmptyInput, AmbiguousSource, InvalidOption
     |   |-- MalformedRequest, BodyTooLarge, ViewNeedsText, MissingExtra, IdempotencyMismatch, CrossSite
     |   |-- WrongHost, BadArchive
+    |   |-- KeyRequired, InvalidKey, MissingScope
     |-- StateError            what was asked does not fit what is stored
     |   |-- UnknownAnalysis, NotOwner, NotFinished, AlreadyFinished, TextNotKept
     |-- FetchError            the source did not answer with a document
@@ -169,6 +170,30 @@ class WrongHost(InputError):
     code = "wrong_host"
     http_status = 400
     sentence = "This service does not answer to that host name."
+
+
+class KeyRequired(InputError):
+    """Nothing is open here without a key, and none came."""
+
+    code = "key_required"
+    http_status = 401
+    sentence = "This service needs a key."
+
+
+class InvalidKey(InputError):
+    """A key that was never made, or is revoked; the same words for both."""
+
+    code = "invalid_key"
+    http_status = 401
+    sentence = "This key is not valid."
+
+
+class MissingScope(InputError):
+    """A key that may read and not write, or the reverse."""
+
+    code = "missing_scope"
+    http_status = 403
+    sentence = "This key may not do that."
 
 
 class BadArchive(InputError):

@@ -34,9 +34,10 @@ from wordcounts.errors import (
 )
 from wordcounts.fetch.policy import policy_from
 from wordcounts.fetch.url import normalise
+from wordcounts.keyring import Keyring
 from wordcounts.lifecycle import State
 from wordcounts.memory import Last, Memory
-from wordcounts.rates import Limit, Quota
+from wordcounts.rates import Limit, Quota, Rate
 from wordcounts.settings import Settings
 from wordcounts.store.store import Store
 from wordcounts.store.values import (
@@ -93,7 +94,7 @@ class ReadAgain(Protocol):
 class Caller:
     """Who asks.
 
-    `client` tells clients apart for Idempotency-Key; `owner` is the session's, None for a client without one.
+    `client` tells clients apart for Idempotency-Key; `owner` is the key's or the session's, None for a client without.
     """
 
     client: str
@@ -102,6 +103,8 @@ class Caller:
     """A delete_token that came with the request."""
     address: str | None = None
     """What the coarse ceiling counts; None where none holds."""
+    rate: Rate | None = None
+    """The key's own; None for that of every client."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +167,7 @@ class Service:
         self.memory = Memory()
         self._outlined: Last[Outline] = self.memory.last()
         """Of the document whose parts were asked for: who takes one out soon takes out another."""
+        self.keys = Keyring(store)
         self._admission = Admission(settings.queue_cap, store.count_queued, limits)
 
     # Submitting
@@ -234,7 +238,7 @@ class Service:
         """A known client has its own; an address one for all that come from it."""
         limits = []
         if caller.owner is not None:
-            limits.append(Limit("client", caller.owner, self._settings.submit_rate))
+            limits.append(Limit("client", caller.owner, caller.rate or self._settings.submit_rate))
         if caller.address is not None:
             limits.append(Limit("address", caller.address, ADDRESS_RATE))
         return limits

@@ -79,6 +79,7 @@ class Settings(BaseSettings):
     lease_s: float = Field(15.0, gt=0)
     drain_s: float = Field(10.0, ge=0)
     """How long a worker that is told to stop lets its analyses end before it gives them back."""
+    require_key: bool = False
     queue_cap: int = Field(200_000, ge=1)
     submit_rate: Annotated[Rate, NoDecode] = Rate(300, 600)
     """Of one client: half of what an address may, so that no visitor alone shuts out those beside it."""

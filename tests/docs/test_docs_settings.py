@@ -55,6 +55,8 @@ def _value(cell: str) -> str:
 
 
 def _plain(default: object) -> str:
+    if isinstance(default, bool):
+        return str(default).lower()
     if isinstance(default, tuple):
         return " ".join(map(str, default))
     if isinstance(default, float):

@@ -13,6 +13,7 @@ from wordcounts.cli.database import db
 from wordcounts.cli.doctor import doctor
 from wordcounts.cli.edge import INTERRUPTED, Doors
 from wordcounts.cli.keeping import backup, prune
+from wordcounts.cli.keys import keys
 from wordcounts.cli.moving import export, import_
 from wordcounts.cli.serving import openapi, reconcile, up, version, web, worker
 from wordcounts.cli.verifying import verify
@@ -28,7 +29,7 @@ def cli(traceback: bool) -> None:
     """
 
 
-for command in (count, compare, verify, up, web, worker, reconcile, db, analyses, doctor, openapi, version):
+for command in (count, compare, verify, up, web, worker, reconcile, db, analyses, keys, doctor, openapi, version):
     cli.add_command(command)
 for command in (prune, backup, export, import_):
     db.add_command(command)

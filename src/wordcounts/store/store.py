@@ -11,16 +11,18 @@ from sqlalchemy import Engine, select, text
 from sqlalchemy.exc import IntegrityError
 
 from wordcounts.lifecycle import Stage, State
-from wordcounts.store import analyses, documents, listing, meters, retention, schema, sharing, whole
+from wordcounts.store import analyses, documents, keys, listing, meters, retention, schema, sharing, whole
 from wordcounts.store.clock import now
 from wordcounts.store.engine import make_engine, transaction
 from wordcounts.store.sessions import application_name
 from wordcounts.store.values import (
     Analysis,
+    ApiKey,
     Claim,
     Depths,
     Failure,
     NewAnalysis,
+    NewKey,
     Page,
     Result,
     StoredDocument,
@@ -290,6 +292,33 @@ class Store:
         """How many rows wait."""
         with transaction(self._engine, reads=True) as connection:
             return analyses.count_queued(connection)
+
+    # Keys
+
+    def add_key(self, new: NewKey) -> ApiKey:
+        """Store a key."""
+        with transaction(self._engine) as connection:
+            return keys.add(connection, new)
+
+    def use_key(self, id: str) -> ApiKey | None:
+        """A key, revoked or not, and put on record that it was used: a second transaction, once a minute."""
+        with transaction(self._engine, reads=True) as connection:
+            key = keys.get(connection, id)
+            on_record = key is None or key.revoked_at is not None or keys.used_lately(connection, id)
+        if not on_record:
+            with transaction(self._engine) as connection:
+                keys.used(connection, id)
+        return key
+
+    def keys(self) -> list[ApiKey]:
+        """All keys, oldest first."""
+        with transaction(self._engine, reads=True) as connection:
+            return keys.every(connection)
+
+    def revoke_key(self, id: str) -> bool:
+        """End a key for good; False when it has ended, or was never there."""
+        with transaction(self._engine) as connection:
+            return keys.revoke(connection, id)
 
     # What operators look at
 

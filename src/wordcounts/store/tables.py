@@ -168,3 +168,16 @@ meters = Table(
     Column("labels", String(200), primary_key=True),
     Column("value", Double, nullable=False),
 )
+
+api_keys = Table(
+    "api_keys",
+    metadata,
+    Column("id", String(15), primary_key=True),
+    Column("hash", String(64), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("scopes", String(64), nullable=False),  # parted by blanks
+    Column("rate", String(32)),
+    Column("created_at", Double, nullable=False),
+    Column("used_at", Double),
+    Column("revoked_at", Double),
+)

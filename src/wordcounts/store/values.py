@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Final, Literal, Self
 
 from wordcounts.lifecycle import Stage, State
+from wordcounts.rates import Rate
 from wordcounts.text.views.places import Places
 
 SourceKind = Literal["url", "text", "file"]
@@ -220,3 +221,28 @@ class Transition:
     state: State
     attempt: int
     reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewKey:
+    """A key as it is stored: never its secret, but what a secret hashes to."""
+
+    id: str
+    hash: str
+    name: str
+    scopes: frozenset[str]
+    rate: Rate | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApiKey:
+    """A stored key. `rate` is None where it has the rate of every client; `used_at` is right within a minute."""
+
+    id: str
+    hash: str
+    name: str
+    scopes: frozenset[str]
+    rate: Rate | None
+    created_at: datetime | None
+    used_at: datetime | None
+    revoked_at: datetime | None

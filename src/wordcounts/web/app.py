@@ -8,12 +8,14 @@ from flask import Flask
 from werkzeug.exceptions import NotFound
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from wordcounts.errors import KeyRequired, MissingScope
 from wordcounts.evidence import Evidence
 from wordcounts.service import Service
 from wordcounts.settings import Settings
 from wordcounts.tally import Tally
-from wordcounts.web import metrics, problems, security
+from wordcounts.web import gate, metrics, problems, security
 from wordcounts.web.api import api
+from wordcounts.web.entrance import entrance, refused
 from wordcounts.web.evidence import evidence
 from wordcounts.web.health import health
 from wordcounts.web.listings import listings
@@ -49,10 +51,13 @@ def create_app(settings: Settings, service: Service, tally: Tally | None = None)
         n = settings.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=n, x_proto=n, x_host=n)  # type: ignore[method-assign]
     security.install(app, https=settings.env == "production")
+    gate.install(app, service.keys, required=settings.require_key)
     metrics.install(app, tally or Tally())
     problems.install(app)
     app.register_error_handler(NotFound, not_found)
+    for refusal in (KeyRequired, MissingScope):
+        app.register_error_handler(refusal, refused)
     app.jinja_env.filters.update(takes=takes, shape=shape)
-    for blueprint in (api, listings, evidence, standing, original, pages, health):
+    for blueprint in (api, listings, evidence, standing, original, pages, entrance, health):
         app.register_blueprint(blueprint)
     return app

@@ -1,4 +1,4 @@
-"""Who asks: a signed session's owner, or a client without one, told apart by its address."""
+"""Who asks: the owner of a key or of a signed session, or a client without, told apart by its address."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Final
 from flask import current_app, request, session
 
 from wordcounts.service import Caller
+from wordcounts.web import gate
 
 OWNER = "owner"
 
@@ -21,14 +22,18 @@ V6_PREFIX: Final = 64
 
 
 def caller() -> Caller:
-    """The caller of this request; a token comes as a Bearer or as ?delete_token=."""
-    authorization = request.authorization
-    bearer = authorization.token if authorization and authorization.type == "bearer" else None
+    """The caller of this request; a token comes as a Bearer or as ?delete_token=.
+
+    A key is who it is wherever it comes from: it owns what a program makes with it and what a session opened with it
+    does, and its own rate takes the place of the ceiling of its address.
+    """
+    key = gate.key()
     return Caller(
         client=_hidden(request.remote_addr or ""),
-        owner=session.get(OWNER),
-        token=bearer or request.args.get("delete_token"),
-        address=_limited_address(),
+        owner=key.id if key else session.get(OWNER),
+        token=request.args.get("delete_token") or gate.bearer(),
+        address=None if key else _limited_address(),
+        rate=key.rate if key else None,
     )
 
 

@@ -96,7 +96,22 @@ HEADERS: Final = {
 """Request headers of an operation: name -> what it does."""
 
 OWNED: Final = frozenset({"delete", "cancel", "retry"})
-"""Operations that are the owner's: by session, or by the delete_token as a Bearer."""
+"""Operations that are the owner's: by key, by session, or by the delete_token as a Bearer."""
+
+LIMITED: Final = frozenset({"submit", "retry"})
+"""Operations that count against a client's limits."""
+
+SCHEMES: Final = {
+    "key": {"type": "http", "scheme": "bearer", "description": "A key, wc_...; needed where the service requires one."},
+    "session": {"type": "apiKey", "in": "cookie", "name": "wordcounts", "description": "The page's own."},
+    "delete_token": {"type": "http", "scheme": "bearer", "description": "As a submission without key or session got."},
+}
+"""An operation needs none of these where the service requires no key; they say whose its analyses are."""
+
+CHALLENGE: Final = "WWW-Authenticate"
+
+QUOTAS: Final = ("RateLimit-Policy", "RateLimit")
+"""How the client's limits stand: draft-ietf-httpapi-ratelimit-headers-10."""
 
 
 def document() -> dict[str, Any]:
@@ -113,10 +128,11 @@ def document() -> dict[str, Any]:
     return {
         "openapi": "3.1.0",
         "info": {"title": "wordcounts", "version": "1"},
+        "security": [{}, {"key": []}, {"session": []}],
         "paths": paths,
         "components": {
             "schemas": definitions["$defs"],
-            "securitySchemes": {"delete_token": {"type": "http", "scheme": "bearer"}},
+            "securitySchemes": SCHEMES,
         },
     }
 
@@ -127,23 +143,42 @@ def _operation(route: Route) -> dict[str, Any]:
         answer["content"] = {"application/json": _ref(route.answer)}
     problem = {"description": "A problem", "content": {"application/problem+json": _ref(schemas.Problem)}}
     if route.status == 202:
-        answer["headers"] = {"Location": {"schema": {"type": "string"}}}
+        answer["headers"] = _headers("Location", *QUOTAS)
     operation: dict[str, Any] = {
         "operationId": route.operation,
         "summary": route.summary,
         "parameters": _parameters(route),
-        "responses": {str(route.status): answer, "default": problem},
+        "responses": {str(route.status): answer, **_refusals(route, problem), "default": problem},
     }
     if route.status == 202:
         operation["responses"]["200"] = {**answer, "description": "It has ended already (Prefer: wait)"}
     if route.operation in OWNED:
-        operation["security"] = [{}, {"delete_token": []}]
+        operation["security"] = [{}, {"key": []}, {"session": []}, {"delete_token": []}]
     if route.body:
         content = {"application/json": _ref(route.body)}
         if route.body is schemas.NewAnalysis:
             content["multipart/form-data"] = _ref(schemas.Upload)
         operation["requestBody"] = {"content": content, "required": route.body is schemas.NewAnalysis}
     return operation
+
+
+def _refusals(route: Route, problem: dict[str, Any]) -> dict[str, Any]:
+    """Those that a client acts on: show a key, show another, come again later."""
+    refusals = {
+        "401": {**problem, "description": "No key where one is needed, or a bad one", "headers": _headers(CHALLENGE)},
+        "403": {**problem, "description": "The key may not do that", "headers": _headers(CHALLENGE)},
+    }
+    if route.operation in OWNED:
+        refusals["403"]["description"] = "The key may not do that, or the analysis is somebody else's"
+    if route.operation in LIMITED:
+        headers = _headers("Retry-After", *QUOTAS)
+        refusals["429"] = {**problem, "description": "Too many submissions", "headers": headers}
+        refusals["503"] = {**problem, "description": "Too much is waiting already", "headers": headers}
+    return refusals
+
+
+def _headers(*names: str) -> dict[str, Any]:
+    return {name: {"schema": {"type": "string"}} for name in names}
 
 
 def _parameters(route: Route) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ from flask import Blueprint, Response, current_app, make_response, render_templa
 from werkzeug.exceptions import NotFound
 
 from wordcounts.errors import UnknownAnalysis
-from wordcounts.web import bundle, openapi, problems
+from wordcounts.web import bundle, gate, openapi, problems
 from wordcounts.web.api import service
 from wordcounts.web.callers import welcome
 
@@ -85,7 +85,8 @@ def shape(schema: dict[str, Any]) -> str:
 
 def shell(*, title: str = "", typed: str = "", sentence: str = "") -> str:
     """The shell, with a form that works without a script; `sentence` says what was wrong with what was typed."""
-    return render_template("page.html", built=bundle.load(), title=title, typed=typed, sentence=sentence)
+    built, key = bundle.load(), gate.key()
+    return render_template("page.html", built=built, key=key, title=title, typed=typed, sentence=sentence)
 
 
 def _operations(document: dict[str, Any]) -> list[dict[str, Any]]:

@@ -27,9 +27,20 @@ def install(app: Flask) -> None:
     app.register_error_handler(Exception, _unforeseen)
 
 
+_REALM = 'Bearer realm="wordcounts"'
+_CHALLENGES = {
+    "key_required": _REALM,
+    "invalid_key": f'{_REALM}, error="invalid_token"',
+    "missing_scope": f'{_REALM}, error="insufficient_scope"',
+}
+"""WWW-Authenticate, as RFC 6750 (3) words it."""
+
+
 def problem(error: WordcountsError) -> Response:
     """The answer to one of our own errors."""
     answer = make(error.http_status, error.code, error.message, error.parameter, error.retry_after_s)
+    if error.code in _CHALLENGES:
+        answer.headers["WWW-Authenticate"] = _CHALLENGES[error.code]
     return quotas.mark(answer, error.quotas)
 
 

@@ -1,13 +1,13 @@
 """What an analysis keeps: all, or its counts only.
 
-Revision: 0004_keep
+Revision: 0005_keep
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0004_keep"
-down_revision = "0003_meters"
+revision = "0005_keep"
+down_revision = "0004_api_keys"
 branch_labels = None
 depends_on = None
 kind = "expand"

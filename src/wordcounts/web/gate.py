@@ -1,0 +1,80 @@
+"""Who may come in: a key where one is shown, or required; and what the key may do."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from flask import Flask, current_app, g, request, session
+
+from wordcounts.errors import InvalidKey, KeyRequired, MissingScope
+from wordcounts.keyring import READ, WRITE, Keyring, is_key
+from wordcounts.store.values import ApiKey
+
+KEY: Final = "key"
+"""Under which the signed cookie holds the id of a key that was shown: the id proves nothing without our signature."""
+
+OPEN: Final = frozenset(
+    {"static", "pages.asset", "pages.favicon", "pages.docs", "api.described"}
+    | {"health.alive", "health.ready"}
+    | {"entrance.ask", "entrance.enter", "entrance.leave"}
+)
+"""What is the same for everybody, and the door itself: no key is looked at there."""
+
+TAKES_TOKEN: Final = frozenset({"api.delete", "api.cancel", "api.retry"})
+"""Where a Bearer may be a delete_token."""
+
+_SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+def install(app: Flask, keys: Keyring, *, required: bool) -> None:
+    """Ask for the key before every request, where one is `required` or shown."""
+    app.extensions["wordcounts-keys"] = keys
+
+    def let_in() -> None:
+        if request.endpoint is None or request.endpoint in OPEN:
+            return
+        g.key = _shown() or _remembered()
+        if g.key is None:
+            if required:
+                raise KeyRequired
+        elif (scope := READ if request.method in _SAFE else WRITE) not in g.key.scopes:
+            raise MissingScope(f"This key may not {scope}.")
+
+    app.before_request(let_in)
+
+
+def keyring() -> Keyring:
+    """The app's keys."""
+    found = current_app.extensions["wordcounts-keys"]
+    assert isinstance(found, Keyring)  # noqa: S101 - `install` put it there
+    return found
+
+
+def key() -> ApiKey | None:
+    """The key that this request came in with."""
+    found = g.get("key")
+    return found if isinstance(found, ApiKey) else None
+
+
+def bearer() -> str | None:
+    """What came as `Authorization: Bearer`: a key, or a delete_token."""
+    authorization = request.authorization
+    return authorization.token if authorization and authorization.type == "bearer" else None
+
+
+def _shown() -> ApiKey | None:
+    """Raises InvalidKey for a Bearer that is neither a good key nor, where one may come, a delete_token."""
+    said = bearer()
+    if said is None or (request.endpoint in TAKES_TOKEN and not is_key(said)):
+        return None
+    return keyring().open(said)
+
+
+def _remembered() -> ApiKey | None:
+    id = session.get(KEY)
+    if id is None:
+        return None
+    try:
+        return keyring().opened(id)
+    except InvalidKey:
+        return None  # revoked since: the page asks for another
