@@ -5,12 +5,13 @@ Every number of these views is worked out from the stored text and table when it
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from typing import Final
 
 from wordcounts.errors import TextNotKept
+from wordcounts.memory import Last
 from wordcounts.receipts import Receipt, issue
 from wordcounts.service import Caller, Service, in_language, is_of_today, text_of
 from wordcounts.store.values import Analysis, StoredTable
@@ -38,6 +39,8 @@ from wordcounts.text.words.table import Table
 MAX_KEPT_CHARS = 2_000_000
 """The longest text whose words in order are kept for the next question: a web process keeps one text's. Of so many
 characters they take 10 MB in English, and 53 MB where no word comes twice (measured)."""
+
+_ALL: Final = contrasted.Choice()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +107,7 @@ class Evidence:
 
     def __init__(self, service: Service) -> None:
         self._service = service
-        self._lock = threading.Lock()
-        self._last: tuple[tuple[str, ...], Running] | None = None
+        self._in_hand: Last[Running] = service.memory.last()
 
     def concordance(
         self,
@@ -178,7 +180,7 @@ class Evidence:
         target: str,
         reference: str,
         options: ViewOptions,
-        choice: contrasted.Choice,
+        choice: contrasted.Choice = _ALL,
         extraction: str | None = None,
     ) -> Contrast:
         """The words that set one analysis apart from another, in the target's language; both by today's recipe.
@@ -258,13 +260,10 @@ class Evidence:
         They serve one thread: nobody else finds them while they are in use.
         """
         text = text_of(stored)
-        key = (id, stored.extraction, stored.recipe, options.language, options.compounds)
-        with self._lock:
-            last, self._last = self._last, None
-        running = last[1] if last is not None and last[0] == key else occurrences.running_of(text, options)
+        key = (stored.extraction, stored.recipe, options.language, options.compounds)
+        running = self._in_hand.take(id, key) or occurrences.running_of(text, options)
         try:
             yield running
         finally:
             if len(text) <= MAX_KEPT_CHARS:
-                with self._lock:
-                    self._last = (key, running)
+                self._in_hand.keep(id, key, running)

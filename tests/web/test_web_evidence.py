@@ -168,7 +168,7 @@ def test_a_comparison_is_searched_and_sorted_and_says_all_of_its_pairs(
     none = client.get("/api/v1/compare", query_string=query | {"max_q": 0}).json
 
     assert [word["word"] for word in part["items"]] == ["mills"]
-    assert (part["total"], none["total"]) == (2, 0)
+    assert (part["total"], none["total"]) == (3, 0)
     assert part["pairs"] == whole["pairs"] == none["pairs"]
     assert sum(pair["n_types"] for pair in whole["pairs"]) == whole["total"]
     assert whole["n_key"] == {"target": 0, "reference": 0}
