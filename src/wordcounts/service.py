@@ -27,6 +27,7 @@ from wordcounts.errors import (
     NotFinished,
     NotOwner,
     SchemaMismatch,
+    TextNotKept,
     UnknownAnalysis,
     WordcountsError,
 )
@@ -38,9 +39,11 @@ from wordcounts.rates import Limit, Quota, Rate
 from wordcounts.settings import Settings
 from wordcounts.store.store import Store
 from wordcounts.store.values import (
+    PLACES,
     Analysis,
     Depths,
     Failure,
+    Keep,
     NewAnalysis,
     Page,
     StoredDocument,
@@ -62,8 +65,6 @@ from wordcounts.text.words.table import Table
 TOP: Final = 10
 """The original contract's number of words."""
 
-PLACES_KEY: Final = "places"
-"""Under which the store keeps words by place, where it keeps tables by extraction."""
 
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 
@@ -111,6 +112,7 @@ class Ask:
     extraction: Extraction = "article"
     language: str | None = None
     fresh: bool = False
+    keep: Keep = "all"
     idempotency_key: str | None = None
 
 
@@ -216,6 +218,7 @@ class Service:
             extraction=ask.extraction,
             language=ask.language,
             fresh=ask.fresh,
+            keep=ask.keep,
             share=new.kind == "url" and not ask.fresh,
             owner=caller.owner or caller.client,
             delete_token_hash=_hash(token) if token else None,
@@ -279,7 +282,7 @@ class Service:
                 blocks (`wordcounts.text.outline`).
 
         Raises:
-            UnknownAnalysis, NotFinished, InvalidOption; or the error that the analysis failed with.
+            UnknownAnalysis, NotFinished, TextNotKept, InvalidOption; or the error that the analysis failed with.
         """
         analysis = self.finished(id)
         options = in_language(options, analysis)
@@ -288,7 +291,8 @@ class Service:
             return words(self._places(analysis)[options.place], options)
         stored = self.table(analysis, extraction)
         of = Totals(stored.n_tokens, stored.n_types, stored.n_hapaxes)
-        return words(Table.from_bytes(stored.table), options, text=stored.text, of=of)
+        text = text_of(stored) if options.ngram > 1 else None
+        return words(Table.from_bytes(stored.table), options, text=text, of=of)
 
     def places(self, id: str, options: ViewOptions) -> PlacesView:
         """The words of a page by the places in which they stand; raises as `words` does.
@@ -304,12 +308,16 @@ class Service:
         return [(item.word, item.count) for item in view.items]
 
     def table(self, analysis: Analysis, extraction: str | None = None) -> StoredTable:
-        """The stored table, read again from the stored document where it is missing or of an older recipe."""
+        """The stored table, read again from the stored document where it is missing or of an older recipe.
+
+        Raises:
+            TextNotKept: it is missing, and so is the document. One of an older recipe stays as it is, then.
+        """
         wanted = extraction or analysis.extraction
         if is_choice(wanted):
             return self._chosen(analysis, wanted)
         stored = self._store.table(analysis.id, wanted)
-        if stored is not None and stored.recipe == _recipe(analysis).hash:
+        if stored is not None and (analysis.keep == "counts" or is_of_today(stored, analysis)):
             return stored
         made = self._recount(analysis, wanted)
         self._store.put_table(analysis.id, made)
@@ -340,7 +348,7 @@ class Service:
         return _stored(table, language_of(analysis), extraction=choice, recipe=_recipe(analysis).hash, text=text)
 
     def _places(self, analysis: Analysis) -> Places:
-        return Places.from_bytes(self.table(analysis, PLACES_KEY).table)
+        return Places.from_bytes(self.table(analysis, PLACES).table)
 
     def finished(self, id: str) -> Analysis:
         """The analysis, which has its counts; raises UnknownAnalysis, NotFinished, or what it failed with."""
@@ -352,7 +360,7 @@ class Service:
         return analysis
 
     def document(self, id: str) -> StoredDocument:
-        """The document of an analysis, with its body; raises UnknownAnalysis."""
+        """The document of an analysis, with its body where that was kept; raises UnknownAnalysis."""
         document = self._store.document(id)
         if document is None:
             raise UnknownAnalysis
@@ -361,7 +369,7 @@ class Service:
     def _read_again(self, analysis: Analysis, options: ReadOptions) -> Reading:
         document = self.document(analysis.id)
         return self._read(
-            document.body,
+            _kept(document),
             media_type=document.media_type,
             charset=document.charset,
             options=options,
@@ -369,14 +377,14 @@ class Service:
         )
 
     def _recount(self, analysis: Analysis, extraction: str) -> StoredTable:
-        by_place = extraction == PLACES_KEY
+        by_place = extraction == PLACES
         asked = "page" if by_place else _extraction(extraction)
         options = ReadOptions(extraction=asked, language=analysis.language, places=by_place)
         reading = self._read_again(analysis, options)
         if reading.places is not None:
             # A text that was sent has its title beside it, not in it.
             title = analysis.title if analysis.kind == "text" else ""
-            return _stored_places(reading, reading.places.titled(title))
+            return StoredTable.of_places(reading.places.titled(title), reading.recipe.hash)
         return _stored(
             reading.table,
             reading.metadata.language,
@@ -410,8 +418,8 @@ class Service:
         )
         if old.kind != "url":
             document = self.document(id)
-            new = replace(new, body=document.body, media_type=document.media_type, charset=document.charset)
-        return self._submit(new, Ask(_extraction(old.extraction), old.language, fresh), caller)
+            new = replace(new, body=_kept(document), media_type=document.media_type, charset=document.charset)
+        return self._submit(new, Ask(_extraction(old.extraction), old.language, fresh, old.keep), caller)
 
     def _owned(self, id: str, caller: Caller) -> Analysis:
         analysis = self.status(id)
@@ -472,6 +480,24 @@ def _recipe(analysis: Analysis) -> Recipe:
     return media.recipe_of(analysis.document.media_type if analysis.document else media.PLAIN)
 
 
+def is_of_today(stored: StoredTable, analysis: Analysis) -> bool:
+    """Whether its document would be counted in the same way now."""
+    return stored.recipe == _recipe(analysis).hash
+
+
+def text_of(stored: StoredTable) -> str:
+    """The text that was counted; raises TextNotKept."""
+    if stored.text is None:
+        raise TextNotKept
+    return stored.text
+
+
+def _kept(document: StoredDocument) -> bytes:
+    if document.body is None:
+        raise TextNotKept
+    return document.body
+
+
 def language_of(analysis: Analysis) -> str:
     """Whose stop words and case rules: what was asked for, else what the document is in."""
     return primary(analysis.language) or (analysis.document.language if analysis.document else "")
@@ -505,19 +531,6 @@ def _stored(
     )
 
 
-def _stored_places(reading: Reading, places: Places) -> StoredTable:
-    """Places as they are kept: beside the tables of the two extractions, under a name of their own."""
-    return StoredTable(
-        table=places.to_bytes(),
-        extraction=PLACES_KEY,
-        recipe=reading.recipe.hash,
-        n_tokens=places.n_tokens,
-        n_types=0,
-        n_hapaxes=0,
-        text="",
-    )
-
-
 def _request_hash(new: NewAnalysis, ask: Ask) -> str:
     said = [
         new.kind,
@@ -527,6 +540,7 @@ def _request_hash(new: NewAnalysis, ask: Ask) -> str:
         ask.extraction,
         ask.language,
         ask.fresh,
+        ask.keep,
         _hash(new.body or b""),
     ]
     return _hash(json.dumps(said))
