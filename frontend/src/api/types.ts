@@ -22,6 +22,13 @@ export type Collocates = Schemas["Collocates"];
 export type Collocate = Schemas["Collocate"];
 export type Dispersion = Schemas["Dispersion"];
 export type Distribution = Schemas["Distribution"];
+export type Blocks = Schemas["Blocks"];
+export type Block = Schemas["Block"];
+export type WordsByPlace = Schemas["WordsByPlace"];
+export type Distinctive = Schemas["Distinctive"];
+export type Measures = Schemas["Measures"];
+export type Term = Schemas["Term"];
+export type Receipt = Schemas["Receipt"];
 export type Forms = Schemas["Forms"];
 
 /** The views behind a count, by the last part of their address. */
@@ -31,6 +38,11 @@ export interface Evidence {
   dispersion: Dispersion;
   forms: Forms;
   distribution: Distribution;
+  measures: Measures;
+  receipt: Receipt;
+  blocks: Blocks;
+  places: WordsByPlace;
+  distinctive: Distinctive;
 }
 
 /** How to read a source. */
