@@ -67,6 +67,7 @@ ROUTES: dict[str, Kind] = {
     "GET /api/docs": Kind.PUBLIC,
     "GET /api/v1/openapi.json": Kind.PUBLIC,
     "GET /api/v1/stop-words/<language>": Kind.PUBLIC,
+    "GET /api/v1/measures": Kind.PUBLIC,
     "GET /assets/<path:name>": Kind.PUBLIC,
     "GET /static/<path:filename>": Kind.PUBLIC,
     "GET /favicon.ico": Kind.PUBLIC,
