@@ -60,7 +60,7 @@ function analysis(id, more = {}) {
     stage: null,
     attempt: 0,
     source: { kind: "url", url },
-    options: { extraction: "article", language: null },
+    options: { extraction: "article", language: null, keep: "all" },
     recipe: "0123456789abcdef",
     document: null,
     totals: null,

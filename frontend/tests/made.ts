@@ -10,7 +10,7 @@ export function analysis(more: Partial<Analysis> = {}): Analysis {
     stage: null,
     attempt: 0,
     source: { kind: "url", url: "https://example.org/page" },
-    options: { extraction: "article", language: null },
+    options: { extraction: "article", language: null, keep: "all" },
     document: null,
     totals: null,
     warnings: [],

@@ -7,7 +7,7 @@
     |   |-- WrongHost, BadArchive
     |   |-- KeyRequired, InvalidKey, MissingScope
     |-- StateError            what was asked does not fit what is stored
-    |   |-- UnknownAnalysis, NotOwner, NotFinished, AlreadyFinished
+    |   |-- UnknownAnalysis, NotOwner, NotFinished, AlreadyFinished, TextNotKept
     |-- FetchError            the source did not answer with a document
     |   |-- DnsNotFound, HttpError, TooManyRedirects, TooLarge, BadResponse, TlsFailed,
     |   |   RobotsDisallowed                                                                (permanent)
@@ -255,6 +255,13 @@ class AlreadyFinished(StateError):
 
     code = "already_finished"
     sentence = "This analysis has ended already."
+
+
+class TextNotKept(StateError):
+    """The analysis was made with keep=counts, and this takes its text."""
+
+    code = "text_not_kept"
+    sentence = "Only the counts of this analysis were kept: this takes its text."
 
 
 class FetchError(WordcountsError):

@@ -5,19 +5,31 @@ Every number of these views is worked out from the stored text and table when it
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from typing import Final
 
+from wordcounts.errors import TextNotKept
+from wordcounts.memory import Last
 from wordcounts.receipts import Receipt, issue
-from wordcounts.service import Caller, Service, in_language
+from wordcounts.service import Caller, Service, in_language, is_of_today, text_of
 from wordcounts.store.values import Analysis, StoredTable
 from wordcounts.text.measures import zipf
 from wordcounts.text.measures.association import Association
 from wordcounts.text.measures.spectrum import RankPoint, Spectrum, rank_frequency
 from wordcounts.text.measures.windows import GrowthPoint
-from wordcounts.text.views import collocates, concordance, distinctive, forms, keyness, measures, occurrences, spread
+from wordcounts.text.views import (
+    collocates,
+    concordance,
+    contrasted,
+    distinctive,
+    forms,
+    keyness,
+    measures,
+    occurrences,
+    spread,
+)
 from wordcounts.text.views.concordance import Order
 from wordcounts.text.views.occurrences import Match
 from wordcounts.text.views.options import ViewOptions
@@ -27,6 +39,8 @@ from wordcounts.text.words.table import Table
 MAX_KEPT_CHARS = 2_000_000
 """The longest text whose words in order are kept for the next question: a web process keeps one text's. Of so many
 characters they take 10 MB in English, and 53 MB where no word comes twice (measured)."""
+
+_ALL: Final = contrasted.Choice()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +75,13 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Contrast:
-    """Two texts word by word, what is key in the target first."""
+    """Two texts word by word."""
 
     target_n_tokens: int
     reference_n_tokens: int
+    n_key: contrasted.NumberKey
+    pairs: tuple[contrasted.Pair, ...]
+    """Of all the words compared, whatever was chosen of them."""
     items: tuple[keyness.KeyWord, ...]
 
 
@@ -90,8 +107,7 @@ class Evidence:
 
     def __init__(self, service: Service) -> None:
         self._service = service
-        self._lock = threading.Lock()
-        self._last: tuple[tuple[str, ...], Running] | None = None
+        self._in_hand: Last[Running] = service.memory.last()
 
     def concordance(
         self,
@@ -134,17 +150,21 @@ class Evidence:
         return forms.forms_of(Table.from_bytes(stored.table), asked.q, options)
 
     def measures(self, id: str, options: ViewOptions, extraction: str | None = None) -> measures.Measures:
-        """Every measure of the text."""
+        """Every measure of the text; of one that was not kept, those that its counts tell."""
         _, stored, options = self._stored(id, extraction, options)
+        if stored.text is None:
+            return measures.measures(Table.from_bytes(stored.table), options)
         with self._in_order(id, stored, options) as running:
             return measures.measures(Table.from_bytes(stored.table), options, running)
 
     def shape(self, id: str, options: ViewOptions, extraction: str | None = None) -> Shape:
-        """Ranks, frequency classes, and how the vocabulary grows through the text."""
+        """Ranks, frequency classes, and how the vocabulary grows through the text (nothing, if that was not kept)."""
         _, stored, options = self._stored(id, extraction, options)
         spectrum = measures.spectrum_of(Table.from_bytes(stored.table), options)
         ranks, fit = rank_frequency(spectrum), zipf.rank_fit(spectrum)
         expected = zipf.expected_counts(spectrum, fit, [point.rank for point in ranks]) if fit else ()
+        if stored.text is None:
+            return Shape(ranks, fit, tuple(expected), spectrum, ())
         with self._in_order(id, stored, options) as running:
             return Shape(ranks, fit, tuple(expected), spectrum, measures.growth_of(running, options))
 
@@ -155,30 +175,43 @@ class Evidence:
         _, stored, options = self._stored(id, extraction, options)
         return distinctive.distinctive(Table.from_bytes(stored.table), options, min_count=min_count)
 
-    def compare(self, target: str, reference: str, options: ViewOptions, extraction: str | None = None) -> Contrast:
-        """The words that set one analysis apart from another, in the target's language; both by today's recipe."""
-        _, _, options = first = self._stored(target, extraction, options)
-        sides = ((target, first[1]), (reference, self._stored(reference, extraction, options)[1]))
+    def compare(
+        self,
+        target: str,
+        reference: str,
+        options: ViewOptions,
+        choice: contrasted.Choice = _ALL,
+        extraction: str | None = None,
+    ) -> Contrast:
+        """The words that set one analysis apart from another, in the target's language; both by today's recipe.
+
+        In how many places a word occurs is not told of a text that was not kept.
+        """
+        _, first, options = self._of_today(target, extraction, options)
+        sides = ((target, first), (reference, self._of_today(reference, extraction, options)[1]))
         ours, theirs = (Table.from_bytes(stored.table) for _, stored in sides)
-        places = []
-        for id, stored in sides:
-            with self._in_order(id, stored, options) as running:
-                places.append(keyness.places_of(running, options))
-        items = keyness.compare(ours, theirs, options, target_places=places[0], reference_places=places[1])
-        return Contrast(ours.n_tokens, theirs.n_tokens, items)
+        places = [self._places(id, stored, options) for id, stored in sides]
+        found = keyness.compare(ours, theirs, options, target_places=places[0], reference_places=places[1])
+        items = contrasted.choose(found, choice, options)
+        n_key, pairs = contrasted.number_key(found), contrasted.pairs_of(found)
+        return Contrast(ours.n_tokens, theirs.n_tokens, n_key, pairs, items)
 
     def history(
         self, id: str, caller: Caller, words: Sequence[str], options: ViewOptions, extraction: str | None = None
     ) -> tuple[Past, ...]:
         """The caller's own analyses of the same address, the earliest first, with the trend of some words.
 
-        All are counted by one extraction (the asked one's), one recipe and in one language, so that they compare.
+        All are counted by one extraction (the asked one's), one recipe and in one language, so that they compare; those
+        that cannot be counted so any more, since their text was not kept, are left out.
         """
         asked, _, options = self._stored(id, extraction, options)
         past: list[Past] = []
         before = ""
         for one in self._service.of_same_url(id, caller):
-            stored = self._service.table(one, extraction or asked.extraction)
+            try:
+                _, stored, _ = self._of_today(one.id, extraction or asked.extraction, options)
+            except TextNotKept:
+                continue
             counts = forms.counts_of(Table.from_bytes(stored.table), words, options)
             now = one.document.sha256 if one.document else ""
             past.append(Past(one, stored.n_tokens, stored.n_types, now != before, counts))
@@ -187,7 +220,7 @@ class Evidence:
 
     def receipt(self, id: str, options: ViewOptions, extraction: str | None = None) -> Receipt:
         """What was counted, by what, and what the whole view holds, so that anyone can count it again."""
-        analysis, stored, options = self._stored(id, extraction, replace(options, limit=None, offset=0))
+        analysis, stored, options = self._of_today(id, extraction, replace(options, limit=None, offset=0))
         view = self._service.words(id, options, extraction)
         return issue(analysis, self._service.document(id), stored, options, view)
 
@@ -205,19 +238,32 @@ class Evidence:
         analysis = self._service.finished(id)
         return analysis, self._service.table(analysis, extraction), in_language(options, analysis)
 
+    def _of_today(
+        self, id: str, extraction: str | None, options: ViewOptions
+    ) -> tuple[Analysis, StoredTable, ViewOptions]:
+        """What is held against other counts must be counted as they are."""
+        analysis, stored, options = self._stored(id, extraction, options)
+        if not is_of_today(stored, analysis):
+            raise TextNotKept("Only the counts of this analysis were kept, and they were made by an older recipe.")
+        return analysis, stored, options
+
+    def _places(self, id: str, stored: StoredTable, options: ViewOptions) -> Mapping[str, int] | None:
+        if stored.text is None:
+            return None
+        with self._in_order(id, stored, options) as running:
+            return keyness.places_of(running, options)
+
     @contextmanager
     def _in_order(self, id: str, stored: StoredTable, options: ViewOptions) -> Iterator[Running]:
         """The words in order; the last ones are kept, for whoever asks one thing after another of one text.
 
         They serve one thread: nobody else finds them while they are in use.
         """
-        key = (id, stored.extraction, stored.recipe, options.language, options.compounds)
-        with self._lock:
-            last, self._last = self._last, None
-        running = last[1] if last is not None and last[0] == key else occurrences.running_of(stored.text, options)
+        text = text_of(stored)
+        key = (stored.extraction, stored.recipe, options.language, options.compounds)
+        running = self._in_hand.take(id, key) or occurrences.running_of(text, options)
         try:
             yield running
         finally:
-            if len(stored.text) <= MAX_KEPT_CHARS:
-                with self._lock:
-                    self._last = (key, running)
+            if len(text) <= MAX_KEPT_CHARS:
+                self._in_hand.keep(id, key, running)

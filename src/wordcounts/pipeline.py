@@ -16,9 +16,9 @@ from wordcounts.lifecycle import Stage
 from wordcounts.reader.pool import Readers
 from wordcounts.settings import Settings
 from wordcounts.store.store import Store
-from wordcounts.store.values import Claim, DocumentFacts, Result
+from wordcounts.store.values import Claim, DocumentFacts, Result, StoredTable
 from wordcounts.text.notices import ROBOTS
-from wordcounts.text.values import Notice, Reading, ReadOptions
+from wordcounts.text.values import Extraction, Notice, Reading, ReadOptions
 from wordcounts.text.views.totals import totals
 
 POOL_SIZE: Final = 8
@@ -108,7 +108,8 @@ def fetched(claim: Claim, fetcher: Fetching) -> Source:
 
 
 def _read(claim: Claim, source: Source, readers: Readers) -> Reading:
-    options = ReadOptions("page" if claim.extraction == "page" else "article", claim.language)
+    extraction: Extraction = "page" if claim.extraction == "page" else "article"
+    options = ReadOptions(extraction, claim.language, places=claim.keep == "counts")
     if claim.kind == "text" and source.media_type in (None, "text/plain"):
         return readers.read_text(source.body.decode("utf-8", "replace"), title=claim.title, options=options)
     return readers.read(
@@ -131,8 +132,8 @@ def result(claim: Claim, source: Source, reading: Reading) -> Result:
     )
     return Result(
         document=facts,
-        body=source.body,
-        text=reading.text,
+        body=source.body if claim.keep == "all" else None,
+        text=reading.text if claim.keep == "all" else None,
         table=reading.table.to_bytes(),
         # As it was asked for: a reading that fell back says so in its notices, and is found again under this name.
         extraction=claim.extraction,
@@ -141,5 +142,6 @@ def result(claim: Claim, source: Source, reading: Reading) -> Result:
         n_types=counted.n_types,
         n_hapaxes=counted.n_hapaxes,
         notices=tuple((notice.code, notice.message) for notice in (*reading.notices, *source.notices)),
+        places=StoredTable.of_places(reading.places, reading.recipe.hash) if reading.places else None,
         fetched_ago_s=None if source.fetched_at is None else time.monotonic() - source.fetched_at,
     )

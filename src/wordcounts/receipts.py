@@ -113,8 +113,8 @@ def issue(
         title=analysis.title if analysis.kind == "text" else "",
         fetched_at=facts.fetched_at.isoformat(timespec="seconds") if facts.fetched_at else None,
         content=Content(
-            sha256=_hash(document.body),
-            n_bytes=len(document.body),
+            sha256=facts.sha256,
+            n_bytes=facts.n_bytes,
             media_type=document.media_type,
             charset=document.charset,
         ),

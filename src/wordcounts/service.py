@@ -11,6 +11,7 @@ import json
 import re
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
@@ -27,6 +28,7 @@ from wordcounts.errors import (
     NotFinished,
     NotOwner,
     SchemaMismatch,
+    TextNotKept,
     UnknownAnalysis,
     WordcountsError,
 )
@@ -34,13 +36,16 @@ from wordcounts.fetch.policy import policy_from
 from wordcounts.fetch.url import normalise
 from wordcounts.keyring import Keyring
 from wordcounts.lifecycle import State
+from wordcounts.memory import Last, Memory
 from wordcounts.rates import Limit, Quota, Rate
 from wordcounts.settings import Settings
 from wordcounts.store.store import Store
 from wordcounts.store.values import (
+    PLACES,
     Analysis,
     Depths,
     Failure,
+    Keep,
     NewAnalysis,
     Page,
     StoredDocument,
@@ -62,8 +67,6 @@ from wordcounts.text.words.table import Table
 TOP: Final = 10
 """The original contract's number of words."""
 
-PLACES_KEY: Final = "places"
-"""Under which the store keeps words by place, where it keeps tables by extraction."""
 
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 
@@ -111,6 +114,7 @@ class Ask:
     extraction: Extraction = "article"
     language: str | None = None
     fresh: bool = False
+    keep: Keep = "all"
     idempotency_key: str | None = None
 
 
@@ -160,8 +164,9 @@ class Service:
         self._hints = hints
         self._read = read
         self._policy = policy_from(settings)
-        self._outlined: tuple[tuple[str, str, Extraction], Outline] | None = None
-        """The last document whose parts were asked for: who takes one out soon takes out another."""
+        self.memory = Memory()
+        self._outlined: Last[Outline] = self.memory.last()
+        """Of the document whose parts were asked for: who takes one out soon takes out another."""
         self.keys = Keyring(store)
         self._admission = Admission(settings.queue_cap, store.count_queued, limits)
 
@@ -216,6 +221,7 @@ class Service:
             extraction=ask.extraction,
             language=ask.language,
             fresh=ask.fresh,
+            keep=ask.keep,
             share=new.kind == "url" and not ask.fresh,
             owner=caller.owner or caller.client,
             delete_token_hash=_hash(token) if token else None,
@@ -279,7 +285,7 @@ class Service:
                 blocks (`wordcounts.text.outline`).
 
         Raises:
-            UnknownAnalysis, NotFinished, InvalidOption; or the error that the analysis failed with.
+            UnknownAnalysis, NotFinished, TextNotKept, InvalidOption; or the error that the analysis failed with.
         """
         analysis = self.finished(id)
         options = in_language(options, analysis)
@@ -288,7 +294,8 @@ class Service:
             return words(self._places(analysis)[options.place], options)
         stored = self.table(analysis, extraction)
         of = Totals(stored.n_tokens, stored.n_types, stored.n_hapaxes)
-        return words(Table.from_bytes(stored.table), options, text=stored.text, of=of)
+        text = text_of(stored) if options.ngram > 1 else None
+        return words(Table.from_bytes(stored.table), options, text=text, of=of)
 
     def places(self, id: str, options: ViewOptions) -> PlacesView:
         """The words of a page by the places in which they stand; raises as `words` does.
@@ -304,12 +311,16 @@ class Service:
         return [(item.word, item.count) for item in view.items]
 
     def table(self, analysis: Analysis, extraction: str | None = None) -> StoredTable:
-        """The stored table, read again from the stored document where it is missing or of an older recipe."""
+        """The stored table, read again from the stored document where it is missing or of an older recipe.
+
+        Raises:
+            TextNotKept: it is missing, and so is the document. One of an older recipe stays as it is, then.
+        """
         wanted = extraction or analysis.extraction
         if is_choice(wanted):
             return self._chosen(analysis, wanted)
         stored = self._store.table(analysis.id, wanted)
-        if stored is not None and stored.recipe == _recipe(analysis).hash:
+        if stored is not None and (analysis.keep == "counts" or is_of_today(stored, analysis)):
             return stored
         made = self._recount(analysis, wanted)
         self._store.put_table(analysis.id, made)
@@ -325,12 +336,13 @@ class Service:
         return self._outline(analysis, _extraction(extraction or analysis.extraction))
 
     def _outline(self, analysis: Analysis, extraction: Extraction) -> Outline:
-        key = (analysis.id, _recipe(analysis).hash, extraction)
-        kept = self._outlined
-        if kept is None or kept[0] != key:
+        key = (_recipe(analysis).hash, extraction)
+        outline = self._outlined.get(analysis.id, key)
+        if outline is None:
             options = ReadOptions(extraction=extraction, language=analysis.language, outline=True)
-            kept = self._outlined = (key, self._read_again(analysis, options).outline or Outline())
-        return kept[1]
+            outline = self._read_again(analysis, options).outline or Outline()
+            self._outlined.keep(analysis.id, key, outline)
+        return outline
 
     def _chosen(self, analysis: Analysis, choice: str) -> StoredTable:
         """The table of a choice of parts, which is counted and not kept."""
@@ -340,7 +352,7 @@ class Service:
         return _stored(table, language_of(analysis), extraction=choice, recipe=_recipe(analysis).hash, text=text)
 
     def _places(self, analysis: Analysis) -> Places:
-        return Places.from_bytes(self.table(analysis, PLACES_KEY).table)
+        return Places.from_bytes(self.table(analysis, PLACES).table)
 
     def finished(self, id: str) -> Analysis:
         """The analysis, which has its counts; raises UnknownAnalysis, NotFinished, or what it failed with."""
@@ -352,7 +364,7 @@ class Service:
         return analysis
 
     def document(self, id: str) -> StoredDocument:
-        """The document of an analysis, with its body; raises UnknownAnalysis."""
+        """The document of an analysis, with its body where that was kept; raises UnknownAnalysis."""
         document = self._store.document(id)
         if document is None:
             raise UnknownAnalysis
@@ -361,7 +373,7 @@ class Service:
     def _read_again(self, analysis: Analysis, options: ReadOptions) -> Reading:
         document = self.document(analysis.id)
         return self._read(
-            document.body,
+            _kept(document),
             media_type=document.media_type,
             charset=document.charset,
             options=options,
@@ -369,14 +381,14 @@ class Service:
         )
 
     def _recount(self, analysis: Analysis, extraction: str) -> StoredTable:
-        by_place = extraction == PLACES_KEY
+        by_place = extraction == PLACES
         asked = "page" if by_place else _extraction(extraction)
         options = ReadOptions(extraction=asked, language=analysis.language, places=by_place)
         reading = self._read_again(analysis, options)
         if reading.places is not None:
             # A text that was sent has its title beside it, not in it.
             title = analysis.title if analysis.kind == "text" else ""
-            return _stored_places(reading, reading.places.titled(title))
+            return StoredTable.of_places(reading.places.titled(title), reading.recipe.hash)
         return _stored(
             reading.table,
             reading.metadata.language,
@@ -396,9 +408,17 @@ class Service:
         return self.status(id)
 
     def delete(self, id: str, caller: Caller) -> None:
-        """Delete an analysis with all that belongs to it."""
+        """Delete an analysis with all that belongs to it; other processes `forget_deleted` by themselves."""
         self._owned(id, caller)
         self._store.delete(id)
+        self.memory.forget(id)
+
+    def forget_deleted(self) -> None:
+        """Remember nothing of what another process has deleted; while the database is away, nothing changes."""
+        with suppress(DatabaseUnavailable):
+            for id in self.memory.ids:
+                if self._store.get(id) is None:
+                    self.memory.forget(id)
 
     def retry(self, id: str, caller: Caller, *, fresh: bool = False) -> Submitted:
         """Count the same source again, as a new analysis; a text or file from its stored body."""
@@ -410,8 +430,8 @@ class Service:
         )
         if old.kind != "url":
             document = self.document(id)
-            new = replace(new, body=document.body, media_type=document.media_type, charset=document.charset)
-        return self._submit(new, Ask(_extraction(old.extraction), old.language, fresh), caller)
+            new = replace(new, body=_kept(document), media_type=document.media_type, charset=document.charset)
+        return self._submit(new, Ask(_extraction(old.extraction), old.language, fresh, old.keep), caller)
 
     def _owned(self, id: str, caller: Caller) -> Analysis:
         analysis = self.status(id)
@@ -472,6 +492,24 @@ def _recipe(analysis: Analysis) -> Recipe:
     return media.recipe_of(analysis.document.media_type if analysis.document else media.PLAIN)
 
 
+def is_of_today(stored: StoredTable, analysis: Analysis) -> bool:
+    """Whether its document would be counted in the same way now."""
+    return stored.recipe == _recipe(analysis).hash
+
+
+def text_of(stored: StoredTable) -> str:
+    """The text that was counted; raises TextNotKept."""
+    if stored.text is None:
+        raise TextNotKept
+    return stored.text
+
+
+def _kept(document: StoredDocument) -> bytes:
+    if document.body is None:
+        raise TextNotKept
+    return document.body
+
+
 def language_of(analysis: Analysis) -> str:
     """Whose stop words and case rules: what was asked for, else what the document is in."""
     return primary(analysis.language) or (analysis.document.language if analysis.document else "")
@@ -505,19 +543,6 @@ def _stored(
     )
 
 
-def _stored_places(reading: Reading, places: Places) -> StoredTable:
-    """Places as they are kept: beside the tables of the two extractions, under a name of their own."""
-    return StoredTable(
-        table=places.to_bytes(),
-        extraction=PLACES_KEY,
-        recipe=reading.recipe.hash,
-        n_tokens=places.n_tokens,
-        n_types=0,
-        n_hapaxes=0,
-        text="",
-    )
-
-
 def _request_hash(new: NewAnalysis, ask: Ask) -> str:
     said = [
         new.kind,
@@ -527,6 +552,7 @@ def _request_hash(new: NewAnalysis, ask: Ask) -> str:
         ask.extraction,
         ask.language,
         ask.fresh,
+        ask.keep,
         _hash(new.body or b""),
     ]
     return _hash(json.dumps(said))

@@ -16,7 +16,7 @@ from parts.product import Product, product
 PICTURES = Path(__file__).parents[2] / ".build" / "screenshots"
 PAGES = Path(__file__).parent / "pages"
 
-REFUSAL = re.compile(r"Failed to load resource: the server responded with a status of 4\d\d")
+REFUSAL = re.compile(r"Failed to load resource: the server responded with a status of (4\d\d|501)")
 """What the browser itself says of an answer that the page expects, such as 404 for an unknown analysis."""
 
 

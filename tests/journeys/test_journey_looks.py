@@ -32,6 +32,11 @@ def states(running: Product, bakery: str) -> Iterator[dict[str, str]]:
             "phrases": f"/analyses/{bakery}?ngram=3&stop_words=include",
             "word": f"/analyses/{bakery}?word=oven",
             "spread": f"/analyses/{bakery}?show=spread",
+            "measures": f"/analyses/{bakery}?show=measures",
+            "text": f"/analyses/{bakery}?show=text",
+            "cloud": f"/analyses/{bakery}?show=cloud",
+            "distinctive": f"/analyses/{bakery}?show=distinctive",
+            "places": f"/analyses/{bakery}?show=places",
             "unknown": f"/analyses/{UNKNOWN}",
             "docs": "/api/docs",
         }
@@ -39,7 +44,23 @@ def states(running: Product, bakery: str) -> Iterator[dict[str, str]]:
 
 
 @pytest.mark.parametrize(
-    "state", ["home", "waiting", "failed", "finished", "phrases", "word", "spread", "unknown", "docs"]
+    "state",
+    [
+        "home",
+        "waiting",
+        "failed",
+        "finished",
+        "phrases",
+        "word",
+        "spread",
+        "measures",
+        "text",
+        "cloud",
+        "distinctive",
+        "places",
+        "unknown",
+        "docs",
+    ],
 )
 def test_nothing_scrolls_sideways_at_320_pixels(page: Page, states: dict[str, str], state: str) -> None:
     page.set_viewport_size(NARROW)
@@ -129,6 +150,8 @@ def show(page: Page, states: dict[str, str], state: str, mode: str = "") -> None
         expect(page.locator("g.row")).to_have_count(25)
     else:
         expect(page.get_by_role("heading", level=1)).to_be_visible()
+        if "show=" in states[state]:
+            page.wait_for_load_state("networkidle")
 
 
 def tab_to(page: Page, target: Locator) -> None:

@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 from wordcounts.pipeline import Source, result
-from wordcounts.service import PLACES_KEY, Service
+from wordcounts.service import Service
 from wordcounts.settings import load_settings
 from wordcounts.store.store import Store
-from wordcounts.store.values import Claim, Failure, NewAnalysis, new_id
+from wordcounts.store.values import PLACES, Claim, Failure, Keep, NewAnalysis, new_id
 from wordcounts.text.reading import read, read_text
 from wordcounts.text.values import ReadOptions
 from wordcounts.text.views.places import Places
@@ -60,6 +60,7 @@ def fill(store: Store) -> dict[str, str]:
     ids["again"] = _claimed(store, _url("again"))[0]
     failure = Failure("timed_out", "The site took too long to answer.", permanent=False)
     store.requeue(ids["again"], 1, wait_s=10.0, failure=failure, refund=False)
+    ids["counts only"] = _text(store, keep="counts")
     ids["running"] = _claimed(store, _url("running"))[0]
     waiting = NewAnalysis(
         id=new_id(), kind="text", body=b"a text that waits", media_type="text/plain", charset="utf-8", owner="o2"
@@ -97,14 +98,14 @@ def _page(store: Store, page: str, name: str) -> str:
     return id
 
 
-def _text(store: Store) -> str:
+def _text(store: Store, keep: Keep = "all") -> str:
     body = "Zoë said: l'histoire, e-mail and C++ are words; 42 is a number."
     new = NewAnalysis(
         id=new_id(), kind="text", body=body.encode(), media_type="text/plain", charset="utf-8", title="A note",
-        delete_token_hash="ab" * 32, language="en", extraction="page",
+        delete_token_hash="ab" * 32, language="en", extraction="page", keep=keep,
     )  # fmt: skip
     id, claim = _claimed(store, new)
-    reading = read_text(body, title="A note", options=ReadOptions("page", "en"))
+    reading = read_text(body, title="A note", options=ReadOptions("page", "en", places=keep == "counts"))
     source = Source(body.encode(), "text/plain", "utf-8", None, None)
     assert store.finish(id, claim.fence, result(claim, source, reading))
     return id
@@ -144,13 +145,13 @@ def _numbers(store: Store, id: str) -> dict[str, Any]:
         "notices": [list(notice) for notice in one.notices],
         "times": [one.created_at.isoformat(), one.finished_at.isoformat() if one.finished_at else None],
         "document": document and [document.facts.sha256, document.facts.title, document.facts.language],
-        "body": document and document.body.decode(),
+        "body": document and document.body and document.body.decode(),
         "tables": tables,
         "history": [[step.state.value, step.attempt, step.reason] for step in store.history(id)],
     }
 
 
 def _words(extraction: str, packed: bytes) -> Any:
-    if extraction == PLACES_KEY:
+    if extraction == PLACES:
         return [dict(table) for table in Places.from_bytes(packed).tables]
     return dict(Table.from_bytes(packed))

@@ -136,9 +136,9 @@ def test_prune_says_first_and_deletes_then_and_only_what_ended(
 
     assert unset.returncode == 2
     assert "--older-than" in unset.stderr
-    assert "6 analyses" in dry.stdout
+    assert "7 analyses" in dry.stdout
     assert before == len(ids)
-    assert "6 analyses" in done.stdout
+    assert "7 analyses" in done.stdout
     assert {one["state"] for one in numbers(store).values()} == {"queued", "running"}
 
 
@@ -168,9 +168,9 @@ def test_export_and_import_carry_the_numbers_and_the_work_that_is_left(
     start("worker", DATABASE_URL=target)
 
     assert (written.returncode, again.returncode) == (0, 1), written.stderr
-    assert "10 analyses were taken in, 4 of them unfinished" in taken.stdout
+    assert "11 analyses were taken in, 4 of them unfinished" in taken.stdout
     assert "0 analyses were taken in" in once_more.stdout
-    assert "10 were there already" in once_more.stdout
+    assert "11 were there already" in once_more.stdout
     opened = Store.open(target)
     waiting = ids["waiting text"]
     until(lambda: (one := opened.get(waiting)) and one.state == "finished", within_s=120)
@@ -178,7 +178,7 @@ def test_export_and_import_carry_the_numbers_and_the_work_that_is_left(
     n_tokens = numbers(opened)[waiting]["totals"][0]
     opened.close()
     assert done == {id: before[id] for id in done}
-    assert len(done) == 6
+    assert len(done) == 7
     assert n_tokens == 4
 
 

@@ -48,7 +48,7 @@ def test_submitting_stores_a_row_and_hints_the_queue(client: FlaskClient, hints:
     assert answer.headers["Retry-After"] == "1"
     assert answer.json["state"] == "queued"
     assert answer.json["source"] == {"kind": "url", "url": "https://example.org/"}
-    assert answer.json["options"] == {"extraction": "page", "language": "en"}
+    assert answer.json["options"] == {"extraction": "page", "language": "en", "keep": "all"}
     assert answer.json["document"] is None
     assert answer.json["created_at"].endswith("Z")
     assert hints.hints == [(answer.json["id"], 0)]  # type: ignore[attr-defined]

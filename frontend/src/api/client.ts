@@ -1,6 +1,6 @@
 /** The page's only way to the server: the JSON API, as any other client uses it. */
 
-import type { Analysis, AnalysisList, Evidence, Options, Source, Words } from "./types";
+import type { Analysis, AnalysisList, Evidence, Options, Source, Term, Words } from "./types";
 
 const BASE = "/api/v1/analyses";
 
@@ -17,7 +17,7 @@ export class Problem extends Error {
   }
 }
 
-/** The server did not answer, or cannot just now (429, any 5xx). Worth trying again. */
+/** The server did not answer, or cannot just now (429, any 5xx but 501). Worth trying again. */
 export class ServerAway extends Error {
   /** @param retryAfterS seconds that the server asked us to wait; 0 when it said nothing. */
   constructor(
@@ -64,6 +64,12 @@ export async function evidence<K extends keyof Evidence>(
   return (await call(`${path(id)}/${view}${query}`, withSignal(signal))).json();
 }
 
+/** What each measure is. */
+export async function glossary(signal?: AbortSignal): Promise<Term[]> {
+  const answer = await call("/api/v1/measures", withSignal(signal));
+  return ((await answer.json()) as { items: Term[] }).items;
+}
+
 export async function cancel(id: string): Promise<void> {
   await call(`${path(id)}/cancel`, { method: "POST" });
 }
@@ -93,6 +99,7 @@ function form(file: File, options: Options): FormData {
   const data = new FormData();
   data.set("extraction", options.extraction);
   data.set("language", options.language);
+  data.set("keep", options.keep);
   data.set("file", file);
   return data;
 }
@@ -118,7 +125,7 @@ async function refusal(response: Response): Promise<Problem | ServerAway> {
   const body: unknown = await response.json().catch(() => null);
   const told = typeof body === "object" && body !== null ? (body as Record<string, unknown>) : {};
   const sentence = told["detail"] ?? told["message"] ?? told["title"];
-  if (response.status === 429 || response.status >= 500) {
+  if (response.status === 429 || (response.status >= 500 && response.status !== 501)) {
     const wait = Number(response.headers.get("Retry-After") ?? 0);
     return new ServerAway(typeof sentence === "string" ? sentence : undefined, wait > 0 ? wait : 0);
   }

@@ -462,6 +462,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each measure is */
+        get: operations["glossary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stop-words/{language}": {
         parameters: {
             query?: never;
@@ -692,10 +709,15 @@ export interface components {
         /**
          * Comparison
          * @description The words of two documents, most distinctive first.
+         *
+         *     `n_key` and `pairs` are of all words compared, whatever `only`, `max_q`, `q` and `limit` leave of them.
          */
         Comparison: {
             /** Items */
             items: components["schemas"]["KeyWord"][];
+            n_key: components["schemas"]["NumberKey"];
+            /** Pairs */
+            pairs: components["schemas"]["Pair"][];
             /** Reference N Tokens */
             reference_n_tokens: number;
             /** Target N Tokens */
@@ -876,6 +898,14 @@ export interface components {
             count: number;
             /** N Types */
             n_types: number;
+        };
+        /**
+         * Glossary
+         * @description Every measure, in the order in which they are shown.
+         */
+        Glossary: {
+            /** Items */
+            items: components["schemas"]["Term"][];
         };
         /**
          * Growth
@@ -1072,6 +1102,13 @@ export interface components {
              */
             html: string | null;
             /**
+             * Keep
+             * @description counts: once it was counted, keep its words and how often each stands there, and no text.
+             * @default all
+             * @enum {string}
+             */
+            keep: "all" | "counts";
+            /**
              * Language
              * @description auto, or a BCP 47 tag.
              * @default auto
@@ -1104,8 +1141,18 @@ export interface components {
             message: string;
         };
         /**
+         * NumberKey
+         * @description How many words are commoner in one of the two by more than chance: q below .05.
+         */
+        NumberKey: {
+            /** Reference */
+            reference: number;
+            /** Target */
+            target: number;
+        };
+        /**
          * Options
-         * @description How it was asked to be read.
+         * @description How it was asked to be read, and what of it to be kept.
          */
         Options: {
             /**
@@ -1113,8 +1160,35 @@ export interface components {
              * @enum {string}
              */
             extraction: "article" | "page";
+            /**
+             * Keep
+             * @description counts: once it was counted, keep its words and how often each stands there, and no text.
+             * @enum {string}
+             */
+            keep: "all" | "counts";
             /** Language */
             language: string | null;
+        };
+        /**
+         * Pair
+         * @description Two counts, and how many words have them.
+         */
+        Pair: {
+            /** G2 */
+            g2: number;
+            /** N Types */
+            n_types: number;
+            /** Q */
+            q: number;
+            /** Reference Count */
+            reference_count: number;
+            /** Target Count */
+            target_count: number;
+            /**
+             * Words
+             * @description The first three of them.
+             */
+            words: string[];
         };
         /**
          * Past
@@ -1370,6 +1444,28 @@ export interface components {
             sha256: string;
         };
         /**
+         * Term
+         * @description A measure in plain words: a member of Measures, or the name of one of its readability scores.
+         */
+        Term: {
+            /**
+             * Caveat
+             * @description What it does not say; empty where nothing need be added.
+             */
+            caveat: string;
+            /** Definition */
+            definition: string;
+            /**
+             * Group
+             * @enum {string}
+             */
+            group: "size" | "variety" | "zipf" | "length" | "readability";
+            /** Label */
+            label: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * Totals
          * @description Of the document, whatever the view; types and hapaxes of folded forms.
          */
@@ -1408,7 +1504,15 @@ export interface components {
              */
             file: string;
             /**
+             * Keep
+             * @description counts: once it was counted, keep its words and how often each stands there, and no text.
+             * @default all
+             * @enum {string}
+             */
+            keep: "all" | "counts";
+            /**
              * Language
+             * @description auto, or a BCP 47 tag.
              * @default auto
              */
             language: string;
@@ -3460,6 +3564,12 @@ export interface operations {
                 reference: string;
                 /** @description Words that one of the two has and the other lacks, the commonest first. */
                 only?: "all" | "target" | "reference";
+                /** @description Words whose q is no greater: .05 for those that surely differ. */
+                max_q?: number;
+                /** @description prefix, wild* or /re/, among the words compared. */
+                q?: string;
+                /** @description key: what is key in the target first; -key: in the reference. */
+                sort?: ("key" | "-key" | "q" | "log_ratio" | "-log_ratio" | "target_count" | "reference_count" | "word" | "-word") | null;
                 /** @description Of both; as asked when submitting, unless given. */
                 extraction?: ("article" | "page") | null;
             };
@@ -3541,6 +3651,12 @@ export interface operations {
                 reference: string;
                 /** @description Words that one of the two has and the other lacks, the commonest first. */
                 only?: "all" | "target" | "reference";
+                /** @description Words whose q is no greater: .05 for those that surely differ. */
+                max_q?: number;
+                /** @description prefix, wild* or /re/, among the words compared. */
+                q?: string;
+                /** @description key: what is key in the target first; -key: in the reference. */
+                sort?: ("key" | "-key" | "q" | "log_ratio" | "-log_ratio" | "target_count" | "reference_count" | "word" | "-word") | null;
                 /** @description Of both; as asked when submitting, unless given. */
                 extraction?: ("article" | "page") | null;
                 /** @description CSV and TSV for programs: no byte-order mark, no defused cells. */
@@ -3560,6 +3676,55 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description No key where one is needed, or a bad one */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do that */
+            403: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    glossary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Glossary"];
+                };
             };
             /** @description No key where one is needed, or a bad one */
             401: {

@@ -14,6 +14,7 @@ export type Notice = Schemas["Notice"];
 export type State = Analysis["state"];
 export type Stage = NonNullable<Analysis["stage"]>;
 export type Extraction = Analysis["options"]["extraction"];
+export type Keep = Analysis["options"]["keep"];
 
 export type Concordance = Schemas["Concordance"];
 export type Line = Schemas["Line"];
@@ -21,6 +22,13 @@ export type Collocates = Schemas["Collocates"];
 export type Collocate = Schemas["Collocate"];
 export type Dispersion = Schemas["Dispersion"];
 export type Distribution = Schemas["Distribution"];
+export type Blocks = Schemas["Blocks"];
+export type Block = Schemas["Block"];
+export type WordsByPlace = Schemas["WordsByPlace"];
+export type Distinctive = Schemas["Distinctive"];
+export type Measures = Schemas["Measures"];
+export type Term = Schemas["Term"];
+export type Receipt = Schemas["Receipt"];
 export type Forms = Schemas["Forms"];
 
 /** The views behind a count, by the last part of their address. */
@@ -30,10 +38,15 @@ export interface Evidence {
   dispersion: Dispersion;
   forms: Forms;
   distribution: Distribution;
+  measures: Measures;
+  receipt: Receipt;
+  blocks: Blocks;
+  places: WordsByPlace;
+  distinctive: Distinctive;
 }
 
 /** How to read a source. */
-export type Options = Pick<Schemas["NewAnalysis"], "extraction" | "language">;
+export type Options = Pick<Schemas["NewAnalysis"], "extraction" | "keep" | "language">;
 
 /** One source: what a POST names, or the file that it carries. */
 export type Source =

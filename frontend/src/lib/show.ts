@@ -4,7 +4,12 @@ import { oneOf, type Parameter } from "./query";
 
 export const SHOWS = [
   { value: "words", label: "Words" },
+  { value: "cloud", label: "Cloud" },
+  { value: "distinctive", label: "Stands out" },
+  { value: "places", label: "By place" },
   { value: "spread", label: "How counts spread" },
+  { value: "measures", label: "Measures" },
+  { value: "text", label: "What counted" },
 ] as const;
 
 export type Show = (typeof SHOWS)[number]["value"];

@@ -1,6 +1,7 @@
 /** The view of an analysis, and the query that it is: the page's address is a permalink. Pure. */
 
 import type { Extraction } from "../api/types";
+import { isChoice, type ChoiceText } from "./blocks";
 import { asQuery, oneOf, truth, whole, type Parameter } from "./query";
 
 export type Sort = "count" | "-count" | "word" | "-word";
@@ -10,9 +11,12 @@ export type StopList = "standard" | "wide";
 /** A part of the page; "" for the text that was extracted. */
 export type Place = "" | "title" | "description" | "headings" | "links" | "images" | "body";
 
+/** Which text counts: of an extraction, or of a choice of parts. */
+export type Counted = Extraction | ChoiceText;
+
 export interface View {
   /** null: as the analysis was asked for. */
-  extraction: Extraction | null;
+  extraction: Counted | null;
   fold: boolean;
   stopWords: StopWords;
   stopList: StopList;
@@ -69,7 +73,7 @@ export const DEFAULT_VIEW: Readonly<View> = {
 export function viewFromQuery(query: string): View {
   const given = new URLSearchParams(query);
   return {
-    extraction: oneOf<Extraction, null>(given.get("extraction"), ["article", "page"], null),
+    extraction: textOf(given.get("extraction")),
     fold: truth(given.get("fold"), DEFAULT_VIEW.fold),
     stopWords: oneOf(given.get("stop_words"), ["include", "exclude", "only"], DEFAULT_VIEW.stopWords),
     stopList: oneOf(given.get("stop_list"), ["standard", "wide"], DEFAULT_VIEW.stopList),
@@ -120,6 +124,11 @@ export function listedQuery(view: View, more: Asked = {}): string {
   return asQuery([...parameters(view).filter(among(LISTED)), ...told(more)]);
 }
 
+/** The same of the places of the page, which are those of all of it. */
+export function placesQuery(view: View, more: Asked = {}): string {
+  return listedQuery({ ...view, extraction: null }, more);
+}
+
 /** A change of view starts at its first page, unless the change is the page. Phrases and places exclude each other. */
 export function changed(view: View, change: Partial<View>): View {
   const next = { ...view, offset: 0, ...change };
@@ -144,6 +153,10 @@ export function looksOtherwise(view: View): boolean {
 /** The sort that a click on a column's head asks for: its natural direction first, then the other. */
 export function sortAfterClick(sort: Sort, column: "count" | "word"): Sort {
   return sort === column ? `-${column}` : column;
+}
+
+function textOf(said: string | null): Counted | null {
+  return isChoice(said) ? said : oneOf<Extraction, null>(said, ["article", "page"], null);
 }
 
 type Asked = Readonly<Record<string, string | number>>;

@@ -12,16 +12,17 @@ import zstandard
 
 from wordcounts.archive.shapes import AnalysisShape, DocumentShape, TableShape
 from wordcounts.errors import BadArchive
+from wordcounts.store.values import PLACES
 from wordcounts.text.views.places import Places
 from wordcounts.text.words.table import Table
 
 PIECE_BYTES: Final = 256 * 1024
 
-PLACES: Final = "places"
-
 
 def check_document(document: DocumentShape, *, max_bytes: int) -> None:
-    """Raise BadArchive unless the body is the one that length and hash tell of."""
+    """Raise BadArchive unless the body, where it was kept, is the one that length and hash tell of."""
+    if not document.body:
+        return
     digest, n_bytes = hashlib.sha256(), 0
     for piece in _unpacked(document.body, max_bytes):
         digest.update(piece)
@@ -34,7 +35,7 @@ def check_table(table: TableShape, *, max_bytes: int) -> None:
     """Raise BadArchive unless this is a table with these totals, and the text is one."""
     decoder = codecs.getincrementaldecoder("utf-8")()
     try:
-        for piece in _unpacked(table.text, max_bytes):
+        for piece in _unpacked(table.text, max_bytes) if table.text else ():
             if "\0" in decoder.decode(piece):
                 raise BadArchive("the text holds NUL")
         decoder.decode(b"", final=True)
@@ -53,6 +54,8 @@ def check_table(table: TableShape, *, max_bytes: int) -> None:
 
 def check_whole(analysis: AnalysisShape, document: DocumentShape | None, tables: list[TableShape]) -> None:
     """Raise BadArchive unless everything that the analysis needs is there, once."""
+    if analysis.keep == "all" and not (all(table.text for table in tables) and (document is None or document.body)):
+        raise BadArchive("a body or a text is missing")
     names = [table.extraction for table in tables]
     if len(set(names)) != len(names):
         raise BadArchive("a table stands there twice")
@@ -64,7 +67,7 @@ def check_whole(analysis: AnalysisShape, document: DocumentShape | None, tables:
             raise BadArchive("finished, and without its table")
         if own.recipe == analysis.recipe and own.n_tokens != analysis.n_tokens:
             raise BadArchive("the analysis and its table have different totals")
-    elif analysis.kind != "url" and document is None and not analysis.state.terminal:
+    elif analysis.kind != "url" and not (document and document.body) and not analysis.state.terminal:
         raise BadArchive("a text or file that waits, and nothing to count")
 
 

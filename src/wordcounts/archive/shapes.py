@@ -10,6 +10,7 @@ from typing import Annotated, Any, Final, Literal, Self
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from wordcounts.lifecycle import State
+from wordcounts.store.values import Keep
 from wordcounts.store.whole import Row, Whole
 
 VERSION: Final = 1
@@ -85,6 +86,7 @@ class AnalysisShape(Shape):
     delete_token_hash: Short | None
     retry_of: Annotated[str, Field(pattern=r"^[a-z0-9]{1,32}$")] | None
     fresh: bool
+    keep: Keep = "all"
     shared: bool = False
     recipe: Short | None
     n_tokens: Number | None
@@ -122,7 +124,7 @@ class Step(Shape):
 
 
 class DocumentShape(Shape):
-    """What came back. `body` is a zstandard frame that states its size."""
+    """What came back. `body` is a zstandard frame that states its size, or empty: not kept."""
 
     final_url: Address | None
     title: Text
@@ -148,6 +150,7 @@ class TableShape(Shape):
     notices: Notices
     body: Packed
     text: Packed
+    """Empty: not kept."""
 
 
 class Head(Shape):

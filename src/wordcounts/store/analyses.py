@@ -50,6 +50,7 @@ _COLUMNS_OF_NEW = (
     "delete_token_hash",
     "retry_of",
     "fresh",
+    "keep",
     "title",
     "idempotency_key",
     "request_hash",
@@ -103,6 +104,7 @@ _COLUMNS_OF_CLAIM = (
     "extraction",
     "language",
     "title",
+    "keep",
     "shares",
 )
 
@@ -177,8 +179,7 @@ def fail(connection: Connection, id: str, fence: int, failure: Failure) -> bool:
     values = {**_AT_REST, **_error(failure), "state": State.FAILED, "finished_at": now(), "next_attempt_at": None}
     held = _guarded(connection, id, fence, values)
     if held:
-        record(connection, [id], failure.code)
-        sharing.pass_on(connection, id)
+        _ended_without(connection, id, failure.code)
     return held
 
 
@@ -233,8 +234,7 @@ def cancel(connection: Connection, id: str) -> bool:
     )
     changed = connection.execute(statement).rowcount == 1
     if changed:
-        record(connection, [id], "cancelled")
-        sharing.pass_on(connection, id)
+        _ended_without(connection, id, "cancelled")
     return changed
 
 
@@ -267,9 +267,8 @@ def free_expired(connection: Connection, *, limit: int, max_deaths: int) -> list
         .values(**dead, **_error(Failure(poison.code, poison.message, permanent=True)), fence=analyses.c.fence + 1)
     )
     ended = connection.execute(fatal.returning(analyses.c.id)).scalars().all()
-    record(connection, ended, poison.code)
     for id in ended:
-        sharing.pass_on(connection, id)
+        _ended_without(connection, id, poison.code)
     again = update(analyses).where(still).values(**freed, fence=analyses.c.fence + 1)
     back = connection.execute(again.returning(analyses.c.id)).scalars().all()
     record(connection, back, "lease expired")
@@ -305,6 +304,13 @@ def waiting(connection: Connection, *, older_than_s: float, limit: int) -> list[
 def count_queued(connection: Connection) -> int:
     """How many rows wait."""
     return connection.execute(select(func.count()).where(analyses.c.state == State.QUEUED)).scalar_one()
+
+
+def _ended_without(connection: Connection, id: str, reason: str) -> None:
+    """This row has ended without a result: others go on without it, and nothing is left to be counted."""
+    record(connection, [id], reason)
+    documents.forget(connection, id)
+    sharing.pass_on(connection, id)
 
 
 def record(connection: Connection, ids: Sequence[str], reason: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, Double, Insert, bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
@@ -15,6 +15,9 @@ from wordcounts.store.compression import clean, pack, pack_text, unpack, unpack_
 from wordcounts.store.mapping import facts_of, notices_of, notices_text
 from wordcounts.store.tables import analyses, documents, frequencies
 from wordcounts.store.values import DocumentFacts, NewAnalysis, Result, StoredDocument, StoredTable
+
+NOT_KEPT: Final = b""
+"""In the place of a body or a text: whatever is packed has a frame."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +62,11 @@ def keep(connection: Connection, id: str, result: Result) -> None:
     facts = _facts(id, result.document)
     known = connection.execute(select(documents.c.analysis_id).where(documents.c.analysis_id == id)).first()
     if known:
-        connection.execute(documents.update().where(documents.c.analysis_id == id).values(**facts))
+        gone = {"body": NOT_KEPT} if result.body is None else {}
+        connection.execute(documents.update().where(documents.c.analysis_id == id).values(**facts, **gone))
     else:
         declared = {"declared_media_type": facts["media_type"], "declared_charset": facts["charset"]}
-        row = {**facts, **declared, "body": pack(result.body)}
+        row = {**facts, **declared, "body": NOT_KEPT if result.body is None else pack(result.body)}
         if result.fetched_ago_s is None:
             connection.execute(documents.insert(), row)
         else:
@@ -82,6 +86,14 @@ def keep(connection: Connection, id: str, result: Result) -> None:
             notices=result.notices,
         ),
     )
+    if result.places is not None:
+        put_table(connection, id, result.places)
+
+
+def forget(connection: Connection, id: str) -> None:
+    """Let go of what was submitted, where only counts were to be kept and there will be none."""
+    private = select(analyses.c.id).where(analyses.c.id == id, analyses.c.keep == "counts").scalar_subquery()
+    connection.execute(documents.update().where(documents.c.analysis_id == private).values(body=NOT_KEPT))
 
 
 def document(connection: Connection, id: str) -> StoredDocument | None:
@@ -94,7 +106,7 @@ def document(connection: Connection, id: str) -> StoredDocument | None:
     assert facts is not None  # noqa: S101 - sha256 is not nullable
     return StoredDocument(
         facts=facts,
-        body=unpack(row["body"]),
+        body=unpack(row["body"]) if row["body"] else None,
         kind=row["kind"],
         media_type=row["declared_media_type"],
         charset=row["declared_charset"],
@@ -114,7 +126,7 @@ def table(connection: Connection, id: str, extraction: str) -> StoredTable | Non
         n_tokens=row["n_tokens"],
         n_types=row["n_types"],
         n_hapaxes=row["n_hapaxes"],
-        text=unpack_text(row["text"]),
+        text=unpack_text(row["text"]) if row["text"] else None,
         notices=notices_of(row["notices"]),
     )
 
@@ -128,7 +140,7 @@ def put_table(connection: Connection, id: str, stored: StoredTable) -> None:
         "n_hapaxes": stored.n_hapaxes,
         "notices": notices_text(stored.notices),
         "body": pack(stored.table),
-        "text": pack_text(stored.text),
+        "text": NOT_KEPT if stored.text is None else pack_text(stored.text),
     }
     kept = {"analysis_id": id, "extraction": stored.extraction, **values}
     connection.execute(_upsert(connection.dialect.name), kept)

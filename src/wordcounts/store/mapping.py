@@ -33,6 +33,7 @@ def analysis_of(row: RowMapping) -> Analysis:
         owner=row["owner"],
         delete_token_hash=row["delete_token_hash"],
         retry_of=row["retry_of"],
+        keep=row["keep"],
         shared=row["shared"],
         recipe=row["recipe"],
         document=facts_of(row, "document_") if row["state"] == State.FINISHED else None,

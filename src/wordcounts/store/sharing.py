@@ -5,8 +5,8 @@ can be claimed once it has ended. Where it has finished, a follower that is clai
 its own; where it failed, was cancelled or deleted, the oldest follower leads the others, within the same transaction.
 Whether a row waits is asked of the leader's row each time: there is nothing that could be forgotten or told twice.
 
-What is shared is the whole result, so that extraction and language must be equal too: whoever wants the other
-extraction of a page has it from the stored document, without a fetch.
+What is shared is the whole result, so that extraction, language and what is kept must be equal too: whoever wants the
+other extraction of a page has it from the stored document, without a fetch.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from sqlalchemy import (
     func,
     insert,
     not_,
+    or_,
     select,
     update,
 )
@@ -36,7 +37,7 @@ from sqlalchemy import (
 from wordcounts.lifecycle import SHARE_FOR_S, State
 from wordcounts.store.clock import now
 from wordcounts.store.tables import analyses, documents, frequencies
-from wordcounts.store.values import NewAnalysis
+from wordcounts.store.values import PLACES, NewAnalysis
 
 _LIVE = (State.QUEUED, State.RUNNING)
 
@@ -49,7 +50,7 @@ def key(new: NewAnalysis) -> str | None:
     """What two requests must have in common to share a fetch; None for what is not shared."""
     if not new.share or new.kind != "url":
         return None
-    alike = [new.url, new.scheme_guessed, new.extraction, new.language]
+    alike = [new.url, new.scheme_guessed, new.extraction, new.language, new.keep]
     return hashlib.sha256(json.dumps(alike).encode()).hexdigest()
 
 
@@ -164,7 +165,7 @@ def _copied(table: Table) -> Insert:
     query = select(*theirs).where(table.c.analysis_id == bindparam("the_first"))
     if table is frequencies:
         asked = select(analyses.c.extraction).where(analyses.c.id == bindparam("the_first")).scalar_subquery()
-        query = query.where(table.c.extraction == asked)
+        query = query.where(or_(table.c.extraction == asked, table.c.extraction == PLACES))
     return insert(table).from_select(names, query)
 
 
@@ -173,4 +174,4 @@ def _shown() -> Select[Any]:
     columns = ("recipe", "n_tokens", "n_types", "n_hapaxes", "notices")
     both = documents.c.analysis_id == frequencies.c.analysis_id
     shown = select(*(frequencies.c[name] for name in columns)).join(documents, both)
-    return shown.where(frequencies.c.analysis_id == bindparam("the_id"))
+    return shown.where(frequencies.c.analysis_id == bindparam("the_id"), frequencies.c.extraction != PLACES)

@@ -63,6 +63,7 @@ analyses = Table(
     Column("delete_token_hash", String(64)),
     Column("retry_of", String(32)),
     Column("fresh", Boolean, nullable=False, default=False),
+    Column("keep", String(8), nullable=False, default="all", server_default="all"),
     Column("share_key", String(64)),
     Column("shares", String(32)),  # no foreign key: the leader may be deleted, and its followers go on
     Column("shared", Boolean, nullable=False, default=False, server_default=false()),
@@ -132,7 +133,7 @@ documents = Table(
     Column("n_bytes", BigInteger, nullable=False),
     Column("sha256", String(64), nullable=False),
     Column("fetched_at", Double),
-    Column("body", LargeBinary, nullable=False),
+    Column("body", LargeBinary, nullable=False),  # empty: not kept; an empty document is a frame that says so
 )
 
 frequencies = Table(
@@ -146,7 +147,7 @@ frequencies = Table(
     Column("n_hapaxes", BigInteger, nullable=False),
     Column("notices", Text, nullable=False, default="[]"),
     Column("body", LargeBinary, nullable=False),
-    Column("text", LargeBinary, nullable=False),
+    Column("text", LargeBinary, nullable=False),  # empty: not kept
 )
 
 transitions = Table(

@@ -6,12 +6,20 @@ import base64
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final, Literal
+from typing import Final, Literal, Self
 
 from wordcounts.lifecycle import Stage, State
 from wordcounts.rates import Rate
+from wordcounts.text.views.places import Places
 
 SourceKind = Literal["url", "text", "file"]
+Keep = Literal["all", "counts"]
+"""What of a document stays once it was counted: body and text too, or the tables of words only."""
+
+KEEPS: Final[tuple[Keep, ...]] = ("all", "counts")
+
+PLACES: Final = "places"
+"""Under which words by place are kept, beside the tables of the extractions."""
 
 ID_BYTES: Final = 16
 """128 random bits: an id cannot be guessed, so whoever holds the link was given it (DESIGN, "The record")."""
@@ -36,6 +44,7 @@ class NewAnalysis:
     delete_token_hash: str | None = None
     retry_of: str | None = None
     fresh: bool = False
+    keep: Keep = "all"
     share: bool = False
     """Whether one fetch may serve it and equal ones, within SHARE_FOR_S."""
     body: bytes | None = None
@@ -86,6 +95,7 @@ class Analysis:
     owner: str | None
     delete_token_hash: str | None
     retry_of: str | None
+    keep: Keep
     shared: bool
     """Its result came by a fetch that another analysis made."""
     recipe: str | None
@@ -122,17 +132,18 @@ class Claim:
     media_type: str | None
     charset: str | None
     body: bytes | None
+    keep: Keep = "all"
     shares: str | None = None
     """The finished analysis whose result this one may copy."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """All that a finished analysis stores, in one transaction. `table` is `Table.to_bytes()`."""
+    """All that a finished analysis stores, in one transaction. `table` is `Table.to_bytes()`; None is not kept."""
 
     document: DocumentFacts
-    body: bytes
-    text: str
+    body: bytes | None
+    text: str | None
     table: bytes
     extraction: str
     recipe: str
@@ -140,16 +151,21 @@ class Result:
     n_types: int
     n_hapaxes: int
     notices: tuple[tuple[str, str], ...]
+    places: StoredTable | None = None
+    """Words by place, where they cannot be counted later."""
     fetched_ago_s: float | None = None
     """Seconds since the fetch: the document's `fetched_at` by the database's clock, where it is not given."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredDocument:
-    """The document with its body. `media_type` and `charset` are what was declared: hints to read it again with."""
+    """The document with its body, None where that was not kept.
+
+    `media_type` and `charset` are what was declared: hints to read it again with.
+    """
 
     facts: DocumentFacts
-    body: bytes
+    body: bytes | None
     kind: SourceKind
     media_type: str | None
     charset: str | None
@@ -157,7 +173,7 @@ class StoredDocument:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredTable:
-    """The table of one extraction, with its text and the notices that belong to it."""
+    """The table of one extraction, with its text (None: not kept) and the notices that belong to it."""
 
     table: bytes
     extraction: str
@@ -165,8 +181,14 @@ class StoredTable:
     n_tokens: int
     n_types: int
     n_hapaxes: int
-    text: str
+    text: str | None
     notices: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def of_places(cls, places: Places, recipe: str) -> Self:
+        """Words by place as they are kept; totals are those of the tables of the extractions."""
+        n_tokens, table = places.n_tokens, places.to_bytes()
+        return cls(table=table, extraction=PLACES, recipe=recipe, n_tokens=n_tokens, n_types=0, n_hapaxes=0, text="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,7 +29,7 @@ def analysis(one: Analysis) -> dict[str, Any]:
         "stage": one.stage,
         "attempt": one.attempt,
         "source": {"kind": one.kind, "url": one.url},
-        "options": {"extraction": one.extraction, "language": one.language},
+        "options": {"extraction": one.extraction, "language": one.language, "keep": one.keep},
         "recipe": one.recipe,
         "document": document
         and {

@@ -34,7 +34,7 @@ def submit() -> Response:
 
 def _described() -> Submitted:
     new = queries.body(schemas.NewAnalysis)
-    ask = _ask(new.extraction, new.language, fresh=new.fresh)
+    ask = _ask(new, fresh=new.fresh)
     if new.html is not None:
         queries.only_one(html=new.html, text=new.text)
         return service().submit_html(new.html, ask, caller(), base=new.url)
@@ -47,7 +47,7 @@ def _described() -> Submitted:
 
 
 def _upload() -> Submitted:
-    options = queries.form(schemas.UploadOptions)
+    options = queries.form(schemas.Reading)
     files = request.files.getlist("file")
     if not files:
         raise EmptyInput(parameter="file")
@@ -58,13 +58,13 @@ def _upload() -> Submitted:
     if not is_read(file.mimetype):
         # Browsers say what the visitor's system has for a suffix: nothing, or a spreadsheet for a CSV table.
         said = type_of_name(name) or file.mimetype or mimetypes.guess_type(name)[0]
-    ask = _ask(options.extraction, options.language, fresh=False)
+    ask = _ask(options, fresh=False)
     return service().submit_file(file.read(), ask, caller(), name=name, media_type=said)
 
 
-def _ask(extraction: schemas.Extraction, language: str, *, fresh: bool) -> Ask:
-    asked = None if language == "auto" else language
-    return Ask(extraction, asked, fresh, request.headers.get("Idempotency-Key"))
+def _ask(given: schemas.Reading, *, fresh: bool) -> Ask:
+    language = None if given.language == "auto" else given.language
+    return Ask(given.extraction, language, fresh, given.keep, request.headers.get("Idempotency-Key"))
 
 
 @api.get("/analyses")

@@ -10,6 +10,7 @@ from flask import Blueprint, Response, current_app, jsonify
 
 from wordcounts.citation import cite
 from wordcounts.evidence import Asked, Evidence
+from wordcounts.text.measures.glossary import GLOSSARY
 from wordcounts.web import answers, api, downloads, openapi, queries, schemas
 from wordcounts.web import evidence_schemas as shapes
 from wordcounts.web.callers import caller
@@ -39,6 +40,12 @@ def measures(id: str) -> Response:
     """Every measure of the text."""
     asked = queries.query(shapes.TextQuery)
     return jsonify(asdict(views().measures(id, queries.view_options(asked), asked.extraction)))
+
+
+@evidence.get("/measures")
+def glossary() -> Response:
+    """What each measure is, in plain words."""
+    return jsonify({"items": [asdict(term) for term in GLOSSARY]})
 
 
 @evidence.get("/analyses/<id>/distribution")

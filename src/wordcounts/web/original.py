@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from wordcounts.errors import WordcountsError
 from wordcounts.lifecycle import State
 from wordcounts.service import Ask
+from wordcounts.store.values import KEEPS
 from wordcounts.web import problems, queries, quotas, schemas
 from wordcounts.web.api import service
 from wordcounts.web.callers import caller, welcome
@@ -24,7 +25,8 @@ def form() -> BaseResponse:
     welcome()
     typed = request.form.get("url", "")
     try:
-        submitted = service().submit_url(typed, Ask(), caller())
+        keep = queries.one_of(KEEPS, request.form.get("keep", "all"), "keep")
+        submitted = service().submit_url(typed, Ask(keep=keep), caller())
     except WordcountsError as error:
         answer = problems.problem(error)
         answer.content_type = "text/html; charset=utf-8"

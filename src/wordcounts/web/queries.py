@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import fields
 from typing import Final, TypeVar
 
@@ -13,6 +14,7 @@ from wordcounts.text.views.view import ViewOptions
 from wordcounts.web.schemas import ComparedQuery
 
 Model = TypeVar("Model", bound=BaseModel)
+Choice = TypeVar("Choice", bound=str)
 
 _OPTIONS: Final = frozenset(field.name for field in fields(ViewOptions))
 
@@ -43,6 +45,14 @@ def body(model: type[Model]) -> Model:
 def form(model: type[Model]) -> Model:
     """The fields of a form as a model."""
     return _validated(model, request.form.to_dict())
+
+
+def one_of(known: Iterable[Choice], given: str, parameter: str) -> Choice:
+    """What was given, if it is known; raises InvalidOption."""
+    found = next((one for one in known if one == given), None)
+    if found is None:
+        raise InvalidOption(f"{parameter}: {given[:50]!r} is not among {', '.join(known)}.", parameter=parameter)
+    return found
 
 
 def view_options(asked: ComparedQuery, *, whole: bool = False) -> ViewOptions:

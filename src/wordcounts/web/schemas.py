@@ -18,6 +18,10 @@ Counted = Annotated[
         description="article, page, or blocks such as blocks:h,0-3,7; as asked when submitting, unless given.",
     ),
 ]
+Keep = Annotated[
+    Literal["all", "counts"],
+    Field(description="counts: once it was counted, keep its words and how often each stands there, and no text."),
+]
 Place = Literal["title", "description", "headings", "links", "images", "body"]
 
 
@@ -27,26 +31,25 @@ class Shape(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
-class NewAnalysis(Shape):
+class Reading(Shape):
+    """How to read a source, and what of it to keep."""
+
+    extraction: Extraction = "article"
+    language: str = Field("auto", description="auto, or a BCP 47 tag.")
+    keep: Keep = "all"
+
+
+class NewAnalysis(Reading):
     """One source (url, text, or html with an optional url as its base), and how to read it."""
 
     url: str | None = None
     text: str | None = None
     html: str | None = None
     title: str = ""
-    extraction: Extraction = "article"
-    language: str = Field("auto", description="auto, or a BCP 47 tag.")
     fresh: bool = Field(False, description="Share no fetch, neither an earlier one nor this one's.")
 
 
-class UploadOptions(Shape):
-    """How to read a file."""
-
-    extraction: Extraction = "article"
-    language: str = "auto"
-
-
-class Upload(UploadOptions):
+class Upload(Reading):
     """A file, and how to read it."""
 
     file: bytes = Field(json_schema_extra={"format": "binary"})
@@ -66,10 +69,11 @@ class Source(Shape):
 
 
 class Options(Shape):
-    """How it was asked to be read."""
+    """How it was asked to be read, and what of it to be kept."""
 
     extraction: Extraction
     language: str | None
+    keep: Keep
 
 
 class Document(Shape):
