@@ -785,3 +785,33 @@ def test_who_asks_for_the_blocks_and_then_chooses_has_the_document_read_once(
         service.words(id, ViewOptions(), f"blocks:{number}")
 
     assert reader.n_read == 1
+
+
+def test_a_process_remembers_nothing_of_what_it_deleted(service: Service, finish: Callable[..., str]) -> None:
+    id = _looked_at(service, finish)
+    assert service.memory.ids == {id}
+
+    service.delete(id, ANN)
+
+    assert service.memory.ids == set()
+
+
+def test_a_process_soon_remembers_nothing_of_what_another_one_deleted(
+    service: Service, settings: Settings, store: Store, hints: HintList, reader: Reader, finish: Callable[..., str]
+) -> None:
+    id = _looked_at(service, finish)
+    service.forget_deleted()
+    assert service.memory.ids == {id}
+    Service(settings, store, hints, reader).delete(id, ANN)
+
+    service.forget_deleted()
+
+    assert service.memory.ids == set()
+
+
+def _looked_at(service: Service, finish: Callable[..., str]) -> str:
+    """An analysis of which a process has both the parts and the words in order at hand."""
+    id = finish(service.submit_url(URL, Ask(), ANN).analysis.id)
+    service.outline(id)
+    Evidence(service).concordance(Asked(id, "sea"), ViewOptions())
+    return id

@@ -5,12 +5,13 @@ Every number of these views is worked out from the stored text and table when it
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from typing import Final
 
 from wordcounts.errors import TextNotKept
+from wordcounts.memory import Last
 from wordcounts.receipts import Receipt, issue
 from wordcounts.service import Caller, Service, in_language, is_of_today, text_of
 from wordcounts.store.values import Analysis, StoredTable
@@ -18,7 +19,17 @@ from wordcounts.text.measures import zipf
 from wordcounts.text.measures.association import Association
 from wordcounts.text.measures.spectrum import RankPoint, Spectrum, rank_frequency
 from wordcounts.text.measures.windows import GrowthPoint
-from wordcounts.text.views import collocates, concordance, distinctive, forms, keyness, measures, occurrences, spread
+from wordcounts.text.views import (
+    collocates,
+    concordance,
+    contrasted,
+    distinctive,
+    forms,
+    keyness,
+    measures,
+    occurrences,
+    spread,
+)
 from wordcounts.text.views.concordance import Order
 from wordcounts.text.views.occurrences import Match
 from wordcounts.text.views.options import ViewOptions
@@ -28,6 +39,8 @@ from wordcounts.text.words.table import Table
 MAX_KEPT_CHARS = 2_000_000
 """The longest text whose words in order are kept for the next question: a web process keeps one text's. Of so many
 characters they take 10 MB in English, and 53 MB where no word comes twice (measured)."""
+
+_ALL: Final = contrasted.Choice()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +75,13 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Contrast:
-    """Two texts word by word, what is key in the target first."""
+    """Two texts word by word."""
 
     target_n_tokens: int
     reference_n_tokens: int
+    n_key: contrasted.NumberKey
+    pairs: tuple[contrasted.Pair, ...]
+    """Of all the words compared, whatever was chosen of them."""
     items: tuple[keyness.KeyWord, ...]
 
 
@@ -91,8 +107,7 @@ class Evidence:
 
     def __init__(self, service: Service) -> None:
         self._service = service
-        self._lock = threading.Lock()
-        self._last: tuple[tuple[str, ...], Running] | None = None
+        self._in_hand: Last[Running] = service.memory.last()
 
     def concordance(
         self,
@@ -160,7 +175,14 @@ class Evidence:
         _, stored, options = self._stored(id, extraction, options)
         return distinctive.distinctive(Table.from_bytes(stored.table), options, min_count=min_count)
 
-    def compare(self, target: str, reference: str, options: ViewOptions, extraction: str | None = None) -> Contrast:
+    def compare(
+        self,
+        target: str,
+        reference: str,
+        options: ViewOptions,
+        choice: contrasted.Choice = _ALL,
+        extraction: str | None = None,
+    ) -> Contrast:
         """The words that set one analysis apart from another, in the target's language; both by today's recipe.
 
         In how many places a word occurs is not told of a text that was not kept.
@@ -169,8 +191,10 @@ class Evidence:
         sides = ((target, first), (reference, self._of_today(reference, extraction, options)[1]))
         ours, theirs = (Table.from_bytes(stored.table) for _, stored in sides)
         places = [self._places(id, stored, options) for id, stored in sides]
-        items = keyness.compare(ours, theirs, options, target_places=places[0], reference_places=places[1])
-        return Contrast(ours.n_tokens, theirs.n_tokens, items)
+        found = keyness.compare(ours, theirs, options, target_places=places[0], reference_places=places[1])
+        items = contrasted.choose(found, choice, options)
+        n_key, pairs = contrasted.number_key(found), contrasted.pairs_of(found)
+        return Contrast(ours.n_tokens, theirs.n_tokens, n_key, pairs, items)
 
     def history(
         self, id: str, caller: Caller, words: Sequence[str], options: ViewOptions, extraction: str | None = None
@@ -236,13 +260,10 @@ class Evidence:
         They serve one thread: nobody else finds them while they are in use.
         """
         text = text_of(stored)
-        key = (id, stored.extraction, stored.recipe, options.language, options.compounds)
-        with self._lock:
-            last, self._last = self._last, None
-        running = last[1] if last is not None and last[0] == key else occurrences.running_of(text, options)
+        key = (stored.extraction, stored.recipe, options.language, options.compounds)
+        running = self._in_hand.take(id, key) or occurrences.running_of(text, options)
         try:
             yield running
         finally:
             if len(text) <= MAX_KEPT_CHARS:
-                with self._lock:
-                    self._last = (key, running)
+                self._in_hand.keep(id, key, running)

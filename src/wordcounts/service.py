@@ -11,6 +11,7 @@ import json
 import re
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
@@ -35,6 +36,7 @@ from wordcounts.fetch.policy import policy_from
 from wordcounts.fetch.url import normalise
 from wordcounts.keyring import Keyring
 from wordcounts.lifecycle import State
+from wordcounts.memory import Last, Memory
 from wordcounts.rates import Limit, Quota, Rate
 from wordcounts.settings import Settings
 from wordcounts.store.store import Store
@@ -162,8 +164,9 @@ class Service:
         self._hints = hints
         self._read = read
         self._policy = policy_from(settings)
-        self._outlined: tuple[tuple[str, str, Extraction], Outline] | None = None
-        """The last document whose parts were asked for: who takes one out soon takes out another."""
+        self.memory = Memory()
+        self._outlined: Last[Outline] = self.memory.last()
+        """Of the document whose parts were asked for: who takes one out soon takes out another."""
         self.keys = Keyring(store)
         self._admission = Admission(settings.queue_cap, store.count_queued, limits)
 
@@ -333,12 +336,13 @@ class Service:
         return self._outline(analysis, _extraction(extraction or analysis.extraction))
 
     def _outline(self, analysis: Analysis, extraction: Extraction) -> Outline:
-        key = (analysis.id, _recipe(analysis).hash, extraction)
-        kept = self._outlined
-        if kept is None or kept[0] != key:
+        key = (_recipe(analysis).hash, extraction)
+        outline = self._outlined.get(analysis.id, key)
+        if outline is None:
             options = ReadOptions(extraction=extraction, language=analysis.language, outline=True)
-            kept = self._outlined = (key, self._read_again(analysis, options).outline or Outline())
-        return kept[1]
+            outline = self._read_again(analysis, options).outline or Outline()
+            self._outlined.keep(analysis.id, key, outline)
+        return outline
 
     def _chosen(self, analysis: Analysis, choice: str) -> StoredTable:
         """The table of a choice of parts, which is counted and not kept."""
@@ -404,9 +408,17 @@ class Service:
         return self.status(id)
 
     def delete(self, id: str, caller: Caller) -> None:
-        """Delete an analysis with all that belongs to it."""
+        """Delete an analysis with all that belongs to it; other processes `forget_deleted` by themselves."""
         self._owned(id, caller)
         self._store.delete(id)
+        self.memory.forget(id)
+
+    def forget_deleted(self) -> None:
+        """Remember nothing of what another process has deleted; while the database is away, nothing changes."""
+        with suppress(DatabaseUnavailable):
+            for id in self.memory.ids:
+                if self._store.get(id) is None:
+                    self.memory.forget(id)
 
     def retry(self, id: str, caller: Caller, *, fresh: bool = False) -> Submitted:
         """Count the same source again, as a new analysis; a text or file from its stored body."""

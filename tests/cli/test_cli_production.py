@@ -99,6 +99,17 @@ def test_doctor_names_unsafe_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     assert unusable[0] == "fail"
 
 
+def test_doctor_names_what_production_would_refuse(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WORDCOUNTS_ENV", "staging")
+    everybodys = findings()["settings"]
+    monkeypatch.setenv("SECRET_KEY", "a-secret-of-this-test")
+    any_host = findings()["settings"]
+
+    assert (everybodys[0], any_host[0]) == ("warn", "warn")
+    assert "SECRET_KEY" in everybodys[1]
+    assert "WORDCOUNTS_TRUSTED_HOSTS" in any_host[1]
+
+
 def test_doctor_names_settings_that_let_strangers_fetch_too_far(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WORDCOUNTS_ENV", "staging")
     monkeypatch.setenv("WORDCOUNTS_ALLOW_NETWORKS", "0.0.0.0/0 10.1.0.0/16")

@@ -8,10 +8,18 @@ import sys
 from pathlib import Path
 
 import pytest
+import zstandard
+from selectolax.lexbor import SelectolaxError
 
 from parts.documents import docx, epub, lines, odt, paragraph, pdf
 from wordcounts.errors import TooComplex
+from wordcounts.reader import child
+from wordcounts.reader.frames import REPLY
+from wordcounts.text.formats import html
 from wordcounts.text.page.blocks import well_formed
+from wordcounts.text.reading import read
+from wordcounts.text.values import ReadOptions
+from wordcounts.text.words.segment import count_words
 
 N = 6_000
 
@@ -32,8 +40,8 @@ def in_a_child(more):
             mapped = int(open("/proc/self/statm").read().split()[0]) * resource.getpagesize()
             resource.setrlimit(resource.RLIMIT_AS, (mapped + more, resource.RLIM_INFINITY))
         header = {"kind": "document", "media_type": media_type, "charset": "utf-8" if media_type else None,
-                  "url": None, "extraction": sys.argv[3], "language": None, "places": None, "outline": None}
-        answer = child._answer(header, body)
+                  "url": None, "extraction": sys.argv[3], "language": None, "places": "yes", "outline": "yes"}
+        answer = child._answer(header, body)  # what it raises ends it, as it ends a reader
         resource.setrlimit(resource.RLIMIT_AS, (resource.RLIM_INFINITY,) * 2)
         os.write(say, answer[5:] if answer[:1] == b"E" else hashlib.sha256(answer).hexdigest().encode())
         os._exit(0)
@@ -51,10 +59,12 @@ print(json.dumps(["right" if (said := in_a_child(int(64_000 * 1.28**n))) == righ
 
 
 def documents() -> dict[str, tuple[str, bytes]]:
-    markup = "".join(f"<p>Paragraph {n} of the sea and word{n}, with <b>bold</b> text.</p>" for n in range(N))
+    hidden = "<i hidden>hidden</i>"  # asked for of the parsed page, and taken out of it
+    markup = "".join(f"<p>Paragraph {n} of the sea and word{n}, with <b>bold</b> text.{hidden}</p>" for n in range(N))
     xhtml = f"<html xmlns='http://www.w3.org/1999/xhtml'><body>{markup}</body></html>"
     items = "".join(
-        f"<item><title>Item {n}</title><description>Sea {n} &lt;b>x&lt;/b></description></item>" for n in range(N // 3)
+        f"<item><title>Item {n}</title><description>Sea {n} &lt;i hidden>x&lt;/i></description></item>"
+        for n in range(N // 3)
     )
     return {
         "html": ("text/html", f"<html><body>{markup}".encode()),
@@ -88,7 +98,7 @@ def test_a_document_is_read_right_or_not_at_all_however_little_memory_there_is(
     done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
 
     ends = {json.loads(end)["code"] if end[0] == "{" else end for end in json.loads(done.stdout)}
-    assert ends <= {"right", "too_complex", "killed", "failed"}
+    assert ends <= {"right", "too_complex", "killed"}
     assert "right" in ends
     assert len(ends) > 1  # it did run out
 
@@ -101,3 +111,43 @@ def test_a_page_that_cannot_be_written_out_is_no_empty_page() -> None:
 
     with pytest.raises(TooComplex):
         well_formed(Parsed())
+
+
+@pytest.mark.parametrize(
+    "said", ["Can't parse CSS selector.", "Can't initialize CSS parser.", "Can't create a new node"]
+)
+@pytest.mark.parametrize("fails", ["title_of", "parsed"])
+def test_whatever_the_parser_says_of_its_memory_is_too_complex(
+    said: str, fails: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(_: object) -> None:
+        raise SelectolaxError(said)
+
+    options = ReadOptions("page")
+    monkeypatch.setattr(html, fails, failing)
+    with pytest.raises(TooComplex):
+        read(b"<p>one", media_type="text/html", charset="utf-8", options=options)
+
+
+def test_a_table_that_cannot_be_compressed_is_memory_that_ran_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Compressor:
+        def __init__(self, level: int) -> None: ...
+
+        def compress(self, data: bytes) -> bytes:
+            raise zstandard.ZstdError("cannot compress: Allocation error : not enough memory")
+
+    table, _ = count_words("one two")
+    monkeypatch.setattr(zstandard, "ZstdCompressor", Compressor)
+    with pytest.raises(MemoryError):
+        table.to_bytes()
+
+
+@pytest.mark.parametrize("error", [MemoryError, RecursionError, SystemError])
+def test_memory_that_runs_out_by_any_name_is_too_complex(error: type[Exception]) -> None:
+    def failing(*_: object) -> None:
+        raise error
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(child, "_read", failing)
+        answer = child._answer({}, b"")
+    assert json.loads(answer[REPLY.size :])["code"] == "too_complex"

@@ -139,3 +139,11 @@ def test_an_unforeseen_error_shows_nothing_of_itself(settings: Settings, service
 
     assert (answer.status_code, answer.json["code"]) == (500, "internal")
     assert "ZeroDivision" not in answer.text
+
+
+def test_there_is_no_debugger_to_switch_on(
+    settings: Settings, service: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FLASK_DEBUG", "1")
+
+    assert not create_app(settings, service).debug  # type: ignore[arg-type]

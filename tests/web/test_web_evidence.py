@@ -156,6 +156,24 @@ def test_only_what_one_of_two_texts_has_is_given_on_request(
     assert {"sea", "river", "mill"} <= set(words("all"))
 
 
+def test_a_comparison_is_searched_and_sorted_and_says_all_of_its_pairs(
+    client: FlaskClient, id: str, work: Callable[..., None]
+) -> None:
+    other = client.post("/api/v1/analyses", json={"text": "The sea, the sea. The mill.", "language": "en"}).json["id"]
+    work(other)
+    query = {"target": other, "reference": id}
+    whole = client.get("/api/v1/compare", query_string=query).json
+
+    part = client.get("/api/v1/compare", query_string=query | {"q": "m*", "sort": "-word", "limit": 1}).json
+    none = client.get("/api/v1/compare", query_string=query | {"max_q": 0}).json
+
+    assert [word["word"] for word in part["items"]] == ["mills"]
+    assert (part["total"], none["total"]) == (3, 0)
+    assert part["pairs"] == whole["pairs"] == none["pairs"]
+    assert sum(pair["n_types"] for pair in whole["pairs"]) == whole["total"]
+    assert whole["n_key"] == {"target": 0, "reference": 0}
+
+
 @pytest.mark.parametrize(
     ("view", "query", "parameter"),
     [

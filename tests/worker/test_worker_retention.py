@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wordcounts.worker.retention import BATCH, DAY_S, EVERY_S, Retention
+from wordcounts.worker.retention import BATCH, DAY_S, ERASE_EVERY_S, EVERY_S, Erasure, Retention
 
 
 class Shelf:
@@ -59,3 +59,27 @@ def test_it_looks_again_after_a_while() -> None:
 
     assert len(shelf.asked) == 2
     assert (shelf.n_old, shelf.given_back) == (0, 1)
+
+
+class Log:
+    """A store whose log can be emptied, or not yet."""
+
+    def __init__(self, busy_for: int) -> None:
+        self.busy_for, self.asked = busy_for, 0
+
+    def empty_log(self) -> bool:
+        self.asked += 1
+        return self.asked > self.busy_for
+
+
+def test_the_log_is_emptied_now_and_then_and_tried_again_while_it_is_in_use() -> None:
+    clock, log = Clock(), Log(busy_for=2)
+    erase = Erasure(log, clock=clock)  # type: ignore[arg-type]
+    erase()
+    assert log.asked == 0
+
+    clock.now += ERASE_EVERY_S
+    for _ in range(9):
+        erase()
+
+    assert log.asked == 3

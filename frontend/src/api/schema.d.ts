@@ -709,10 +709,15 @@ export interface components {
         /**
          * Comparison
          * @description The words of two documents, most distinctive first.
+         *
+         *     `n_key` and `pairs` are of all words compared, whatever `only`, `max_q`, `q` and `limit` leave of them.
          */
         Comparison: {
             /** Items */
             items: components["schemas"]["KeyWord"][];
+            n_key: components["schemas"]["NumberKey"];
+            /** Pairs */
+            pairs: components["schemas"]["Pair"][];
             /** Reference N Tokens */
             reference_n_tokens: number;
             /** Target N Tokens */
@@ -1136,6 +1141,16 @@ export interface components {
             message: string;
         };
         /**
+         * NumberKey
+         * @description How many words are commoner in one of the two by more than chance: q below .05.
+         */
+        NumberKey: {
+            /** Reference */
+            reference: number;
+            /** Target */
+            target: number;
+        };
+        /**
          * Options
          * @description How it was asked to be read, and what of it to be kept.
          */
@@ -1153,6 +1168,27 @@ export interface components {
             keep: "all" | "counts";
             /** Language */
             language: string | null;
+        };
+        /**
+         * Pair
+         * @description Two counts, and how many words have them.
+         */
+        Pair: {
+            /** G2 */
+            g2: number;
+            /** N Types */
+            n_types: number;
+            /** Q */
+            q: number;
+            /** Reference Count */
+            reference_count: number;
+            /** Target Count */
+            target_count: number;
+            /**
+             * Words
+             * @description The first three of them.
+             */
+            words: string[];
         };
         /**
          * Past
@@ -3528,6 +3564,12 @@ export interface operations {
                 reference: string;
                 /** @description Words that one of the two has and the other lacks, the commonest first. */
                 only?: "all" | "target" | "reference";
+                /** @description Words whose q is no greater: .05 for those that surely differ. */
+                max_q?: number;
+                /** @description prefix, wild* or /re/, among the words compared. */
+                q?: string;
+                /** @description key: what is key in the target first; -key: in the reference. */
+                sort?: ("key" | "-key" | "q" | "log_ratio" | "-log_ratio" | "target_count" | "reference_count" | "word" | "-word") | null;
                 /** @description Of both; as asked when submitting, unless given. */
                 extraction?: ("article" | "page") | null;
             };
@@ -3609,6 +3651,12 @@ export interface operations {
                 reference: string;
                 /** @description Words that one of the two has and the other lacks, the commonest first. */
                 only?: "all" | "target" | "reference";
+                /** @description Words whose q is no greater: .05 for those that surely differ. */
+                max_q?: number;
+                /** @description prefix, wild* or /re/, among the words compared. */
+                q?: string;
+                /** @description key: what is key in the target first; -key: in the reference. */
+                sort?: ("key" | "-key" | "q" | "log_ratio" | "-log_ratio" | "target_count" | "reference_count" | "word" | "-word") | null;
                 /** @description Of both; as asked when submitting, unless given. */
                 extraction?: ("article" | "page") | null;
                 /** @description CSV and TSV for programs: no byte-order mark, no defused cells. */

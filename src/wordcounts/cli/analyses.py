@@ -89,6 +89,7 @@ def delete(ctx: click.Context, *, ids: tuple[str, ...]) -> None:
             else:
                 store.delete(whole)
                 click.echo(f"{whole} is deleted.")
+        store.empty_log()
     if failed:
         ctx.exit(FAILED)
 

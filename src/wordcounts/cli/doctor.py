@@ -120,13 +120,21 @@ def _front_end() -> Check:
 
 
 def _settings(settings: Settings) -> Check:
-    from wordcounts.settings import given_names, unknown_names
+    from wordcounts.settings import DEFAULT_SECRET, given_names, unknown_names
 
     if unknown := unknown_names(given_names()):
         return Check("settings", "warn", f"Nothing reads {', '.join(unknown)}: see docs/reference/settings.md.")
     if settings.development and not _loopback(settings.host):
         open_house = f"{settings.host} lets others in, and in development everyone owns everything"
         return Check("settings", "warn", f"{open_house}: set WORDCOUNTS_ENV=production.")
+    if not settings.development and settings.secret_key == DEFAULT_SECRET:
+        return Check(
+            "settings", "warn", "SECRET_KEY is the one that everybody knows: whoever likes can sign a cookie. Set it."
+        )
+    if not settings.development and not settings.trusted_hosts:
+        return Check(
+            "settings", "warn", "WORDCOUNTS_TRUSTED_HOSTS is empty: any Host is answered. Name those that are yours."
+        )
     if not settings.development and not settings.redis_url:
         return Check("settings", "warn", f"REDIS_URL is not set, and {settings.env} has no queue of its own: set it.")
     return Check("settings", "ok", f"Settings for {settings.env}.")

@@ -33,6 +33,7 @@ def prune(*, older_than: float | None, dry_run: bool) -> None:
             while n := store.prune(older_than_s=days * DAY_S, limit=BATCH):
                 n_deleted += n
             store.give_back_space()
+            store.empty_log()
     click.echo(f"{n_deleted:,} analyses that ended {days:g} days ago {'would be' if dry_run else 'were'} deleted.")
 
 

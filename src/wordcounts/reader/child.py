@@ -105,9 +105,11 @@ def _answer(header: dict[str, str | None], body: bytes) -> bytes:
     try:
         return reply(READING, _read(header, body).to_bytes())
     except WordcountsError as error:
-        return _error(error)
-    except (MemoryError, RecursionError):
-        return _error(TooComplex())
+        code, message = error.code, error.message
+    except (MemoryError, RecursionError, SystemError):  # the last: C code that lost the MemoryError on its way
+        code, message = TooComplex.code, TooComplex.sentence
+    # Only here, where what was read is let go of: to say that memory ran out takes some.
+    return reply(ERROR, json.dumps({"code": code, "message": message}).encode("ascii"))
 
 
 def _read(header: dict[str, str | None], body: bytes) -> Reading:
@@ -117,10 +119,6 @@ def _read(header: dict[str, str | None], body: bytes) -> Reading:
     if header["kind"] == "text":
         return read_text(body.decode("utf-8", "surrogatepass"), title=header["title"] or "", options=options)
     return read(body, media_type=header["media_type"], charset=header["charset"], options=options, url=header["url"])
-
-
-def _error(error: WordcountsError) -> bytes:
-    return reply(ERROR, json.dumps({"code": error.code, "message": error.message}).encode("ascii"))
 
 
 def _write(sink: BinaryIO, data: bytes) -> None:

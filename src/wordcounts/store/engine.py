@@ -110,8 +110,9 @@ def _sqlite(url: str, pool_size: int) -> Engine:
         connection.isolation_level = None  # the driver begins nothing by itself: `_begin` does
         # Before a new file's first page is written; to one that has pages it says nothing.
         connection.execute("PRAGMA auto_vacuum = INCREMENTAL").close()
-        for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+        for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON"):
             # FULL: a commit is on the disk before the 202 leaves, for a power cut as for a kill (PROMISES, P1).
+            # secure_delete: what is deleted is overwritten with zeros, not only forgotten (see `retention.empty_log`).
             connection.execute(f"PRAGMA {pragma}").close()
 
     @event.listens_for(engine, "begin")

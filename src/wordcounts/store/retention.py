@@ -59,6 +59,29 @@ def give_back_space(engine: Engine) -> None:
             raise DatabaseUnavailable from error
 
 
+def empty_log(engine: Engine) -> bool:
+    """On SQLite: move the log of changes into the file, and cut it to nothing: it holds pages as they were before.
+
+    Waits for nobody, since others would wait for it meanwhile.
+
+    Returns:
+        Whether it is empty now; False while somebody reads or writes.
+    """
+    if engine.dialect.name != "sqlite":
+        return True
+    with database_errors(), engine.connect() as connection:
+        driver: Any = connection.connection.driver_connection
+        patience_ms = driver.execute("PRAGMA busy_timeout").fetchone()[0]
+        driver.execute("PRAGMA busy_timeout = 0").close()
+        try:
+            busy = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        except sqlite3.Error as error:
+            raise DatabaseUnavailable from error
+        finally:
+            driver.execute(f"PRAGMA busy_timeout = {patience_ms}").close()
+    return not busy
+
+
 def _n_empty(driver: sqlite3.Connection) -> int:
     return int(driver.execute("PRAGMA freelist_count").fetchone()[0])
 

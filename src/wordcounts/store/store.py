@@ -175,6 +175,10 @@ class Store:
         """Let go of pages of the SQLite file that hold nothing; PostgreSQL's autovacuum does that by itself."""
         retention.give_back_space(self._engine)
 
+    def empty_log(self) -> bool:
+        """Rid SQLite's log of pages as they were before something was deleted; False while somebody is at work."""
+        return retention.empty_log(self._engine)
+
     def back_up(self, path: Path) -> None:
         """Copy a SQLite database, as of one moment and while others work with it, into a new file."""
         retention.back_up(self._engine, path)

@@ -32,6 +32,7 @@ def create_app(settings: Settings, service: Service, tally: Tally | None = None)
     """Make the app of one service; `tally` counts its requests."""
     app = Flask(__name__)
     app.config.update(
+        DEBUG=False,  # whatever FLASK_DEBUG says: there is no debugger here
         SECRET_KEY=settings.secret_key,
         MAX_CONTENT_LENGTH=settings.max_upload_bytes + OVERHEAD_BYTES,
         MAX_FORM_MEMORY_SIZE=settings.max_upload_bytes + OVERHEAD_BYTES,

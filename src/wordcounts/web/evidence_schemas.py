@@ -10,6 +10,7 @@ from wordcounts.text.measures.association import Association
 from wordcounts.text.measures.glossary import Group
 from wordcounts.text.views.collocates import MAX_WINDOW, Within
 from wordcounts.text.views.concordance import MAX_CONTEXT, MAX_LINES, Order
+from wordcounts.text.views.contrasted import SortKey
 from wordcounts.text.views.keyness import Only
 from wordcounts.text.views.occurrences import Match
 from wordcounts.text.views.spread import MAX_PARTS
@@ -81,6 +82,9 @@ class CompareQuery(ListedQuery):
     target: str = Field(max_length=32)
     reference: str = Field(max_length=32)
     only: Only = Field("all", description="Words that one of the two has and the other lacks, the commonest first.")
+    max_q: float = Field(1.0, ge=0, le=1, description="Words whose q is no greater: .05 for those that surely differ.")
+    q: str = Field("", max_length=200, description="prefix, wild* or /re/, among the words compared.")
+    sort: SortKey | None = Field(None, description="key: what is key in the target first; -key: in the reference.")
     extraction: Extraction | None = Field(None, description="Of both; as asked when submitting, unless given.")
 
 
@@ -380,10 +384,33 @@ class KeyWord(Shape):
     one_place: bool | None
 
 
+class Pair(Shape):
+    """Two counts, and how many words have them."""
+
+    target_count: int
+    reference_count: int
+    g2: float
+    q: float
+    n_types: int
+    words: list[str] = Field(description="The first three of them.")
+
+
+class NumberKey(Shape):
+    """How many words are commoner in one of the two by more than chance: q below .05."""
+
+    target: int
+    reference: int
+
+
 class Comparison(Shape):
-    """The words of two documents, most distinctive first."""
+    """The words of two documents, most distinctive first.
+
+    `n_key` and `pairs` are of all words compared, whatever `only`, `max_q`, `q` and `limit` leave of them.
+    """
 
     target_n_tokens: int
     reference_n_tokens: int
+    n_key: NumberKey
+    pairs: list[Pair]
     total: int
     items: list[KeyWord]

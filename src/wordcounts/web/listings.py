@@ -13,7 +13,7 @@ from wordcounts.errors import InvalidOption
 from wordcounts.evidence import Context, Contrast
 from wordcounts.sheets import FORMATS, Sheet
 from wordcounts.text.views.collocates import Window
-from wordcounts.text.views.keyness import only_of
+from wordcounts.text.views.contrasted import Choice
 from wordcounts.web import answers, downloads, openapi, queries, schemas
 from wordcounts.web import evidence_schemas as shapes
 from wordcounts.web.api import service
@@ -87,10 +87,12 @@ class _Compared:
 
 
 def _compare(_: str, asked: shapes.CompareQuery, whole: bool) -> _Compared:
-    found = views().compare(asked.target, asked.reference, queries.view_options(asked), asked.extraction)
-    items = tuple(only_of(found.items, asked.only))
-    shown = items if whole else items[asked.offset : asked.offset + asked.limit]
-    return _Compared(replace(found, items=shown), len(items))
+    choice = Choice(asked.only, asked.max_q, asked.q, asked.sort)
+    # searched and sorted are the words of the comparison, not those of either text
+    options = replace(queries.view_options(asked), q="", sort="count")
+    found = views().compare(asked.target, asked.reference, options, choice, asked.extraction)
+    shown = found.items if whole else found.items[asked.offset : asked.offset + asked.limit]
+    return _Compared(replace(found, items=shown), len(found.items))
 
 
 def _told_lines(found: Context) -> dict[str, Any]:

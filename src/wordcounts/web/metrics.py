@@ -24,10 +24,13 @@ Counters = Mapping[tuple[str, tuple[str, ...]], float]
 
 
 class Reporting(Protocol):
-    """The service, as far as counters need it."""
+    """The service, as far as its process' thread for chores needs it."""
 
     def report(self, tally: Tally) -> None:
         """Add what was counted to the counters of all processes."""
+
+    def forget_deleted(self) -> None:
+        """Remember nothing of what another process has deleted."""
 
 
 def install(app: Flask, tally: Tally) -> None:
@@ -44,14 +47,15 @@ def tally() -> Tally:
 
 
 def report_for_ever(service: Reporting, counted: Tally) -> None:
-    """Start the thread that reports what this process counts; it ends with the process."""
+    """Start the thread that tells what this process counts and learns what others deleted, until the process ends."""
     pause = threading.Event()
 
     def run() -> None:
         while not pause.wait(REPORT_EVERY_S):
             service.report(counted)
+            service.forget_deleted()
 
-    threading.Thread(target=run, name="metrics", daemon=True).start()
+    threading.Thread(target=run, name="chores", daemon=True).start()
 
 
 def families(standing: Standing | None) -> Iterator[Metric]:

@@ -22,7 +22,7 @@ from wordcounts.store.values import Claim, Failure, Result, new_id
 from wordcounts.tally import Meter, Tally
 from wordcounts.worker.leases import Leases
 from wordcounts.worker.reconciler import Reconciler
-from wordcounts.worker.retention import Retention
+from wordcounts.worker.retention import Erasure, Retention
 from wordcounts.worker.slots import Seat, Slots
 from wordcounts.worker.stages import Stages
 
@@ -58,7 +58,7 @@ class Worker:
             offer=self._offered,
             lease_s=settings.lease_s,
             tally=self._tally,
-            chores=Retention(self._parts.store, settings.kept_days),
+            chores=(Retention(self._parts.store, settings.kept_days), Erasure(self._parts.store)),
         )
         self._stopping = False
         self._stopped_at = 0.0

@@ -6,7 +6,7 @@ import heapq
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -67,7 +67,7 @@ class Reconciler:
         every_s: float = EVERY_S,
         lease_s: float = 0.0,
         tally: Tally | None = None,
-        chores: Callable[[], None] = lambda: None,
+        chores: Sequence[Callable[[], None]] = (),
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._store, self._hints, self._offer, self._every_s, self._lease_s = store, hints, offer, every_s, lease_s
@@ -148,7 +148,8 @@ class Reconciler:
         if time.monotonic() - self._said_at >= SAY_EVERY_S:
             self._store.report({}, reconciled=True)
             self._said_at = time.monotonic()
-        self._chores()
+        for chore in self._chores:
+            chore()
         return done
 
     def _calm(self) -> bool:

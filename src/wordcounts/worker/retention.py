@@ -1,4 +1,4 @@
-"""Old analyses go, a batch at a time, in whichever worker reconciles."""
+"""Old analyses go, a batch at a time, and what was deleted is gone, in whichever worker reconciles."""
 
 from __future__ import annotations
 
@@ -17,6 +17,23 @@ BATCH: Final = 100
 
 EVERY_S: Final = 600.0
 """Between two looks, once nothing old is left; days are what is counted in."""
+
+
+ERASE_EVERY_S: Final = 30.0
+"""So long after it was deleted, what was deleted is still in SQLite's log; longer while that is never at rest."""
+
+
+class Erasure:
+    """What the reconciler calls in each of its rounds; empties SQLite's log now and then."""
+
+    def __init__(self, store: Store, *, clock: Callable[[], float] = time.monotonic) -> None:
+        self._store, self._clock = store, clock
+        self._due = clock() + ERASE_EVERY_S
+
+    def __call__(self) -> None:
+        """Empty the log when it is time, or try again in the next round; raises DatabaseUnavailable."""
+        if self._clock() >= self._due and self._store.empty_log():
+            self._due = self._clock() + ERASE_EVERY_S
 
 
 class Retention:

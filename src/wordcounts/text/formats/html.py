@@ -14,7 +14,7 @@ from wordcounts.text.notices import NO_MAIN_TEXT, TOO_LARGE_FOR_MAIN_TEXT
 from wordcounts.text.page import visible
 from wordcounts.text.page.article.find import MainText, main_text
 from wordcounts.text.page.article.parts import outline_of
-from wordcounts.text.page.blocks import Layout, Scan, declared_language, laid_out, parsed, title_of
+from wordcounts.text.page.blocks import Layout, Scan, declared_language, laid_out, parsed, short_of_memory, title_of
 from wordcounts.text.page.by_place import laid_out_by_place
 from wordcounts.text.page.structured import structured_data
 from wordcounts.text.page.walls import walls
@@ -39,6 +39,7 @@ STANDS_OUT: Final = 0.25
 walls, shells and pages of links, where neither extraction can be right (F1 .17)."""
 
 
+@short_of_memory()
 def read(document: Document) -> Extract:
     """Find the text of a page, as asked for or, where nothing stands out, all of it."""
     html, charset = decode(document.body, charset=document.charset, markup=True, url=document.url)
@@ -73,6 +74,7 @@ def _of_blocks(html: str, charset: str, document: Document, layout: Layout, plac
     return Extract(text, title, layout.language, charset, used, tuple(notices), places, outline)
 
 
+@short_of_memory()
 def visible_text(html: str) -> str:
     """All that a reader sees of a page or of a fragment of one, block by block."""
     return _shown(parsed(html))

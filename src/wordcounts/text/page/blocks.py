@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -132,18 +133,32 @@ def parsed(html: str) -> Any:
     """The page as the HTML standard's parser reads it where scripts do not run.
 
     Raises:
-        TooComplex: it is nested so deep, or has so many attributes, that this would take minutes; or memory ran out.
+        TooComplex: it is nested so deep, or has so many attributes, that this would take minutes.
     """
-    from selectolax.lexbor import LexborHTMLParser, SelectolaxError
+    from selectolax.lexbor import LexborHTMLParser
 
     check_nesting(html)
     check_attributes(html)
     if html.count("<iframe") > html.count("</iframe") and "<noscript" in html:
         # Where scripts run, <noscript> is opaque; here an <iframe> that is not closed in it would eat the page's rest.
         html = _FRAME.sub("<img ", html)
+    return LexborHTMLParser(html)
+
+
+@contextmanager
+def short_of_memory() -> Iterator[None]:
+    """For what parses a page and asks for its parts: lexbor's errors say that memory ran out, in words of many kinds.
+
+    Nothing else makes it fail. All is HTML to it, and what is asked for is ours.
+
+    Raises:
+        TooComplex: in their place.
+    """
+    from selectolax.lexbor import SelectolaxError
+
     try:
-        return LexborHTMLParser(html)
-    except SelectolaxError as error:  # all else is HTML to it
+        yield
+    except SelectolaxError as error:
         raise TooComplex from error
 
 

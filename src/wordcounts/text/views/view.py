@@ -152,8 +152,9 @@ def _order(ranked: list[Ranked], sort: Sort) -> None:
     if sort == "-count":
         ranked.reverse()
     elif sort != "count":
-        ranked.sort(key=lambda one: _alphabetical(one.type.label), reverse=sort == "-word")
+        ranked.sort(key=lambda one: alphabetical(one.type.label), reverse=sort == "-word")
 
 
-def _alphabetical(word: str) -> tuple[str, str]:
+def alphabetical(word: str) -> tuple[str, str]:
+    """What words are sorted by: letters without case and marks first."""
     return unmarked(word.casefold()), word

@@ -57,7 +57,10 @@ class Table:
             counts.byteswap()
         head = MAGIC + len(self.forms).to_bytes(4, "little")
         packed = head + counts.tobytes() + "\n".join(self.forms).encode("utf-8")
-        return zstandard.ZstdCompressor(level=LEVEL).compress(packed)
+        try:
+            return zstandard.ZstdCompressor(level=LEVEL).compress(packed)
+        except zstandard.ZstdError as error:  # bytes that are at hand fail in no other way
+            raise MemoryError from error
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Self:
