@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -12,6 +13,7 @@ from parts.origin import Origin
 from parts.product import Product
 
 NARROW, WIDE = {"width": 320, "height": 640}, {"width": 1280, "height": 800}
+AXE = Path(__file__).parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 UNKNOWN = "aaaaaaaaaaaaaaaaaaaaaaaaaa"
 MODES = ("url", "text", "file")
 
@@ -137,6 +139,23 @@ def test_every_state_has_its_picture(page: Page, states: dict[str, str], scheme:
             name = "-".join(filter(None, (state, mode, size, scheme)))
             page.screenshot(path=PICTURES / f"{name}.png", full_page=state != "docs", animations="disabled")
             assert (PICTURES / f"{name}.png").stat().st_size > 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", ["wide", "narrow"])
+def test_axe_reports_nothing(page: Page, states: dict[str, str], scheme: str, size: str) -> None:
+    page.set_viewport_size(WIDE if size == "wide" else NARROW)
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    axe = AXE.read_text("utf-8")
+    found = {}
+    for state in states:
+        show(page, states, state)
+        # evaluated by the browser's own tools, which the page's policy does not bind
+        page.evaluate(axe)
+        violations = page.evaluate("axe.run().then(told => told.violations)")
+        found[state] = [(one["id"], [node["target"] for node in one["nodes"][:3]]) for one in violations]
+
+    assert {state: told for state, told in found.items() if told} == {}
 
 
 def show(page: Page, states: dict[str, str], state: str, mode: str = "") -> None:
