@@ -24,6 +24,8 @@ def states(running: Product, bakery: str) -> Iterator[dict[str, str]]:
         failed = running.submit(url=site.url("/letters/lost"))
         running.ended(failed)
         waiting = running.submit(url=site.url("/mute"))
+        short = running.submit(text="Bread and tea, and an oven.", title="Breakfast")
+        running.ended(short)
         yield {
             "home": "/",
             "waiting": f"/analyses/{waiting}",
@@ -32,6 +34,8 @@ def states(running: Product, bakery: str) -> Iterator[dict[str, str]]:
             "phrases": f"/analyses/{bakery}?ngram=3&stop_words=include",
             "word": f"/analyses/{bakery}?word=oven",
             "spread": f"/analyses/{bakery}?show=spread",
+            "compare": f"/compare?target={bakery}&reference={short}",
+            "choose": f"/compare?target={bakery}",
             "unknown": f"/analyses/{UNKNOWN}",
             "docs": "/api/docs",
         }
@@ -39,7 +43,8 @@ def states(running: Product, bakery: str) -> Iterator[dict[str, str]]:
 
 
 @pytest.mark.parametrize(
-    "state", ["home", "waiting", "failed", "finished", "phrases", "word", "spread", "unknown", "docs"]
+    "state",
+    ["home", "waiting", "failed", "finished", "phrases", "word", "spread", "compare", "choose", "unknown", "docs"],
 )
 def test_nothing_scrolls_sideways_at_320_pixels(page: Page, states: dict[str, str], state: str) -> None:
     page.set_viewport_size(NARROW)
@@ -127,6 +132,8 @@ def show(page: Page, states: dict[str, str], state: str, mode: str = "") -> None
     elif state in ("finished", "phrases", "word"):
         expect(page.locator(".all-words tbody tr")).to_have_count(100)
         expect(page.locator("g.row")).to_have_count(25)
+    elif state == "compare":
+        expect(page.locator(".rows tbody tr")).to_have_count(100)
     else:
         expect(page.get_by_role("heading", level=1)).to_be_visible()
 

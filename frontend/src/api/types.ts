@@ -21,6 +21,9 @@ export type Collocates = Schemas["Collocates"];
 export type Collocate = Schemas["Collocate"];
 export type Dispersion = Schemas["Dispersion"];
 export type Distribution = Schemas["Distribution"];
+export type Comparison = Schemas["Comparison"];
+export type KeyWord = Schemas["KeyWord"];
+export type Pair = Schemas["Pair"];
 export type Forms = Schemas["Forms"];
 
 /** The views behind a count, by the last part of their address. */
