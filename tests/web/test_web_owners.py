@@ -63,6 +63,7 @@ ROUTES: dict[str, Kind] = {
     "GET /results/<id>": Kind.LINK,
     "GET /analyses/<id>": Kind.LINK,
     "GET /embed/<id>": Kind.LINK,
+    "GET /compare": Kind.LINK,
     "GET /": Kind.PUBLIC,
     "GET /api/docs": Kind.PUBLIC,
     "GET /api/v1/openapi.json": Kind.PUBLIC,
