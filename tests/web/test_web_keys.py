@@ -178,6 +178,13 @@ def test_nothing_is_open_without_a_key_but_what_says_so(closed: Flask, store: St
     assert len(store.recent(None).items) == 1
 
 
+def test_a_browser_may_ask_which_methods_there_are(closed: Flask) -> None:
+    answer = closed.test_client().options(PATH)
+
+    assert (answer.status_code, answer.text) == (200, "")
+    assert "POST" in answer.headers["Allow"]
+
+
 def test_a_program_is_told_that_a_key_is_needed(closed: Flask) -> None:
     answer = closed.test_client().post(PATH, json=TEXT)
 
