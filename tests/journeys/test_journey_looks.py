@@ -39,6 +39,7 @@ def states(running: Product, bakery: str) -> Iterator[dict[str, str]]:
             "cloud": f"/analyses/{bakery}?show=cloud",
             "distinctive": f"/analyses/{bakery}?show=distinctive",
             "places": f"/analyses/{bakery}?show=places",
+            "plain": f"/analyses/{bakery}/plain",
             "unknown": f"/analyses/{UNKNOWN}",
             "docs": "/api/docs",
         }
@@ -60,6 +61,7 @@ def states(running: Product, bakery: str) -> Iterator[dict[str, str]]:
         "cloud",
         "distinctive",
         "places",
+        "plain",
         "unknown",
         "docs",
     ],
