@@ -12,7 +12,7 @@ from pyarrow import parquet
 from wordcounts.errors import InvalidOption, MissingExtra
 from wordcounts.sheets import FORMATS, Sheet, as_csv, as_parquet, as_tsv, as_xlsx, defused
 
-HOSTILE = ["=1+1", "+1", "-1", "@x", "\tx", "\rx"]
+HOSTILE = ["=1+1", "+1", "-1", "@x", "\tx", "\rx", "\n=1", "＝1", "＠SUM(1)"]
 
 
 def sheet(*words: str) -> Sheet:

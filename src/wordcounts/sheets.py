@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 Cell = str | int | float | bool | None
 
-_RUNS: Final = ("=", "+", "-", "@", "\t", "\r")
-"""First characters at which a spreadsheet takes a cell for a formula.
+_RUNS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""First characters at which a spreadsheet takes a cell for a formula; the wide ones in Chinese and Japanese editions.
 
 Source: OWASP, CSV Injection.
 """

@@ -26,6 +26,8 @@ def states(running: Product, bakery: str) -> Iterator[dict[str, str]]:
         failed = running.submit(url=site.url("/letters/lost"))
         running.ended(failed)
         waiting = running.submit(url=site.url("/mute"))
+        short = running.submit(text="Bread and tea, and an oven.", title="Breakfast")
+        running.ended(short)
         yield {
             "home": "/",
             "waiting": f"/analyses/{waiting}",
@@ -40,6 +42,8 @@ def states(running: Product, bakery: str) -> Iterator[dict[str, str]]:
             "distinctive": f"/analyses/{bakery}?show=distinctive",
             "places": f"/analyses/{bakery}?show=places",
             "plain": f"/analyses/{bakery}/plain",
+            "compare": f"/compare?target={bakery}&reference={short}",
+            "choose": f"/compare?target={bakery}",
             "unknown": f"/analyses/{UNKNOWN}",
             "docs": "/api/docs",
         }
@@ -62,6 +66,8 @@ def states(running: Product, bakery: str) -> Iterator[dict[str, str]]:
         "distinctive",
         "places",
         "plain",
+        "compare",
+        "choose",
         "unknown",
         "docs",
     ],
@@ -169,6 +175,8 @@ def show(page: Page, states: dict[str, str], state: str, mode: str = "") -> None
     elif state in ("finished", "phrases", "word"):
         expect(page.locator(".all-words tbody tr")).to_have_count(100)
         expect(page.locator("g.row")).to_have_count(25)
+    elif state == "compare":
+        expect(page.locator(".rows tbody tr")).to_have_count(100)
     else:
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         if "show=" in states[state]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import threading
+import traceback
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
@@ -11,12 +12,14 @@ from typing import TypeVar
 
 import pytest
 from sqlalchemy import create_engine, func, select, text
+from sqlalchemy.exc import DBAPIError
 
 from parts.product import until
 from parts.rows import made_in_order
 from wordcounts.errors import DatabaseUnavailable, SchemaMismatch
 from wordcounts.lifecycle import MAX_DEATHS, Stage, State
 from wordcounts.store import tables
+from wordcounts.store.engine import transaction
 from wordcounts.store.store import Store
 from wordcounts.store.values import Claim, DocumentFacts, Failure, NewAnalysis, Result, StoredTable, new_id
 
@@ -471,3 +474,11 @@ def _at_once(n: int, work: Callable[[int], T], *, threads: int | None = None) ->
 
     with ThreadPoolExecutor(threads or min(n, 16)) as pool:
         return list(pool.map(go, range(n)))
+
+
+def test_an_error_of_the_database_does_not_quote_what_was_stored(store: Store) -> None:
+    submitted = "TANGERINE".lower()  # a trace shows the lines of this test too
+    with pytest.raises((DBAPIError, DatabaseUnavailable)) as raised, transaction(store._engine) as connection:
+        connection.execute(text("SELECT :word FROM no_table"), {"word": submitted})
+
+    assert submitted not in "".join(traceback.format_exception(raised.value))

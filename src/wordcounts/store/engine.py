@@ -73,6 +73,7 @@ def _postgresql(url: str, pool_size: int, name: str) -> Engine:
         pool_size=pool_size,
         max_overflow=pool_size,
         pool_timeout=POOL_WAIT_S,
+        hide_parameters=True,  # an error's trace is logged, and these are what people submitted
         connect_args={"connect_timeout": CONNECT_S, "application_name": name},
     )
 
@@ -100,6 +101,7 @@ def _sqlite(url: str, pool_size: int) -> Engine:
         pool_size=pool_size,
         max_overflow=pool_size,
         pool_timeout=POOL_WAIT_S,
+        hide_parameters=True,  # an error's trace is logged, and these are what people submitted
         connect_args={"timeout": BUSY_S, "check_same_thread": False},
         # One writer of this process at a time asks for the file's lock; the others wait here, and waste nothing.
         execution_options={_WRITER: threading.Lock()},
