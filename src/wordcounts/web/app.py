@@ -21,6 +21,7 @@ from wordcounts.web.health import health
 from wordcounts.web.listings import listings
 from wordcounts.web.original import original
 from wordcounts.web.pages import not_found, pages, shape, takes
+from wordcounts.web.plain import plain
 from wordcounts.web.standing import standing
 from wordcounts.web.waiting import Waiting
 
@@ -59,6 +60,6 @@ def create_app(settings: Settings, service: Service, tally: Tally | None = None)
     for refusal in (KeyRequired, MissingScope):
         app.register_error_handler(refusal, refused)
     app.jinja_env.filters.update(takes=takes, shape=shape)
-    for blueprint in (api, listings, evidence, standing, original, pages, entrance, health):
+    for blueprint in (api, listings, evidence, standing, original, pages, plain, entrance, health):
         app.register_blueprint(blueprint)
     return app

@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
-from flask import Blueprint, Response, current_app, make_response, render_template, request, send_from_directory
+from flask import (
+    Blueprint,
+    Response,
+    current_app,
+    make_response,
+    render_template,
+    request,
+    send_from_directory,
+    url_for,
+)
 from werkzeug.exceptions import NotFound
 
 from wordcounts.errors import UnknownAnalysis
@@ -32,7 +42,9 @@ def analysis(id: str) -> Response:
         one, code = service().status(id), 200
     except UnknownAnalysis:
         one, code = None, 404
-    return make_response(shell(title=one.known_as if one else ""), code)
+    # written by hand: url_for takes names such as _scheme for orders of its own
+    without_script = f"{url_for('plain.analysis', id=id)}?{urlencode(request.args)}".removesuffix("?")
+    return make_response(shell(title=one.known_as if one else "", without_script=without_script), code)
 
 
 @pages.get("/compare")
@@ -95,10 +107,20 @@ def shape(schema: dict[str, Any]) -> str:
     return str(schema["$ref"]).rsplit("/", 1)[-1]
 
 
-def shell(*, title: str = "", typed: str = "", sentence: str = "") -> str:
-    """The shell, with a form that works without a script; `sentence` says what was wrong with what was typed."""
-    built, key = bundle.load(), gate.key()
-    return render_template("page.html", built=built, key=key, title=title, typed=typed, sentence=sentence)
+def shell(*, title: str = "", typed: str = "", sentence: str = "", without_script: str = "") -> str:
+    """The shell, with a form that works without a script.
+
+    `sentence` says what was wrong with what was typed; `without_script` is where browsers that run none are led.
+    """
+    return render_template(
+        "page.html",
+        built=bundle.load(),
+        key=gate.key(),
+        title=title,
+        typed=typed,
+        sentence=sentence,
+        without_script=without_script,
+    )
 
 
 def _operations(document: dict[str, Any]) -> list[dict[str, Any]]:

@@ -25,6 +25,11 @@ def query(model: type[Model]) -> Model:
     return _validated(model, given)
 
 
+def known(model: type[Model]) -> Model:
+    """What the model knows of the query string, for addresses that hold other things as well."""
+    return _validated(model, {name: values[-1] for name, values in request.args.lists() if name in model.model_fields})
+
+
 def body(model: type[Model]) -> Model:
     """The JSON body as a model; no body is an empty object.
 

@@ -274,6 +274,12 @@ class StopWordsQuery(Shape):
     list: Literal["standard", "wide"] = "standard"
 
 
+class PlainQuery(WordsQuery):
+    """A view as the page shows it when its address says nothing."""
+
+    stop_words: Literal["include", "exclude", "only"] = "exclude"
+
+
 class EmbedQuery(WordsQuery):
     """A view to be shown within another site's page."""
 

@@ -1,0 +1,70 @@
+"""The page of an analysis without a script: its state, its totals, and the table of its words."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from flask import Blueprint, Response, make_response, render_template, url_for
+
+from wordcounts.errors import InputError, UnknownAnalysis
+from wordcounts.lifecycle import State
+from wordcounts.store.values import Analysis
+from wordcounts.web import queries, schemas
+from wordcounts.web.api import service
+from wordcounts.web.standing import rows
+
+plain = Blueprint("plain", __name__)
+
+LOOK_AGAIN_S: Final = 2
+"""How soon a browser asks again for an analysis that has not ended."""
+
+STATES: Final = {
+    State.QUEUED: "It waits for its turn.",
+    State.RUNNING: "It is being fetched and read.",
+    State.CANCELLED: "It was cancelled.",
+    State.FAILED: "It could not be counted.",
+}
+
+
+@plain.get("/analyses/<id>/plain")
+def analysis(id: str) -> Response:
+    """One analysis, as the page with a script shows it: the same view, by the same names in the address."""
+    try:
+        one = service().status(id)
+    except UnknownAnalysis:
+        return make_response(render_template("plain.html", one=None, said="There is no analysis here."), 404)
+    if one.state is not State.FINISHED:
+        said = one.failure.message if one.failure and one.state is State.FAILED else STATES[one.state]
+        answer = make_response(render_template("plain.html", one=one, said=said))
+        if one.state in (State.QUEUED, State.RUNNING):
+            answer.headers["Refresh"] = str(LOOK_AGAIN_S)
+        return answer
+    return make_response(render_template("plain.html", one=one, **_seen(one)))
+
+
+def _seen(one: Analysis) -> dict[str, Any]:
+    """The words of the view that the address asks for; of the usual view, and why, where that is none."""
+    said = ""
+    try:
+        asked = queries.known(schemas.PlainQuery)
+        view = service().words(one.id, queries.view_options(asked), asked.extraction)
+    except InputError as error:
+        said, asked = str(error), schemas.PlainQuery.model_validate({})
+        view = service().words(one.id, queries.view_options(asked), asked.extraction)
+    given = asked.model_dump(exclude_defaults=True)
+    return {
+        "said": said,
+        "asked": asked,
+        "kept": {
+            name: value for name, value in given.items() if name not in {"q", "stop_words", "extraction", "offset"}
+        },
+        "view": view,
+        "words": rows(view),
+        "before": _page(one, given, asked.offset - asked.limit) if asked.offset else "",
+        "after": _page(one, given, asked.offset + asked.limit) if asked.offset + asked.limit < view.total else "",
+        "with_script": url_for("pages.analysis", id=one.id, **given),
+    }
+
+
+def _page(one: Analysis, given: dict[str, Any], offset: int) -> str:
+    return url_for("plain.analysis", id=one.id, **{**given, "offset": max(0, offset)})

@@ -1,0 +1,86 @@
+"""The page without a script: it says what the API says, and takes nothing from an address but a view."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html import unescape
+
+import pytest
+from flask.testing import FlaskClient
+
+TEXT = "The mill stands by the river, and the river turned the mill. Mills <b>rest</b>."
+
+
+@pytest.fixture
+def id(client: FlaskClient, work: Callable[..., None]) -> str:
+    answer = client.post("/api/v1/analyses", json={"text": TEXT, "title": "<i>Mills</i>", "language": "en"})
+    made: str = answer.json["id"]
+    work(made)
+    return made
+
+
+def words_of(page: str) -> list[str]:
+    return [unescape(word) for word in re.findall(r'<td class="word"[^>]*>([^<]*)</td>', page)]
+
+
+def test_the_table_is_the_view_of_the_address(client: FlaskClient, id: str) -> None:
+    for query in (
+        "stop_words=exclude",
+        "stop_words=include&sort=word",
+        "q=m&stop_words=exclude",
+        "limit=2&stop_words=only",
+    ):
+        told = client.get(f"/api/v1/analyses/{id}/words?{query}").json
+        page = client.get(f"/analyses/{id}/plain?{query}").text
+        assert words_of(page) == [item["word"] for item in told["items"]]
+        assert f"<dd>{told['n_tokens']}</dd>" in page
+
+
+def test_stop_words_are_hidden_unless_shown(client: FlaskClient, id: str) -> None:
+    assert "the" not in words_of(client.get(f"/analyses/{id}/plain").text)
+
+
+def test_pages_lead_to_each_other_and_keep_the_view(client: FlaskClient, id: str) -> None:
+    first = client.get(f"/analyses/{id}/plain?limit=2&fold=false").text
+    after = unescape(re.findall(r'<a href="([^"]+)">Next</a>', first)[0])
+
+    second = client.get(after).text
+
+    assert not set(words_of(first)) & set(words_of(second))
+    before = unescape(re.findall(r'<a href="([^"]+)">Previous</a>', second)[0])
+    assert words_of(client.get(before).text) == words_of(first)
+    assert '<input type="hidden" name="fold" value="false">' in second
+
+
+def test_a_view_that_is_none_is_told_and_the_usual_one_shown(client: FlaskClient, id: str) -> None:
+    page = client.get(f"/analyses/{id}/plain?q=/(/")
+    assert page.status_code == 200
+    assert 'role="alert"' in page.text
+    assert words_of(page.text)
+
+
+def test_what_the_page_with_a_script_says_beside_the_view_is_left_alone(client: FlaskClient, id: str) -> None:
+    page = client.get(f"/analyses/{id}/plain?word=mill&show=cloud&order=left1").text
+    assert 'role="alert"' not in page
+    assert "<i>Mills" not in page
+
+
+def test_an_analysis_that_waits_looks_again_by_itself(client: FlaskClient) -> None:
+    made = client.post("/api/v1/analyses", json={"text": "one"}).json["id"]
+    page = client.get(f"/analyses/{made}/plain")
+    assert page.headers["Refresh"] == "2"
+    assert "waits for its turn" in page.text
+
+
+def test_an_unknown_analysis_is_not_found(client: FlaskClient) -> None:
+    page = client.get("/analyses/aaaaaaaaaaaaaaaaaaaaaaaaaa/plain")
+    assert page.status_code == 404
+    assert "Refresh" not in page.headers
+
+
+def test_a_browser_without_a_script_is_led_there_with_its_view_and_nowhere_else(client: FlaskClient, id: str) -> None:
+    page = client.get(f"/analyses/{id}?q=mi%26%22&_scheme=javascript&_external=1&_anchor=x").text
+    led = unescape(re.findall(r'http-equiv="refresh" content="0; url=([^"]*)"', page)[0])
+    assert led == f"/analyses/{id}/plain?q=mi%26%22&_scheme=javascript&_external=1&_anchor=x"
+    assert client.get(led).status_code == 200
