@@ -1,7 +1,8 @@
 """Every check, in the order in which a mistake is cheapest to find. Called by ./check.
 
 With arguments, only the Python tests run, and the arguments are pytest's: `./check -k NAME`. `./check --faults` is the
-long form of tests/faults: the product's own leases, outages of minutes, and a storm.
+long form of tests/faults: the product's own leases, outages of minutes, and a storm. `./check --fuzz [SECONDS]` looks
+for documents that the readers mind, for ten minutes where it does not say how long.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
+FUZZ = ("tests/reader/test_reader_fuzz.py", "-s")
 
 
 def main(arguments: list[str]) -> int:
@@ -22,6 +24,9 @@ def main(arguments: list[str]) -> int:
     if "--faults" in arguments:
         more = [argument for argument in arguments if argument != "--faults"]
         return _step("faults", [str(BIN / "pytest"), "tests/faults", "--long-faults", *more])
+    if arguments[:1] == ["--fuzz"]:
+        seconds = arguments[1] if arguments[1:] else "600"
+        return _step("fuzz", [str(BIN / "pytest"), *FUZZ, "--fuzz-seconds", seconds, "--timeout", "0", *arguments[2:]])
     if arguments:
         return _step("tests", [str(BIN / "pytest"), *arguments])
     for name, command, folder in _steps():

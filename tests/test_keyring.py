@@ -73,7 +73,7 @@ def test_the_database_is_asked_once_in_some_seconds(keyring: Keyring, store: Cou
     key, text = keyring.create("Ann", ["read"])
     for _ in range(50):
         keyring.open(text)
-        keyring.opened(key.id)
+        keyring.opened(key.id, key.hash)
     assert store.asked == 1
 
     store.revoke_key(key.id)
@@ -82,8 +82,17 @@ def test_the_database_is_asked_once_in_some_seconds(keyring: Keyring, store: Cou
     with pytest.raises(InvalidKey):
         keyring.open(text)
     with pytest.raises(InvalidKey):
-        keyring.opened(key.id)
+        keyring.opened(key.id, key.hash)
     assert store.asked == 2
+
+
+def test_an_id_without_its_proof_opens_nothing(keyring: Keyring) -> None:
+    key, text = keyring.create("Ann", ["read"])
+
+    assert keyring.opened(key.id, key.hash) == keyring.open(text)
+    for proof in ("", text, text.rpartition("_")[2], "0" * 64):
+        with pytest.raises(InvalidKey):
+            keyring.opened(key.id, proof)
 
 
 def test_a_wrong_secret_asks_the_database_no_oftener_and_what_is_remembered_has_an_end(

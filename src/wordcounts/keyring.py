@@ -76,10 +76,10 @@ class Keyring:
             raise InvalidKey
         return key
 
-    def opened(self, id: str) -> ApiKey:
-        """The key that was opened earlier, by its id; raises InvalidKey when it is no longer good."""
+    def opened(self, id: str, proof: str) -> ApiKey:
+        """The key that was opened earlier, by its id and its hash; raises InvalidKey when it is no longer good."""
         key = self._living(id)
-        if key is None:
+        if key is None or not secrets.compare_digest(proof.encode(), key.hash.encode()):
             raise InvalidKey
         return key
 

@@ -136,6 +136,18 @@ def test_doctor_names_limits_that_a_proxy_or_a_rate_makes_useless(monkeypatch: p
     assert findings()["limits"][0] == "ok"
 
 
+def test_doctor_says_when_nobody_can_come_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    run("db", "upgrade")
+    assert "keys" not in findings()
+    monkeypatch.setenv("WORDCOUNTS_REQUIRE_KEY", "true")
+    none = findings()["keys"]
+    run("keys", "create", "Ann")
+
+    assert none[0] == "warn"
+    assert "wordcounts keys create" in none[1]
+    assert findings()["keys"] == ("ok", "A key is required; 1 is good.")
+
+
 def test_openapi_prints_the_document() -> None:
     document = json.loads(run("openapi").stdout)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -12,6 +13,7 @@ from parts.origin import Origin
 from parts.product import Product
 
 NARROW, WIDE = {"width": 320, "height": 640}, {"width": 1280, "height": 800}
+AXE = Path(__file__).parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 UNKNOWN = "aaaaaaaaaaaaaaaaaaaaaaaaaa"
 MODES = ("url", "text", "file")
 
@@ -24,6 +26,8 @@ def states(running: Product, bakery: str) -> Iterator[dict[str, str]]:
         failed = running.submit(url=site.url("/letters/lost"))
         running.ended(failed)
         waiting = running.submit(url=site.url("/mute"))
+        short = running.submit(text="Bread and tea, and an oven.", title="Breakfast")
+        running.ended(short)
         yield {
             "home": "/",
             "waiting": f"/analyses/{waiting}",
@@ -37,6 +41,8 @@ def states(running: Product, bakery: str) -> Iterator[dict[str, str]]:
             "cloud": f"/analyses/{bakery}?show=cloud",
             "distinctive": f"/analyses/{bakery}?show=distinctive",
             "places": f"/analyses/{bakery}?show=places",
+            "compare": f"/compare?target={bakery}&reference={short}",
+            "choose": f"/compare?target={bakery}",
             "unknown": f"/analyses/{UNKNOWN}",
             "docs": "/api/docs",
         }
@@ -58,6 +64,8 @@ def states(running: Product, bakery: str) -> Iterator[dict[str, str]]:
         "cloud",
         "distinctive",
         "places",
+        "compare",
+        "choose",
         "unknown",
         "docs",
     ],
@@ -139,6 +147,23 @@ def test_every_state_has_its_picture(page: Page, states: dict[str, str], scheme:
             assert (PICTURES / f"{name}.png").stat().st_size > 0
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", ["wide", "narrow"])
+def test_axe_reports_nothing(page: Page, states: dict[str, str], scheme: str, size: str) -> None:
+    page.set_viewport_size(WIDE if size == "wide" else NARROW)
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    axe = AXE.read_text("utf-8")
+    found = {}
+    for state in states:
+        show(page, states, state)
+        # evaluated by the browser's own tools, which the page's policy does not bind
+        page.evaluate(axe)
+        violations = page.evaluate("axe.run().then(told => told.violations)")
+        found[state] = [(one["id"], [node["target"] for node in one["nodes"][:3]]) for one in violations]
+
+    assert {state: told for state, told in found.items() if told} == {}
+
+
 def show(page: Page, states: dict[str, str], state: str, mode: str = "") -> None:
     """Open a state, and wait until all of it is there."""
     page.goto(states[state])
@@ -148,6 +173,8 @@ def show(page: Page, states: dict[str, str], state: str, mode: str = "") -> None
     elif state in ("finished", "phrases", "word"):
         expect(page.locator(".all-words tbody tr")).to_have_count(100)
         expect(page.locator("g.row")).to_have_count(25)
+    elif state == "compare":
+        expect(page.locator(".rows tbody tr")).to_have_count(100)
     else:
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         if "show=" in states[state]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 
 import pytest
@@ -10,6 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from journeys.conftest import PAGES
 from parts.origin import Origin
 from parts.product import Product
+from wordcounts.web import bundle
 
 BAKERY = (PAGES / "bakery.html").read_bytes()
 PEARS = "<title>Pears</title><main><h1>Pears</h1><p>Pear, pear, pear, and plum, plum; then the apple.</p></main>"
@@ -238,3 +240,10 @@ def carried(page: Page) -> object:
             return hand;
         }"""
     )
+
+
+def test_the_script_of_the_first_paint_weighs_at_most_100_kilobytes_packed() -> None:
+    built = bundle.load()
+    assert built is not None
+    scripts = [built.script, *built.imports]
+    assert sum(len(gzip.compress((bundle.BUILT / name).read_bytes())) for name in scripts) <= 100_000

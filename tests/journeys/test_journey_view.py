@@ -36,7 +36,7 @@ def test_search_is_in_the_address_and_a_reload_shows_the_same(view: Page) -> Non
 def test_a_pattern_that_is_none_is_told_by_its_box(view: Page) -> None:
     view.get_by_label("Search the words").fill("/(/")
 
-    expect(view.locator("#q-why")).to_have_text(re.compile(r"\w.*\."))
+    expect(view.locator(".search .why-not")).to_have_text(re.compile(r"\w.*\."))
     expect(view.locator("tbody tr")).to_have_count(100)
 
 

@@ -29,7 +29,7 @@ def aged(url: str, seconds: float) -> None:
 def test_a_key_comes_back_as_it_was_stored_by_the_databases_clock(store: Store) -> None:
     added = store.add_key(NEW)
 
-    assert store.keys() == [added]
+    assert store.api_keys() == [added]
     assert (added.id, added.hash, added.name, added.scopes) == (NEW.id, NEW.hash, NEW.name, NEW.scopes)
     assert (added.rate, added.used_at, added.revoked_at) == (None, None, None)
     assert added.created_at is not None
@@ -61,15 +61,15 @@ def test_use_is_put_on_record_once_a_minute(store: Store, url: str) -> None:
 
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(store.use_key, [NEW.id] * 4))
-    n_first, first = len(writes), store.keys()[0].used_at
+    n_first, first = len(writes), store.api_keys()[0].used_at
     for _ in range(3):
         store.use_key(NEW.id)
     assert len(writes) == n_first
-    assert store.keys()[0].used_at == first is not None
+    assert store.api_keys()[0].used_at == first is not None
 
     aged(url, USED_EVERY_S + 1)
     store.use_key(NEW.id)
-    second = store.keys()[0].used_at
+    second = store.api_keys()[0].used_at
     assert second is not None
     assert second >= first
 
@@ -82,7 +82,7 @@ def test_a_revoked_key_is_revoked_once_and_no_longer_used(store: Store) -> None:
     found = store.use_key(NEW.id)
     assert found is not None
     assert found.revoked_at is not None
-    assert store.keys()[0].used_at is None
+    assert store.api_keys()[0].used_at is None
 
 
 def test_a_key_that_was_never_made_is_none(store: Store) -> None:

@@ -26,4 +26,4 @@ def test_a_revoked_key_opens_nothing_in_any_process_after_some_seconds(running: 
     assert time.monotonic() - revoked < TRUSTED_FOR_S + 5
 
     assert submitted().json["code"] == "invalid_key"
-    assert running.store.keys()[0].used_at is not None
+    assert running.store.api_keys()[0].used_at is not None

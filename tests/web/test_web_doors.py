@@ -65,6 +65,19 @@ def test_an_unknown_analysis_is_a_page_that_says_404(client: FlaskClient) -> Non
     assert client.get("/analyses/unknown").status_code == 404
 
 
+def test_a_comparison_has_a_page_that_names_both_and_is_kept_by_no_search_engine(client: FlaskClient) -> None:
+    ids = [
+        client.post("/api/v1/analyses", json={"text": "A", "title": title}).json["id"] for title in ("Tea", "<Milk>")
+    ]
+
+    answer = client.get(f"/compare?target={ids[0]}&reference={ids[1]}")
+
+    assert "<title>Tea against &lt;Milk&gt; · wordcounts</title>" in answer.text
+    assert answer.headers["X-Robots-Tag"] == "noindex"
+    assert client.get(f"/compare?target={ids[0]}").status_code == 200
+    assert client.get(f"/compare?target={ids[0]}&reference=unknown").status_code == 404
+
+
 def test_a_dead_link_is_a_page_for_people_and_a_problem_for_programs(client: FlaskClient) -> None:
     people = client.get("/nothing", headers={"Accept": "text/html"})
     programs = client.get("/api/v1/nothing", headers={"Accept": "text/html"})

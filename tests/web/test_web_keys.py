@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from hashlib import sha256
 from typing import Any
 
 import pytest
@@ -219,16 +221,28 @@ def test_a_session_with_a_key_is_the_key(closed: Flask, make_key: Any, store: St
     assert len(closed.test_client().get(PATH, headers=headers).json["items"]) == 2
 
 
-def test_the_cookie_holds_the_name_of_the_key_and_not_its_secret(closed: Flask, make_key: Any) -> None:
+def test_the_cookie_holds_the_hash_of_the_key_and_not_its_secret(closed: Flask, make_key: Any) -> None:
     id, headers = make_key()
     client, answer = entered(closed, headers)
     secret = headers["Authorization"].rpartition("_")[2]
 
     with client.session_transaction() as session:
-        assert session["key"] == id
+        assert session["key"] == (id, sha256(secret.encode()).hexdigest())
     assert secret not in answer.headers["Set-Cookie"]
     assert "HttpOnly" in answer.headers["Set-Cookie"]
     assert "SameSite=Lax" in answer.headers["Set-Cookie"]
+
+
+@pytest.mark.parametrize("forged", [["ID", "0" * 64], ["ID", ""], ["ID", "é"], ["ID"], "ID", None])
+def test_a_cookie_signed_by_whoever_knows_the_signature_needs_the_hash_too(
+    closed: Flask, make_key: Any, forged: Any
+) -> None:
+    id, _ = make_key()
+    client = closed.test_client()
+    with client.session_transaction() as session:
+        session["key"] = json.loads(json.dumps(forged).replace("ID", id))
+
+    assert client.get(PATH).status_code == 401
 
 
 def test_leaving_forgets_the_key(closed: Flask, make_key: Any) -> None:

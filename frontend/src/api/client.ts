@@ -1,8 +1,11 @@
 /** The page's only way to the server: the JSON API, as any other client uses it. */
 
-import type { Analysis, AnalysisList, Evidence, Options, Source, Term, Words } from "./types";
+import type { Analysis, AnalysisList, Comparison, Evidence, Options, Source, Term, Words } from "./types";
 
 const BASE = "/api/v1/analyses";
+const COMPARE = "/api/v1/compare";
+
+export type FileFormat = "csv" | "tsv" | "xlsx" | "json";
 
 /** The server answered, and said no: an RFC 9457 problem. `message` is its sentence for people. */
 export class Problem extends Error {
@@ -70,6 +73,11 @@ export async function glossary(signal?: AbortSignal): Promise<Term[]> {
   return ((await answer.json()) as { items: Term[] }).items;
 }
 
+/** Two analyses, word by word: the query names them. */
+export async function compare(query: string, signal?: AbortSignal): Promise<Comparison> {
+  return (await call(COMPARE + query, withSignal(signal))).json();
+}
+
 export async function cancel(id: string): Promise<void> {
   await call(`${path(id)}/cancel`, { method: "POST" });
 }
@@ -87,8 +95,13 @@ export async function retry(id: string): Promise<string> {
 }
 
 /** Where the whole view can be downloaded. */
-export function downloadHref(id: string, format: "csv" | "tsv" | "xlsx" | "json", query: string): string {
+export function downloadHref(id: string, format: FileFormat, query: string): string {
   return `${path(id)}/words.${format}${query}`;
+}
+
+/** Where the whole comparison can be. */
+export function comparisonHref(format: FileFormat, query: string): string {
+  return `${COMPARE}.${format}${query}`;
 }
 
 function path(id: string): string {

@@ -29,6 +29,9 @@ export type Distinctive = Schemas["Distinctive"];
 export type Measures = Schemas["Measures"];
 export type Term = Schemas["Term"];
 export type Receipt = Schemas["Receipt"];
+export type Comparison = Schemas["Comparison"];
+export type KeyWord = Schemas["KeyWord"];
+export type Pair = Schemas["Pair"];
 export type Forms = Schemas["Forms"];
 
 /** The views behind a count, by the last part of their address. */

@@ -35,6 +35,8 @@ export function analysisId(path: string): string | null {
   return id ? decodeURIComponent(id) : null;
 }
 
+export const COMPARE_PATH = "/compare";
+
 /** True for a click that the browser would follow in this very window. */
 export function isPlain(event: MouseEvent): boolean {
   return event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;

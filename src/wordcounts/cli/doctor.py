@@ -72,6 +72,8 @@ def examine() -> Iterator[Check]:
     yield _limits(settings)
     yield _guarded("data", lambda: _data_folder(settings))
     yield _guarded("database", lambda: _database(settings))
+    if settings.require_key:
+        yield _guarded("keys", lambda: _keys(settings))
     yield _guarded("queue", lambda: _queue(settings))
     yield _guarded("readers", lambda: _readers(settings))
 
@@ -194,6 +196,20 @@ def _database(settings: Settings) -> Check:
     finally:
         store.close()
     return Check("database", "ok", f"{name} answers and fits this release.")
+
+
+def _keys(settings: Settings) -> Check:
+    from wordcounts.store.store import Store
+
+    store = Store.open(settings.database, pool_size=1)
+    try:
+        store.check_schema()
+        n = sum(key.revoked_at is None for key in store.api_keys())
+    finally:
+        store.close()
+    if not n:
+        return Check("keys", "warn", "A key is required, and there is none: `wordcounts keys create NAME` makes one.")
+    return Check("keys", "ok", f"A key is required; {n} {'is' if n == 1 else 'are'} good.")
 
 
 def _queue(settings: Settings) -> Check:

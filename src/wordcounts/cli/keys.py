@@ -53,7 +53,7 @@ def list_(*, format_: str) -> None:
     from wordcounts.cli.output import write_json, write_table
 
     with opened(fits=True) as (store, _):
-        found = store.keys()
+        found = store.api_keys()
     if format_ == "json":
         write_json({"items": [_shape(key) for key in found]})
         return

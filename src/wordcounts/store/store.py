@@ -310,7 +310,7 @@ class Store:
                 keys.used(connection, id)
         return key
 
-    def keys(self) -> list[ApiKey]:
+    def api_keys(self) -> list[ApiKey]:
         """All keys, oldest first."""
         with transaction(self._engine, reads=True) as connection:
             return keys.every(connection)

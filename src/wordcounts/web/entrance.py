@@ -31,8 +31,7 @@ def enter() -> BaseResponse:
         key = gate.keyring().open(request.form.get("key", "").strip())
     except InvalidKey as error:
         return _form(error, onward=request.form.get("onward", ""))
-    session[gate.KEY] = key.id
-    session.permanent = True
+    gate.remember(key)
     return redirect(_ours(request.form.get("onward", "")), 303)
 
 

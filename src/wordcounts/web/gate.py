@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Final
 
 from flask import Flask, current_app, g, request, session
@@ -11,7 +12,8 @@ from wordcounts.keyring import READ, WRITE, Keyring, is_key
 from wordcounts.store.values import ApiKey
 
 KEY: Final = "key"
-"""Under which the signed cookie holds the id of a key that was shown: the id proves nothing without our signature."""
+"""Under which the signed cookie holds a key that was shown: its id and the hash of its secret, which opens nothing as a
+Bearer. An id alone, which is no secret, would let in whoever knows SECRET_KEY, and a default one is known to all."""
 
 OPEN: Final = frozenset(
     {"static", "pages.asset", "pages.favicon", "pages.docs", "api.described"}
@@ -50,6 +52,12 @@ def keyring() -> Keyring:
     return found
 
 
+def remember(key: ApiKey) -> None:
+    """Let this session in from now on."""
+    session[KEY] = (key.id, key.hash)
+    session.permanent = True
+
+
 def key() -> ApiKey | None:
     """The key that this request came in with."""
     found = g.get("key")
@@ -71,10 +79,8 @@ def _shown() -> ApiKey | None:
 
 
 def _remembered() -> ApiKey | None:
-    id = session.get(KEY)
-    if id is None:
-        return None
-    try:
-        return keyring().opened(id)
-    except InvalidKey:
-        return None  # revoked since: the page asks for another
+    match session.get(KEY):
+        case (str(id), str(proof)):
+            with suppress(InvalidKey):  # revoked since: the page asks for another
+                return keyring().opened(id, proof)
+    return None

@@ -35,6 +35,18 @@ def analysis(id: str) -> Response:
     return make_response(shell(title=one.known_as if one else ""), code)
 
 
+@pages.get("/compare")
+def compare() -> Response:
+    """The page of two analyses, side by side: a permalink. A side that is not named is chosen there."""
+    welcome()
+    named = [request.args.get(side, "") for side in ("target", "reference")]
+    try:
+        titles, code = [service().status(id).known_as for id in named if id], 200
+    except UnknownAnalysis:
+        titles, code = [], 404
+    return make_response(shell(title=" against ".join(titles) if len(titles) > 1 else "Compare"), code)
+
+
 @pages.get("/assets/<path:name>")
 def asset(name: str) -> Response:
     """A file of the build: its name holds its hash, so that it never changes."""
