@@ -85,6 +85,8 @@ test("swapped sides take what only one of them has along", () => {
 test("an analysis is compared as it is looked at, but for phrases and places", () => {
   const view = viewFromQuery("?stop_words=include&ngram=3&q=a&offset=100&sort=word");
   expect(comparePath(ID, "", view)).toBe(`/compare?stop_words=include&target=${ID}`);
+  expect(comparePath(ID, "", viewFromQuery("?extraction=page"))).toContain("extraction=page");
+  expect(comparePath(ID, "", viewFromQuery("?extraction=blocks:h,0-3"))).not.toContain("extraction");
 });
 
 test.each([
