@@ -117,6 +117,17 @@ def test_nothing_of_it_runs_in_the_list_of_recent_ones(watched: Page, hostile: s
     _unharmed(watched)
 
 
+def test_nothing_of_it_runs_where_two_are_compared(watched: Page, running: Product, hostile: str) -> None:
+    other = running.submit(text="A rook said: constructor.", title=TITLE)
+    running.ended(other)
+
+    watched.goto(f"/compare?target={hostile}&reference={other}")
+    expect(watched.get_by_role("row").nth(5)).to_be_visible()
+    watched.wait_for_load_state("networkidle")
+
+    _unharmed(watched)
+
+
 def test_nothing_of_it_runs_in_what_leaves_the_page(watched: Page, running: Product, hostile: str) -> None:
     watched.goto(f"/embed/{hostile}?stop_words=include")
     assert watched.evaluate("window.__x") is None
