@@ -62,6 +62,7 @@ ROUTES: dict[str, Kind] = {
     "GET /api/v1/compare.<ending>": Kind.LINK,
     "GET /results/<id>": Kind.LINK,
     "GET /analyses/<id>": Kind.LINK,
+    "GET /analyses/<id>/plain": Kind.LINK,
     "GET /embed/<id>": Kind.LINK,
     "GET /compare": Kind.LINK,
     "GET /": Kind.PUBLIC,

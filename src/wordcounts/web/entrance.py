@@ -12,10 +12,11 @@ from wordcounts.web import gate, problems
 
 entrance = Blueprint("entrance", __name__)
 
-PAGES: Final = frozenset({"pages.home", "pages.analysis", "original.form"})
+PAGES: Final = frozenset({"pages.home", "pages.analysis", "pages.compare", "plain.analysis", "original.form"})
 """Where people come by: they are asked for a key, and programs are told that one is missing."""
 
-ANALYSES: Final = "/analyses/"
+ONWARD: Final = ("/analyses/", "/compare?")
+"""Where a page stood that asked for a key."""
 
 
 @entrance.get("/key")
@@ -59,5 +60,5 @@ def _form(error: WordcountsError | None = None, *, onward: str = "") -> Response
 
 
 def _ours(onward: str) -> str:
-    """A page of an analysis, or the first page: never another site's."""
-    return onward.removesuffix("?") if onward.startswith(ANALYSES) else "/"
+    """A page of an analysis or of two, or the first page: never another site's."""
+    return onward.removesuffix("?") if onward.startswith(ONWARD) else "/"

@@ -43,6 +43,7 @@ def install(app: Flask, keys: Keyring, *, required: bool) -> None:
             raise MissingScope(f"This key may not {scope}.")
 
     app.before_request(let_in)
+    app.context_processor(lambda: {"key": key()})
 
 
 def keyring() -> Keyring:

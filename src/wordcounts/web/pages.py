@@ -18,7 +18,7 @@ from flask import (
 from werkzeug.exceptions import NotFound
 
 from wordcounts.errors import UnknownAnalysis
-from wordcounts.web import bundle, gate, openapi, problems
+from wordcounts.web import bundle, openapi, problems
 from wordcounts.web.api import service
 from wordcounts.web.callers import welcome
 
@@ -115,7 +115,6 @@ def shell(*, title: str = "", typed: str = "", sentence: str = "", without_scrip
     return render_template(
         "page.html",
         built=bundle.load(),
-        key=gate.key(),
         title=title,
         typed=typed,
         sentence=sentence,
