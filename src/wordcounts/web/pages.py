@@ -7,6 +7,7 @@ from typing import Any
 from flask import Blueprint, Response, current_app, make_response, render_template, request, send_from_directory
 from werkzeug.exceptions import NotFound
 
+from wordcounts import sheets
 from wordcounts.errors import UnknownAnalysis
 from wordcounts.web import bundle, gate, openapi, problems
 from wordcounts.web.api import service
@@ -98,7 +99,9 @@ def shape(schema: dict[str, Any]) -> str:
 def shell(*, title: str = "", typed: str = "", sentence: str = "") -> str:
     """The shell, with a form that works without a script; `sentence` says what was wrong with what was typed."""
     built, key = bundle.load(), gate.key()
-    return render_template("page.html", built=built, key=key, title=title, typed=typed, sentence=sentence)
+    return render_template(
+        "page.html", built=built, key=key, title=title, typed=typed, sentence=sentence, parquet=sheets.writes_parquet()
+    )
 
 
 def _operations(document: dict[str, Any]) -> list[dict[str, Any]]:
