@@ -15,7 +15,7 @@ import { frequencies } from "./words.mjs";
 const BUILT = fileURLToPath(new URL("../../src/wordcounts/web/built/", import.meta.url));
 const PORT = Number(process.env.PORT ?? 5199);
 const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'";
 const TYPES = { ".js": "text/javascript", ".css": "text/css", ".json": "application/json" };
 const ENGLISH_STOP = new Set(
   "the of and a in to is it that as was for on are with by be not or from which at an he his".split(" "),

@@ -9,6 +9,7 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Final
 
 import xlsxwriter
@@ -204,6 +205,11 @@ def as_parquet(sheet: Sheet, *, raw: bool = False) -> bytes:
     file = io.BytesIO()
     parquet.write_table(pyarrow.table(arrays, names=list(sheet.columns)), file, compression="zstd")
     return file.getvalue()
+
+
+def writes_parquet() -> bool:
+    """Whether the extra is installed; loads nothing."""
+    return find_spec("pyarrow") is not None
 
 
 @dataclass(frozen=True, slots=True)

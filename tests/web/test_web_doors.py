@@ -78,6 +78,15 @@ def test_a_comparison_has_a_page_that_names_both_and_is_kept_by_no_search_engine
     assert client.get(f"/compare?target={ids[0]}&reference=unknown").status_code == 404
 
 
+@pytest.mark.parametrize("installed", [True, False])
+def test_the_page_is_told_whether_parquet_is_written(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch, *, installed: bool
+) -> None:
+    monkeypatch.setattr("wordcounts.sheets.writes_parquet", lambda: installed)
+
+    assert ("data-parquet" in client.get("/").text) == installed
+
+
 def test_a_dead_link_is_a_page_for_people_and_a_problem_for_programs(client: FlaskClient) -> None:
     people = client.get("/nothing", headers={"Accept": "text/html"})
     programs = client.get("/api/v1/nothing", headers={"Accept": "text/html"})

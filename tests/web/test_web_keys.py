@@ -203,7 +203,9 @@ def test_a_key_opens_all_of_it(closed: Flask, make_key: Any) -> None:
     assert program.get(f"/analyses/{id}", headers=headers).status_code == 200
 
 
-@pytest.mark.parametrize("path", ["/", "/analyses/abc?q=sea&sort=word"])
+@pytest.mark.parametrize(
+    "path", ["/", "/analyses/abc?q=sea&sort=word", "/analyses/abc/plain", "/compare?target=abc&reference=abd"]
+)
 def test_the_page_asks_for_a_key_and_goes_on_to_where_one_was_going(closed: Flask, make_key: Any, path: str) -> None:
     _, headers = make_key()
     asked = closed.test_client().get(path)

@@ -5,7 +5,7 @@ import type { Analysis, AnalysisList, Comparison, Evidence, Options, Source, Ter
 const BASE = "/api/v1/analyses";
 const COMPARE = "/api/v1/compare";
 
-export type FileFormat = "csv" | "tsv" | "xlsx" | "json";
+export type FileFormat = "csv" | "tsv" | "xlsx" | "json" | "parquet";
 
 /** The server answered, and said no: an RFC 9457 problem. `message` is its sentence for people. */
 export class Problem extends Error {
@@ -99,7 +99,17 @@ export function downloadHref(id: string, format: FileFormat, query: string): str
   return `${path(id)}/words.${format}${query}`;
 }
 
-/** Where the whole comparison can be. */
+/** What the API gives of an analysis as something to keep or to show elsewhere. */
+export function takeAwayHref(id: string, what: "report.html" | "receipt", query: string): string {
+  return `${path(id)}/${what}${query}`;
+}
+
+/** The page that other sites may show in a frame. */
+export function embedHref(id: string, query: string): string {
+  return `/embed/${encodeURIComponent(id)}${query}`;
+}
+
+/** Where the whole comparison can be had. */
 export function comparisonHref(format: FileFormat, query: string): string {
   return `${COMPARE}.${format}${query}`;
 }

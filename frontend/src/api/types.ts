@@ -29,6 +29,7 @@ export type Distinctive = Schemas["Distinctive"];
 export type Measures = Schemas["Measures"];
 export type Term = Schemas["Term"];
 export type Receipt = Schemas["Receipt"];
+export type Citation = Schemas["Citation"];
 export type Comparison = Schemas["Comparison"];
 export type KeyWord = Schemas["KeyWord"];
 export type Pair = Schemas["Pair"];
@@ -36,6 +37,7 @@ export type Forms = Schemas["Forms"];
 
 /** The views behind a count, by the last part of their address. */
 export interface Evidence {
+  citation: Citation;
   concordance: Concordance;
   collocates: Collocates;
   dispersion: Dispersion;

@@ -17,6 +17,7 @@ from flask import (
 )
 from werkzeug.exceptions import NotFound
 
+from wordcounts import sheets
 from wordcounts.errors import UnknownAnalysis
 from wordcounts.web import bundle, openapi, problems
 from wordcounts.web.api import service
@@ -119,6 +120,7 @@ def shell(*, title: str = "", typed: str = "", sentence: str = "", without_scrip
         typed=typed,
         sentence=sentence,
         without_script=without_script,
+        parquet=sheets.writes_parquet(),
     )
 
 
