@@ -32,6 +32,7 @@ from wordcounts.service import Ask, Caller, Health, Service
 from wordcounts.settings import Settings, load_settings
 from wordcounts.store.store import Store
 from wordcounts.store.values import DocumentFacts, Failure, Result, StoredTable, new_id
+from wordcounts.text.notices import ROBOTS
 from wordcounts.text.reading import read
 from wordcounts.text.recipe import current_recipe
 from wordcounts.text.values import Extraction, Reading, ReadOptions
@@ -497,6 +498,17 @@ def test_a_table_of_an_older_recipe_is_counted_again_and_kept(
     assert kept.recipe == current_recipe().hash
 
 
+def test_what_the_fetch_said_outlives_a_recount_and_what_a_reading_said_does_not(
+    service: Service, finish: Callable[..., str], store: Store
+) -> None:
+    id = finish(submitted(service))
+    _keep_old_table(store, id, (ROBOTS.code, ROBOTS.message), ("fell_back", "An older release found no main text."))
+
+    service.words(id, ViewOptions())
+
+    assert service.status(id).notices == ((ROBOTS.code, ROBOTS.message),)
+
+
 def test_a_pdf_is_compared_with_a_page_and_neither_is_counted_again(
     service: Service, finish: Callable[..., str], reader: Reader
 ) -> None:
@@ -653,11 +665,18 @@ def test_a_view_in_another_language_leaves_the_documents_numbers_alone(
     assert (view.n_types, view.total) == (2, 3)
 
 
-def _keep_old_table(store: Store, id: str) -> None:
+def _keep_old_table(store: Store, id: str, *notices: tuple[str, str]) -> None:
     """Put a table of an older recipe, which found one word only, in the place of the article's."""
     table = Table.of({"old": 1}).to_bytes()
     kept = StoredTable(
-        table=table, extraction="article", recipe="older", n_tokens=1, n_types=1, n_hapaxes=1, text="old"
+        table=table,
+        extraction="article",
+        recipe="older",
+        n_tokens=1,
+        n_types=1,
+        n_hapaxes=1,
+        text="old",
+        notices=notices,
     )
     store.put_table(id, kept)
 

@@ -54,6 +54,7 @@ from wordcounts.store.values import (
 )
 from wordcounts.tally import Tally
 from wordcounts.text import media
+from wordcounts.text.notices import ROBOTS
 from wordcounts.text.outline import Outline, is_choice
 from wordcounts.text.recipe import Recipe
 from wordcounts.text.values import EXTRACTIONS, Extraction, Reading, ReadOptions
@@ -385,6 +386,8 @@ class Service:
         asked = "page" if by_place else _extraction(extraction)
         options = ReadOptions(extraction=asked, language=analysis.language, places=by_place)
         reading = self._read_again(analysis, options)
+        # What the fetch said of the document still holds; what an earlier reading said of it is said anew.
+        of_fetch = tuple(notice for notice in analysis.notices if notice[0] == ROBOTS.code)
         if reading.places is not None:
             # A text that was sent has its title beside it, not in it.
             title = analysis.title if analysis.kind == "text" else ""
@@ -395,7 +398,7 @@ class Service:
             extraction=extraction,
             recipe=reading.recipe.hash,
             text=reading.text,
-            notices=tuple((notice.code, notice.message) for notice in reading.notices),
+            notices=of_fetch + tuple((notice.code, notice.message) for notice in reading.notices),
         )
 
     # Changing
