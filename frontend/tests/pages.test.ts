@@ -188,7 +188,7 @@ test("retry says why not, and can be tried again", async () => {
 test("the other extraction has totals of its own", async () => {
   answer((_, address) =>
     json(
-      address.includes("extraction=page")
+      address.includes("extraction=page") && address.includes("/words?")
         ? { ...words(3), n_tokens: 2000, n_hapaxes: 77 }
         : address.includes("/words")
           ? words(3)

@@ -30,6 +30,7 @@ export type Measures = Schemas["Measures"];
 export type Term = Schemas["Term"];
 export type Receipt = Schemas["Receipt"];
 export type Citation = Schemas["Citation"];
+export type History = Schemas["History"];
 export type Comparison = Schemas["Comparison"];
 export type KeyWord = Schemas["KeyWord"];
 export type Pair = Schemas["Pair"];
@@ -38,6 +39,7 @@ export type Forms = Schemas["Forms"];
 /** The views behind a count, by the last part of their address. */
 export interface Evidence {
   citation: Citation;
+  history: History;
   concordance: Concordance;
   collocates: Collocates;
   dispersion: Dispersion;

@@ -52,7 +52,7 @@ export function contrastFromQuery(query: string): Contrast {
   return {
     target: given.get("target") ?? "",
     reference: given.get("reference") ?? "",
-    view: comparedView(viewFromQuery(query)),
+    view: acrossTexts(viewFromQuery(query)),
     which: oneOf(
       given.get("which"),
       WHICH.map(({ value }) => value),
@@ -87,11 +87,11 @@ export function contrastAddress(contrast: Contrast): string {
 /** The page that compares two, as a view of either shows them. */
 export function comparePath(target: string, reference: string, view?: View): string {
   const plain = contrastFromQuery("");
-  return contrastAddress({ ...plain, target, reference, view: view ? comparedView(view) : plain.view });
+  return contrastAddress({ ...plain, target, reference, view: view ? acrossTexts(view) : plain.view });
 }
 
 /** What of a view applies to two texts: which words are one, and which are left out. Blocks are of one document. */
-function comparedView(view: View): View {
+export function acrossTexts(view: View): View {
   const extraction = view.extraction === "article" || view.extraction === "page" ? view.extraction : null;
   return { ...view, extraction, ngram: 1, place: "", q: "", sort: "count", offset: 0 };
 }

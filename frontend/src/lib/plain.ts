@@ -5,6 +5,7 @@ import type { Analysis } from "../api/types";
 const FIGURES = new Intl.NumberFormat("en");
 const SHARE = new Intl.NumberFormat("en", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const DATE = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short" });
+const BRIEF = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
 const CLOCK = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", hour12: false });
 const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" });
 
@@ -24,6 +25,11 @@ export function percent(perMillion: number): string {
 
 export function dateTime(iso: string | null | undefined): string {
   return iso ? DATE.format(new Date(iso)) : "";
+}
+
+/** The same for a column of them. */
+export function briefTime(iso: string): string {
+  return BRIEF.format(new Date(iso));
 }
 
 /** The clock's time for today, the day for anything older. */
