@@ -7,6 +7,7 @@
 import { select } from "d3-selection";
 import { figure } from "../lib/plain";
 import { round } from "./axes";
+import { apart, type Box } from "./box";
 import type { BarItem, Measure } from "./layout";
 import type { Href } from "./render";
 
@@ -39,13 +40,6 @@ const MAX_STEPS = 12_000;
 /** How much of the room words may take, and how high that is for a width. */
 const FILL = 0.45;
 const roomHeight = (widthPx: number): number => Math.min(520, Math.max(360, widthPx / 2));
-
-interface Box {
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-}
 
 /** @param items the commonest first. */
 export function layoutCloud(items: readonly BarItem[], widthPx: number, measure: Measure): Cloud {
@@ -109,10 +103,6 @@ function place(width: number, height: number, boxes: readonly Box[], widthPx: nu
     angle += TURN_PX / Math.max(TURN_PX, radius);
   }
   return null;
-}
-
-function apart(a: Box, b: Box): boolean {
-  return a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
 }
 
 export function renderCloud(svg: SVGSVGElement, cloud: Cloud, href: Href): void {

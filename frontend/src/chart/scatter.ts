@@ -4,6 +4,7 @@ import { scaleLog, scaleSqrt } from "d3-scale";
 import { select } from "d3-selection";
 import { figure } from "../lib/plain";
 import { renderAxes, round, type Axes, type Tick } from "./axes";
+import { apart, type Box } from "./box";
 import { cut, type Measure } from "./layout";
 
 export interface ScatterPair {
@@ -60,6 +61,8 @@ const MAX_LABELS = 40;
 /** Room for what one of the two lacks, beside the axes. */
 const BAND_PX = 34;
 const LABEL_PX = 17;
+/** Between two labels of one line. */
+const LABEL_GAP_PX = 3;
 /** More words than these at one place are a crowd, for which no one of them stands. */
 const MAX_NAMED = 3;
 const MAX_LABEL_SHARE = 0.35;
@@ -149,13 +152,6 @@ interface Frame {
   widest: number;
 }
 
-interface Box {
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-}
-
 /** Labels of what stands out most, each where it covers no other label and no dot; what finds no room goes without. */
 function labelled(
   placed: readonly { pair: ScatterPair; dot: Dot }[],
@@ -173,7 +169,7 @@ function labelled(
     const free = spots(dot, text, width).find(
       ({ box }) =>
         within(box, frame) &&
-        !taken.some((other) => overlap(box, other)) &&
+        taken.every((other) => apart(box, other, LABEL_GAP_PX)) &&
         !placed.some((other) => other.dot !== dot && covers(box, other.dot)),
     );
     if (!free) continue;
@@ -206,10 +202,6 @@ function within(box: Box, frame: Frame): boolean {
   return (
     box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom
   );
-}
-
-function overlap(a: Box, b: Box): boolean {
-  return a.left < b.right + 3 && b.left < a.right + 3 && a.top < b.bottom && b.top < a.bottom;
 }
 
 function covers(box: Box, { x, y, r }: Dot): boolean {
