@@ -259,6 +259,10 @@ class Service:
             raise UnknownAnalysis
         return analysis
 
+    def n_ahead(self, analysis: Analysis) -> int | None:
+        """How many wait before it, up to MAX_AHEAD; None where it waits for something else, or not at all."""
+        return self._store.n_ahead(analysis.id) if analysis.state is State.QUEUED else None
+
     def recent(self, caller: Caller, *, limit: int = 20, cursor: str | None = None, q: str = "") -> Page:
         """The caller's own analyses, newest first; everyone's in development."""
         owner = None if self._settings.development else caller.owner
