@@ -198,7 +198,8 @@ def as_parquet(sheet: Sheet, *, raw: bool = False) -> bytes:
         import pyarrow
         from pyarrow import parquet
     except ImportError:
-        raise MissingExtra("Parquet files are written by an extra: pip install 'wordcounts[parquet]'.") from None
+        sentence = "Parquet files are an extra: ./run extras on, or pip install 'wordcounts[parquet]'."
+        raise MissingExtra(sentence) from None
     types = {str: pyarrow.string(), int: pyarrow.int64(), float: pyarrow.float64(), bool: pyarrow.bool_()}
     columns = list(zip(*sheet.rows, strict=True)) or [()] * len(sheet.columns)
     arrays = [pyarrow.array(cells, types[kind]) for cells, kind in zip(columns, sheet.kinds, strict=True)]
