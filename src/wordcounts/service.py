@@ -31,6 +31,7 @@ from wordcounts.fetch.policy import policy_from
 from wordcounts.fetch.url import normalise
 from wordcounts.holdings import Holdings, ReadAgain, body_of, extraction_of, in_language
 from wordcounts.keyring import Keyring
+from wordcounts.lifecycle import State
 from wordcounts.memory import Memory
 from wordcounts.rates import Limit, Quota, Rate
 from wordcounts.settings import Settings
