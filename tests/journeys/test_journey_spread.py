@@ -32,9 +32,7 @@ def test_the_plot_has_a_dot_for_each_row_of_its_table(spread: Page, bakery: str,
     )
 
 
-def test_the_growth_of_the_vocabulary_is_drawn_and_is_a_table_too(
-    spread: Page, bakery: str, running: Product
-) -> None:
+def test_the_growth_of_the_vocabulary_is_drawn_and_is_a_table_too(spread: Page, bakery: str, running: Product) -> None:
     told = running.get(f"/api/v1/analyses/{bakery}/distribution").json["growth"]
     totals = running.get(f"/api/v1/analyses/{bakery}").json["totals"]
 
