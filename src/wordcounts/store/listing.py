@@ -30,7 +30,8 @@ def recent(
     state: State | None = None,
 ) -> Page:
     """Newest first: an owner's analyses, or everyone's when `owner` is None; `q` is part of an address or a title."""
-    query = _with_document().order_by(analyses.c.created_at.desc(), analyses.c.id.desc()).limit(limit + 1)
+    query = _with_document().where(analyses.c.collection_id.is_(None))  # collections have a list of their own
+    query = query.order_by(analyses.c.created_at.desc(), analyses.c.id.desc()).limit(limit + 1)
     if owner is not None:
         query = query.where(analyses.c.owner == owner)
     if state is not None:
