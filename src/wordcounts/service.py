@@ -31,6 +31,7 @@ from wordcounts.fetch.policy import policy_from
 from wordcounts.fetch.url import normalise
 from wordcounts.holdings import Holdings, ReadAgain, body_of, extraction_of, in_language
 from wordcounts.keyring import Keyring
+from wordcounts.lifecycle import State
 from wordcounts.memory import Memory
 from wordcounts.rates import Limit, Quota, Rate
 from wordcounts.settings import Settings
@@ -232,6 +233,10 @@ class Service:
     def finished(self, id: str) -> Analysis:
         """The analysis, which has its counts; raises UnknownAnalysis, NotFinished, or what it failed with."""
         return self.holdings.finished(id)
+
+    def n_ahead(self, analysis: Analysis) -> int | None:
+        """How many wait before it, up to MAX_AHEAD; None where it waits for something else, or not at all."""
+        return self._store.n_ahead(analysis.id) if analysis.state is State.QUEUED else None
 
     def recent(self, caller: Caller, *, limit: int = 20, cursor: str | None = None, q: str = "") -> Page:
         """The caller's own analyses, newest first; everyone's in development."""
