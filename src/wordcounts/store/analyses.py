@@ -13,6 +13,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Double,
+    FromClause,
     Insert,
     String,
     Update,
@@ -318,8 +319,8 @@ def waiting(connection: Connection, *, older_than_s: float, limit: int) -> list[
     """
     unhinted = or_(analyses.c.hinted_at.is_(None), analyses.c.hinted_at < now() - older_than_s)
     freshly_due = analyses.c.next_attempt_at >= func.coalesce(analyses.c.hinted_at, 0)
-    due = (analyses.c.state == State.QUEUED, _due(), or_(unhinted, freshly_due), sharing.may_run(), members.runs())
-    ids = select(analyses.c.id).where(*due).order_by(analyses.c.created_at).limit(limit)
+    found = (analyses.c.state == State.QUEUED, due(), or_(unhinted, freshly_due), sharing.may_run(), members.runs())
+    ids = select(analyses.c.id).where(*found).order_by(analyses.c.created_at).limit(limit)
     statement = (
         update(analyses)
         .where(analyses.c.id.in_(ids), analyses.c.state == State.QUEUED)
@@ -367,7 +368,7 @@ def _accept() -> ReturningInsert[Any]:
 @cache
 def _claim() -> ReturningUpdate[Any]:
     lapsed = and_(analyses.c.state == State.RUNNING, analyses.c.lease_until < now(), analyses.c.deaths + 1 < MAX_DEATHS)
-    waiting = and_(analyses.c.state == State.QUEUED, _due(), sharing.may_run(), members.runs())
+    waiting = and_(analyses.c.state == State.QUEUED, due(), sharing.may_run(), members.runs())
     return (
         update(analyses)
         .where(analyses.c.id == bindparam("the_id"), or_(waiting, lapsed))
@@ -421,8 +422,9 @@ def _guarded(connection: Connection, id: str, fence: int, values: dict[str, Any]
     return connection.execute(change, {"the_id": id, "the_fence": fence, **given}).rowcount == 1
 
 
-def _due() -> ColumnElement[bool]:
-    return or_(analyses.c.next_attempt_at.is_(None), analyses.c.next_attempt_at <= now())
+def due(rows: FromClause = analyses) -> ColumnElement[bool]:
+    """Whether a row that waits need not wait for a time to come."""
+    return or_(rows.c.next_attempt_at.is_(None), rows.c.next_attempt_at <= now())
 
 
 def _error(failure: Failure) -> dict[str, Any]:
