@@ -11,7 +11,7 @@
     |   |-- UnknownCollection, UnknownSource, CollectionCancelled
     |-- FetchError            the source did not answer with a document
     |   |-- DnsNotFound, HttpError, TooManyRedirects, TooLarge, BadResponse, TlsFailed,
-    |   |   RobotsDisallowed                                                                (permanent)
+    |   |   RobotsDisallowed, LeadsElsewhere, SamePage, NotToBeCounted                      (permanent)
     |   |-- DnsFailed, ConnectFailed, ConnectionLost, TimedOut, HttpUnavailable             (transient)
     |-- ReadError             the document came, and its text could not be read (permanent)
     |   |-- UnsupportedType, BrokenDocument, TooComplex
@@ -351,6 +351,27 @@ class RobotsDisallowed(FetchError):
 
     code = "robots_disallowed"
     sentence = "The site's robots.txt asks programs like this one not to fetch that page."
+
+
+class LeadsElsewhere(FetchError):
+    """A page of a site that leads to another site."""
+
+    code = "leads_elsewhere"
+    sentence = "That address leads away from the site, so it was not followed."
+
+
+class SamePage(FetchError):
+    """A page of a site that leads to one which is counted under another address."""
+
+    code = "same_page"
+    sentence = "That address leads to a page that is counted already."
+
+
+class NotToBeCounted(FetchError):
+    """A page of a site that asks programs to leave it out of what they show (robots: noindex)."""
+
+    code = "not_to_be_counted"
+    sentence = "The page asks programs to leave it out (noindex), so its words were not counted."
 
 
 class DnsFailed(FetchError):
