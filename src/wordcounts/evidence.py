@@ -5,33 +5,30 @@ Every number of these views is worked out from the stored text and table when it
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import Final
 
-from wordcounts.errors import TextNotKept
+from wordcounts.errors import InvalidOption, TextNotKept
 from wordcounts.holdings import in_language, is_of_today, text_of, words_of
 from wordcounts.memory import Last
 from wordcounts.receipts import Receipt, issue
 from wordcounts.service import Caller, Service
 from wordcounts.store.values import Analysis, StoredTable
-from wordcounts.text.measures import zipf
 from wordcounts.text.measures.association import Association
-from wordcounts.text.measures.spectrum import RankPoint, Spectrum, rank_frequency
-from wordcounts.text.measures.windows import GrowthPoint
 from wordcounts.text.views import (
     collocates,
     concordance,
     contrasted,
     distinctive,
     forms,
-    keyness,
     measures,
     occurrences,
     spread,
 )
 from wordcounts.text.views.concordance import Order
+from wordcounts.text.views.distribution import Distribution, distribution_of
 from wordcounts.text.views.measures import Measures
 from wordcounts.text.views.occurrences import Match
 from wordcounts.text.views.options import ViewOptions
@@ -65,30 +62,6 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
-    """How the counts of a text are distributed."""
-
-    ranks: tuple[RankPoint, ...]
-    rank_fit: zipf.RankFit | None
-    expected: tuple[float, ...]
-    """What the fit expects at each of the ranks; empty without one."""
-    spectrum: Spectrum
-    growth: tuple[GrowthPoint, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Contrast:
-    """Two texts word by word."""
-
-    target_n_tokens: int
-    reference_n_tokens: int
-    n_key: contrasted.NumberKey
-    pairs: tuple[contrasted.Pair, ...]
-    """Of all the words compared, whatever was chosen of them."""
-    items: tuple[keyness.KeyWord, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Past:
     """One analysis of an address among others, counted by today's recipe."""
 
@@ -108,7 +81,7 @@ class Report:
     analysis: Analysis
     words: WordsView
     measures: Measures
-    shape: Shape
+    distribution: Distribution
     receipt: Receipt
 
 
@@ -179,12 +152,12 @@ class Evidence:
         return forms.forms_of(opened.table, asked.q, opened.options)
 
     def measures(self, id: str, options: ViewOptions, extraction: str | None = None) -> Measures:
-        """Every measure of the text; of one that was not kept, those that its counts tell."""
+        """Every measure of the text; of one that was not kept or is too long, those that its counts tell."""
         return self._measured(self._open(id, extraction, options))
 
-    def shape(self, id: str, options: ViewOptions, extraction: str | None = None) -> Shape:
-        """Ranks, frequency classes, and how the vocabulary grows through the text (nothing, if that was not kept)."""
-        return self._shaped(self._open(id, extraction, options))
+    def distribution(self, id: str, options: ViewOptions, extraction: str | None = None) -> Distribution:
+        """Ranks, frequency classes, and how the vocabulary grows through the text, where its order is known."""
+        return self._distributed(self._open(id, extraction, options))
 
     def distinctive(
         self, id: str, options: ViewOptions, *, min_count: int = 2, extraction: str | None = None
@@ -200,23 +173,14 @@ class Evidence:
         options: ViewOptions,
         choice: contrasted.Choice = _ALL,
         extraction: str | None = None,
-    ) -> Contrast:
+    ) -> contrasted.Contrast:
         """The words that set one analysis apart from another, in the target's language; both by today's recipe.
 
-        In how many places a word occurs is not told of a text that was not kept.
+        In how many places a word occurs is not told of a text that was not kept or is too long.
         """
         ours = self._of_today(self._open(target, extraction, options))
         theirs = self._of_today(self._open(reference, extraction, ours.options))
-        found = keyness.compare(
-            ours.table,
-            theirs.table,
-            ours.options,
-            target_places=self._places(ours),
-            reference_places=self._places(theirs),
-        )
-        items = contrasted.choose(found, choice, ours.options)
-        n_key, pairs = contrasted.number_key(found), contrasted.pairs_of(found)
-        return Contrast(ours.table.n_tokens, theirs.table.n_tokens, n_key, pairs, items)
+        return contrasted.contrast(self._side(ours), self._side(theirs), ours.options, choice)
 
     def history(
         self, id: str, caller: Caller, words: Sequence[str], options: ViewOptions, extraction: str | None = None
@@ -251,7 +215,7 @@ class Evidence:
             opened.analysis,
             self._words(opened),
             self._measured(opened),
-            self._shaped(opened),
+            self._distributed(opened),
             self._receipt(opened),
         )
 
@@ -261,19 +225,12 @@ class Evidence:
         return words_of(opened.stored, opened.options)
 
     def _measured(self, opened: _Opened) -> Measures:
-        if opened.stored.text is None:
-            return measures.measures(opened.table, opened.options)
-        with self._in_order(opened) as running:
+        with self._in_order_if_any(opened) as running:
             return measures.measures(opened.table, opened.options, running)
 
-    def _shaped(self, opened: _Opened) -> Shape:
-        spectrum = measures.spectrum_of(opened.table, opened.options)
-        ranks, fit = rank_frequency(spectrum), zipf.rank_fit(spectrum)
-        expected = zipf.expected_counts(spectrum, fit, [point.rank for point in ranks]) if fit else ()
-        if opened.stored.text is None:
-            return Shape(ranks, fit, tuple(expected), spectrum, ())
-        with self._in_order(opened) as running:
-            return Shape(ranks, fit, tuple(expected), spectrum, measures.growth_of(running, opened.options))
+    def _distributed(self, opened: _Opened) -> Distribution:
+        with self._in_order_if_any(opened) as running:
+            return distribution_of(opened.table, opened.options, running)
 
     def _receipt(self, opened: _Opened) -> Receipt:
         whole = self._of_today(replace(opened, options=replace(opened.options, limit=None, offset=0)))
@@ -297,11 +254,9 @@ class Evidence:
             raise TextNotKept("Only the counts of this analysis were kept, and they were made by an older recipe.")
         return opened
 
-    def _places(self, opened: _Opened) -> Mapping[str, int] | None:
-        if opened.stored.text is None:
-            return None
-        with self._in_order(opened) as running:
-            return keyness.places_of(running, opened.options)
+    def _side(self, opened: _Opened) -> contrasted.Side:
+        with self._in_order_if_any(opened) as running:
+            return contrasted.Side.of(opened.table, running, opened.options)
 
     @contextmanager
     def _in_order(self, opened: _Opened) -> Iterator[Running]:
@@ -318,3 +273,12 @@ class Evidence:
         finally:
             if len(text) <= MAX_KEPT_CHARS:
                 self._in_hand.keep(id, key, running)
+
+    @contextmanager
+    def _in_order_if_any(self, opened: _Opened) -> Iterator[Running | None]:
+        """The same for views that tell less without: None of a text that was not kept, or that is too long for it."""
+        with ExitStack() as open_:
+            running = None
+            with suppress(TextNotKept, InvalidOption):
+                running = open_.enter_context(self._in_order(opened))
+            yield running

@@ -34,7 +34,7 @@ def report(id: str) -> Response:
         style=_style(),
         words=rows(found.words),
         measures=found.measures,
-        plot=plot(found.shape.ranks),
+        plot=plot(found.distribution.ranks),
         receipt=found.receipt,
         said=options_said(options),
         cited=cite(found.analysis),
