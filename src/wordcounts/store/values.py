@@ -21,6 +21,9 @@ KEEPS: Final[tuple[Keep, ...]] = ("all", "counts")
 PLACES: Final = "places"
 """Under which words by place are kept, beside the tables of the extractions."""
 
+MAX_AHEAD: Final = 1_000
+"""Of those that wait before an analysis, as many are counted: whoever asks how long it takes knows enough then."""
+
 ID_BYTES: Final = 16
 """128 random bits: an id cannot be guessed, so whoever holds the link was given it (DESIGN, "The record")."""
 
@@ -133,6 +136,8 @@ class Claim:
     charset: str | None
     body: bytes | None
     keep: Keep = "all"
+    collection_id: str | None = None
+    """Of which it is a member; None for one that came by itself."""
     shares: str | None = None
     """The finished analysis whose result this one may copy."""
 
@@ -153,6 +158,8 @@ class Result:
     notices: tuple[tuple[str, str], ...]
     places: StoredTable | None = None
     """Words by place, where they cannot be counted later."""
+    member: bool = False
+    """Of a collection, which is told by it what says the same."""
     fetched_ago_s: float | None = None
     """Seconds since the fetch: the document's `fetched_at` by the database's clock, where it is not given."""
 

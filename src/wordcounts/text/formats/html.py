@@ -6,6 +6,7 @@ The markup is decoded already: the parser is not left to guess an encoding.
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any, Final, NamedTuple, Protocol
 
 from wordcounts.text.charset.decode import clean, decode
@@ -29,6 +30,7 @@ from wordcounts.text.page.by_place import laid_out_by_place
 from wordcounts.text.page.compiled import PageKernel, PageKernelFailed, loaded
 from wordcounts.text.page.structured import structured_data
 from wordcounts.text.page.walls import walls
+from wordcounts.text.site.links import links_of
 from wordcounts.text.values import Extraction, Notice
 
 KIND: Final = Kind(
@@ -54,19 +56,26 @@ walls, shells and pages of links, where neither extraction can be right (F1 .17)
 def read(document: Document) -> Extract:
     """Find the text of a page, as asked for or, where nothing stands out, all of it."""
     html, charset = decode(document.body, charset=document.charset, markup=True, url=document.url)
+    parser = parsed(html)
+    # First: the text uses the parsed page up.
+    links = links_of(parser, document.url or "") if document.links else None
+    extract = _extract(html, charset, document, parser)
+    return replace(extract, links=links) if links else extract
+
+
+def _extract(html: str, charset: str, document: Document, parser: Any) -> Extract:
     kernel = None if document.places or document.outline else loaded()
     if kernel is not None:
         with suppress(PageKernelFailed):
-            return _by_kernel(kernel, html, charset, document)
-    parser = parsed(html)
+            return _by_kernel(kernel, html, charset, document, parser)
+        parser = parsed(html)  # the first one is used up
     if document.extraction == "page" and not document.places and not document.outline:
         return _all(html, charset, parser)
     layout, places = laid_out_by_place(parser) if document.places else (laid_out(parser, Scan()), None)
     return _of_blocks(html, charset, document, layout, places)
 
 
-def _by_kernel(kernel: PageKernel, html: str, charset: str, document: Document) -> Extract:
-    parser = parsed(html)
+def _by_kernel(kernel: PageKernel, html: str, charset: str, document: Document, parser: Any) -> Extract:
     title, language = title_of(parser), declared_language(parser)
     with kernel.scanned(scannable(parser)) as page:
         too_large = _is_too_large(document, page)
