@@ -31,8 +31,8 @@ OVERHEAD_BYTES = 64 * 1024
 """What a request may hold beside its source: a form's frame, JSON's escapes of a short text."""
 
 MAX_FIELD_BYTES = 512 * 1024
-"""Of a form's fields, among which a file is none: they are options and an address. Whatever else a form holds fills this
-first, and is refused before the rest of it is looked at."""
+"""Of a form's fields, among which a file is none: they are options and an address. Whatever else a form holds fills
+this first, and is refused before the rest of it is looked at."""
 
 
 def create_app(settings: Settings, service: Service, tally: Tally | None = None) -> Flask:
