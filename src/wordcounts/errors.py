@@ -4,10 +4,11 @@
     |-- InputError            what was asked cannot be done (422, or as the class says); nothing was stored
     |   |-- InvalidUrl, UrlTooLong, UnsupportedScheme, RefusedAddress, EmptyInput, AmbiguousSource, InvalidOption
     |   |-- MalformedRequest, BodyTooLarge, ViewNeedsText, MissingExtra, IdempotencyMismatch, CrossSite
-    |   |-- WrongHost, BadArchive
+    |   |-- WrongHost, BadArchive, TooManySources
     |   |-- KeyRequired, InvalidKey, MissingScope
     |-- StateError            what was asked does not fit what is stored
     |   |-- UnknownAnalysis, NotOwner, NotFinished, AlreadyFinished, TextNotKept
+    |   |-- UnknownCollection, UnknownSource, CollectionCancelled
     |-- FetchError            the source did not answer with a document
     |   |-- DnsNotFound, HttpError, TooManyRedirects, TooLarge, BadResponse, TlsFailed,
     |   |   RobotsDisallowed, LeadsElsewhere, SamePage, NotToBeCounted                      (permanent)
@@ -203,6 +204,13 @@ class BadArchive(InputError):
     sentence = "That file is not an export of analyses, or it is damaged."
 
 
+class TooManySources(InputError):
+    """More sources than a collection takes here, or than a client may send in one stretch of time."""
+
+    code = "too_many_sources"
+    sentence = "That is more sources than a collection takes here."
+
+
 class ViewNeedsText(InputError):
     """A view of the text (phrases, concordance) was asked of a count that kept none."""
 
@@ -262,6 +270,29 @@ class TextNotKept(StateError):
 
     code = "text_not_kept"
     sentence = "Only the counts of this analysis were kept: this takes its text."
+
+
+class UnknownCollection(StateError):
+    """No collection has this id (or it was deleted)."""
+
+    code = "unknown_collection"
+    http_status = 404
+    sentence = "There is no collection with this id."
+
+
+class UnknownSource(StateError):
+    """No source of the collection has this number (or it was removed)."""
+
+    code = "unknown_source"
+    http_status = 404
+    sentence = "The collection has no source with this number."
+
+
+class CollectionCancelled(StateError):
+    """A collection that was cancelled stays as it is."""
+
+    code = "collection_cancelled"
+    sentence = "This collection was cancelled: it takes no more sources, and nothing of it is tried again."
 
 
 class FetchError(WordcountsError):
