@@ -143,5 +143,6 @@ def result(claim: Claim, source: Source, reading: Reading) -> Result:
         n_hapaxes=counted.n_hapaxes,
         notices=tuple((notice.code, notice.message) for notice in (*reading.notices, *source.notices)),
         places=StoredTable.of_places(reading.places, reading.recipe.hash) if reading.places else None,
+        member=claim.collection_id is not None,
         fetched_ago_s=None if source.fetched_at is None else time.monotonic() - source.fetched_at,
     )

@@ -116,6 +116,7 @@ def work(store: Store) -> Callable[..., None]:
             n_types=of.n_types,
             n_hapaxes=of.n_hapaxes,
             notices=(),
+            member=claim.collection_id is not None,
         )
         assert store.finish(id, claim.fence, result)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import threading
 import zipfile
 from collections.abc import Callable
@@ -89,7 +90,7 @@ def test_the_routes_are_those_of_the_document(client: FlaskClient) -> None:
     served = set()
     for rule in client.application.url_map.iter_rules():
         if rule.rule.startswith(openapi.PREFIX) and rule.endpoint != "api.described":
-            path = rule.rule.replace("<id>", "{id}").replace("<ending>", "{format}").replace("<language>", "{language}")
+            path = re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", rule.rule).replace("{ending}", "{format}")
             served |= {(method, path) for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}}
 
     assert served == described

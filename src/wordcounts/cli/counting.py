@@ -12,7 +12,9 @@ import click
 
 from wordcounts.cli.edge import FAILED, complain, os_sentence, printable
 from wordcounts.cli.sources import Counted, CountOptions, Source, count_each, expand
+from wordcounts.cli.walking import Sites, count_sites, site_options
 from wordcounts.errors import WordcountsError
+from wordcounts.text.site.limits import Limits
 
 if TYPE_CHECKING:
     from wordcounts.library import Frequencies
@@ -166,8 +168,8 @@ listing_options = options(*_LISTING)
 
 
 @click.command(short_help="Count the words of pages, files, folders or standard input.")
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@options(*_READING, *_LISTING, *_VIEWING)
+@click.argument("sources", nargs=-1, metavar="SOURCE...")
+@options(*_READING, *_LISTING, *_VIEWING, *site_options)
 @click.option("--media-type", metavar="TYPE", help="What standard input is, such as text/html; looks without it.")
 @click.option("--charset", metavar="NAME", help="How standard input is encoded; looks without it.")
 @click.pass_context
@@ -182,6 +184,10 @@ def count(
     charset: str | None,
     format_: Format,
     top: int,
+    sites: tuple[str, ...],
+    each: bool,
+    max_pages: int,
+    max_depth: int,
     **view: Any,
 ) -> None:
     """Count the words of each SOURCE: an address, a file, a folder (all pages and texts below it), or - for stdin.
@@ -196,14 +202,20 @@ def count(
     JSON of several sources is a list; a source that could not be
     counted has an error in it.
     """
-    meant = expand(sources)
-    report = _report(format_, several=len(meant) > 1 or len(sources) > 1, limit=top or None, view=view)
+    if not (sources or sites):
+        raise click.UsageError("Missing argument 'SOURCE...': name what to count, or a --site.")
+    meant, many = expand(sources), Sites(sites, each, Limits(max_pages, max_depth))
+    several = len(meant) > 1 or len(sources) + len(sites) > 1 or (each and bool(sites))
+    report = _report(format_, several=several, limit=top or None, view=view)
     n_failed = 0
     with _progress(meant) as lifted:
         keep_text = view["ngram"] > 1 or view["place"] != ""
-        for counted in count_each(meant, CountOptions(extraction, language, media_type, charset, keep_text)):
+        reading = CountOptions(extraction, language, media_type, charset, keep_text)
+        for counted in count_each(meant, reading):
             with lifted():
                 n_failed += not report.add(counted)
+    for counted in count_sites(many, reading):
+        n_failed += not report.add(counted)
     report.end()
     if n_failed:
         ctx.exit(FAILED)

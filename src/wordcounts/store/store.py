@@ -13,6 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from wordcounts.lifecycle import Stage, State
 from wordcounts.store import analyses, documents, keys, listing, meters, retention, schema, sharing, whole
 from wordcounts.store.clock import now
+from wordcounts.store.collections import Collections
 from wordcounts.store.engine import make_engine, transaction
 from wordcounts.store.sessions import application_name
 from wordcounts.store.values import (
@@ -39,6 +40,7 @@ class Store:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self.collections = Collections(engine)
 
     @classmethod
     def open(cls, url: str, *, pool_size: int = 8) -> Self:
@@ -225,10 +227,10 @@ class Store:
         """Store result and state in one transaction; False, and nothing stored, when the fence is lost."""
         return self._write(lambda c: analyses.finish(c, id, fence, result))
 
-    def adopt(self, id: str, fence: int, leader: str) -> bool:
+    def adopt(self, id: str, fence: int, leader: str, *, member: bool = False) -> bool:
         """Finish with a copy of the result of `Claim.shares`; False, and nothing stored, if it or the fence is lost."""
         try:
-            return self._write(lambda c: analyses.adopt(c, id, fence, leader))
+            return self._write(lambda c: analyses.adopt(c, id, fence, leader, member=member))
         except sharing.LeaderGone:
             return False
 

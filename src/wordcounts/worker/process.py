@@ -148,7 +148,7 @@ class Worker:
             if claim is not None:
                 self._leases.hold(claim.id, claim.fence)
                 stages = Stages(self._parts.store, self._slots, claim, seat, self._tally)
-                if claim.shares is not None and self._parts.store.adopt(claim.id, claim.fence, claim.shares):
+                if claim.shares is not None and self._adopted(claim, claim.shares):
                     self._tally.add(Meter.ATTEMPTS, "shared", "")
                 else:
                     self._store_result(claim, carry_out(claim, self._parts, on_stage=stages))
@@ -162,6 +162,10 @@ class Worker:
                 stages.end()
             self._leases.drop(seat.id)
             self._slots.leave(seat)
+
+    def _adopted(self, claim: Claim, leader: str) -> bool:
+        member = claim.collection_id is not None
+        return self._parts.store.adopt(claim.id, claim.fence, leader, member=member)
 
     def _store_result(self, claim: Claim, done: Result) -> None:
         kept = self._settled(lambda: self._parts.store.finish(claim.id, claim.fence, done))

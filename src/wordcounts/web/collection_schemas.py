@@ -1,0 +1,129 @@
+"""The shapes of collections in the JSON API."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+from pydantic import Field
+
+from wordcounts.web.schemas import Failure, Notice, Options, Reading, Shape, Totals
+
+State = Literal["queued", "running", "finished", "failed", "cancelled"]
+
+
+class NewSource(Shape):
+    """One source: url, text, or html with an optional url as its base; title is how it is called."""
+
+    url: str | None = None
+    text: str | None = None
+    html: str | None = None
+    title: str = Field("", max_length=200)
+
+
+class Sources(Shape):
+    """Sources, and addresses without anything else to say of them, in this order."""
+
+    sources: list[NewSource] = Field(default_factory=list)
+    urls: list[str] = Field(default_factory=list)
+
+
+class NewCollection(Reading, Sources):
+    """A name, the sources that it begins with, and how each is read."""
+
+    name: str = Field(min_length=1, max_length=200)
+
+
+class Counts(Shape):
+    """How many sources stand where. Joined: given more than once. Duplicates: finished, and say what another says."""
+
+    n_sources: int
+    n_queued: int
+    n_running: int
+    n_finished: int
+    n_failed: int
+    n_cancelled: int
+    n_joined: int
+    n_duplicates: int
+
+
+class Growing(Shape):
+    """Of what is finished, each text once; grows while the collection is worked on."""
+
+    n_tokens: int
+    n_documents: int
+
+
+class Collection(Shape):
+    """Analyses under one name; done when nothing more comes by itself."""
+
+    id: str
+    name: str
+    state: Literal["open", "paused", "cancelled"]
+    done: bool
+    options: Options
+    counts: Counts
+    totals: Growing
+    version: str = Field(description="Another one whenever other sources are finished.")
+    created_at: datetime
+
+
+class Made(Collection):
+    """A collection that was made or added to; with the token for its maker, who has no session."""
+
+    n_added: int
+    n_already: int = Field(description="Of the sources in this request: given twice, or there before.")
+    delete_token: str | None = None
+
+
+class CollectionList(Shape):
+    """The caller's own collections, latest first."""
+
+    items: list[Collection]
+    next_cursor: str | None
+
+
+class Source(Shape):
+    """One source of a collection, and how its analysis stands."""
+
+    number: int
+    name: str
+    analysis: str = Field(description="The id of its analysis, which is one like any other.")
+    kind: Literal["url", "text", "file"]
+    url: str | None
+    title: str
+    language: str
+    depth: int
+    dated_at: datetime | None
+    state: State
+    stage: Literal["fetching", "reading", "storing"] | None
+    attempt: int
+    totals: Totals | None
+    warnings: list[Notice]
+    error: Failure | None
+    duplicate_of: int | None = Field(description="The number of the source that says the same.")
+    finished_at: datetime | None
+
+
+class SourceList(Shape):
+    """The sources of a collection, in their order."""
+
+    items: list[Source]
+    next_cursor: int | None
+
+
+class CollectionsQuery(Shape):
+    """A page of the caller's own collections."""
+
+    q: str = Field("", max_length=200, description="Part of a name.")
+    limit: int = Field(20, ge=1, le=100)
+    cursor: str = Field("", max_length=32, description="next_cursor of the page before.")
+
+
+class SourcesQuery(Shape):
+    """A page of the sources of a collection."""
+
+    state: State | None = None
+    q: str = Field("", max_length=200, description="Part of a name, an address or a title.")
+    limit: int = Field(100, ge=1, le=1000)
+    cursor: int = Field(0, ge=0, description="next_cursor of the page before.")
