@@ -71,6 +71,8 @@ ROUTES: dict[str, Kind] = {
     "GET /results/<id>": Kind.LINK,
     "GET /analyses/<id>": Kind.LINK,
     "GET /analyses/<id>/plain": Kind.LINK,
+    "GET /collections/<id>": Kind.LINK,
+    "GET /collections/<id>/plain": Kind.LINK,
     "GET /embed/<id>": Kind.LINK,
     "GET /compare": Kind.LINK,
     "GET /": Kind.PUBLIC,

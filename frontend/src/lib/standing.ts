@@ -90,6 +90,8 @@ export function doubledSentence({ counts }: Collection): string {
   if (n_joined > 0)
     told.push(`${counted(n_joined, "was given twice and is", "were given twice and are")} here once`);
   if (n_duplicates > 0)
-    told.push(`${counted(n_duplicates, "says", "say")} the same as another, and ${n_duplicates === 1 ? "counts" : "count"} once`);
+    told.push(
+      `${counted(n_duplicates, "says", "say")} the same as another, and ${n_duplicates === 1 ? "counts" : "count"} once`,
+    );
   return told.length > 0 ? `${told.join("; ")}.` : "";
 }
