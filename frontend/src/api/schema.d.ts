@@ -831,6 +831,7 @@ export interface components {
             /** Name */
             name: string;
             options: components["schemas"]["Options"];
+            site: components["schemas"]["Site"] | null;
             /**
              * State
              * @enum {string}
@@ -1275,6 +1276,7 @@ export interface components {
             /** Name */
             name: string;
             options: components["schemas"]["Options"];
+            site: components["schemas"]["Site"] | null;
             /**
              * State
              * @enum {string}
@@ -1395,7 +1397,7 @@ export interface components {
         };
         /**
          * NewCollection
-         * @description A name, the sources that it begins with, and how each is read.
+         * @description A name, the sources that it begins with or a site, and how each is read.
          */
         NewCollection: {
             /**
@@ -1419,10 +1421,37 @@ export interface components {
             language: string;
             /** Name */
             name: string;
+            /** @default null */
+            site: components["schemas"]["NewSite"] | null;
             /** Sources */
             sources?: components["schemas"]["NewSource"][];
             /** Urls */
             urls?: string[];
+        };
+        /**
+         * NewSite
+         * @description A site whose pages are the sources: the address of its first page, or of a sitemap or a feed, and the limits.
+         */
+        NewSite: {
+            /**
+             * Max Bytes
+             * @description Of all pages, unpacked.
+             * @default 1073741824
+             */
+            max_bytes: number;
+            /**
+             * Max Depth
+             * @description Links from the first page; lists that go on count once.
+             * @default 16
+             */
+            max_depth: number;
+            /**
+             * Max Pages
+             * @default 500
+             */
+            max_pages: number;
+            /** Url */
+            url: string;
         };
         /**
          * NewSource
@@ -1689,6 +1718,48 @@ export interface components {
              * @default false
              */
             fresh: boolean;
+        };
+        /**
+         * Site
+         * @description A walk over a site, as far as it is.
+         */
+        Site: {
+            /**
+             * By
+             * @description What names its pages; null before that is known.
+             */
+            by: ("links" | "lists") | null;
+            /**
+             * Cut By
+             * @description The limit that left pages out.
+             */
+            cut_by: ("pages" | "bytes") | null;
+            /**
+             * Max Bytes
+             * @description Of all pages, unpacked.
+             * @default 1073741824
+             */
+            max_bytes: number;
+            /**
+             * Max Depth
+             * @description Links from the first page; lists that go on count once.
+             * @default 16
+             */
+            max_depth: number;
+            /**
+             * Max Pages
+             * @default 500
+             */
+            max_pages: number;
+            /** N Bytes */
+            n_bytes: number;
+            /**
+             * Traps
+             * @description Shapes of addresses of which only the first are followed.
+             */
+            traps: string[];
+            /** Url */
+            url: string;
         };
         /**
          * SourceList
