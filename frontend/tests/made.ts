@@ -75,6 +75,7 @@ export function collection(more: Partial<Collection> = {}): Collection {
     options: { extraction: "article", language: null, keep: "all" },
     counts: counts({ n_sources: 2, n_finished: 2 }),
     totals: { n_tokens: 1234, n_documents: 2 },
+    site: null,
     version: "1",
     created_at: "2026-01-02T03:04:05Z",
     ...more,
