@@ -1,7 +1,7 @@
 /** Analyses and answers for the tests to begin from. */
 
 import { vi } from "vitest";
-import type { Analysis, Words } from "../src/api/types";
+import type { Analysis, Vocabulary, Words } from "../src/api/types";
 
 export function analysis(more: Partial<Analysis> = {}): Analysis {
   return {
@@ -50,6 +50,21 @@ export function words(n: number, total = n): Words {
     per_million: 10_000,
   }));
   return { n_tokens: 1234, n_types: 456, n_hapaxes: 300, total, stop_list: null, items };
+}
+
+/** The same words, whole, in columns. */
+export function vocabulary(n: number, more: Partial<Vocabulary> = {}): Vocabulary {
+  const { items, ...facts } = words(n);
+  const places = items.map((_, i) => i);
+  return {
+    ...facts,
+    language: "en",
+    words: items.map(({ word }) => word),
+    counts: items.map(({ count }) => count),
+    keys: {},
+    alphabetical: places.sort((a, b) => (`word${a}` < `word${b}` ? -1 : 1)),
+    ...more,
+  };
 }
 
 export function json(body: unknown, status = 200, headers: Record<string, string> = {}): Response {
