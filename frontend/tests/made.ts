@@ -1,7 +1,7 @@
 /** Analyses and answers for the tests to begin from. */
 
 import { vi } from "vitest";
-import type { Analysis, Collection, Member, Words } from "../src/api/types";
+import type { Analysis, Collection, Member, Vocabulary, Words } from "../src/api/types";
 
 export function analysis(more: Partial<Analysis> = {}): Analysis {
   return {
@@ -102,6 +102,21 @@ export function member(number: number, more: Partial<Member> = {}): Member {
     error: null,
     duplicate_of: null,
     finished_at: "2026-01-02T03:05:05Z",
+    ...more,
+  };
+}
+
+/** The same words, whole, in columns. */
+export function vocabulary(n: number, more: Partial<Vocabulary> = {}): Vocabulary {
+  const { items, ...facts } = words(n);
+  const places = items.map((_, i) => i);
+  return {
+    ...facts,
+    language: "en",
+    words: items.map(({ word }) => word),
+    counts: items.map(({ count }) => count),
+    keys: {},
+    alphabetical: places.sort((a, b) => (`word${a}` < `word${b}` ? -1 : 1)),
     ...more,
   };
 }

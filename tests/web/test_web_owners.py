@@ -62,6 +62,7 @@ ROUTES: dict[str, Kind] = {
     **{f"GET {API}/<id>/{view}.<ending>": Kind.LINK for view in VIEWS},
     f"GET {API}/<id>/dispersion": Kind.LINK,
     f"GET {API}/<id>/distribution": Kind.LINK,
+    f"GET {API}/<id>/vocabulary": Kind.LINK,
     f"GET {API}/<id>/measures": Kind.LINK,
     f"GET {API}/<id>/receipt": Kind.LINK,
     f"GET {API}/<id>/citation": Kind.LINK,

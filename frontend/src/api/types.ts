@@ -10,6 +10,7 @@ export type Totals = Schemas["Totals"];
 export type WordItem = Schemas["WordItem"];
 export type StopList = Schemas["StopList"];
 export type Words = Schemas["Words"];
+export type Vocabulary = Schemas["Vocabulary"];
 export type Notice = Schemas["Notice"];
 export type State = Analysis["state"];
 export type Stage = NonNullable<Analysis["stage"]>;
