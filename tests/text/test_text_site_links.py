@@ -110,6 +110,13 @@ def test_xhtml_has_links_too() -> None:
     assert reading.links == Links(("https://example.org/news/b",))
 
 
+def test_what_a_reader_says_that_is_no_address_is_left_out() -> None:
+    forged = Links(
+        ("javascript:alert(1)", "https://[::1", "https://example.org/a", "file:///etc/passwd"), "not an address"
+    )
+    assert Links.from_bytes(forged.to_bytes()) == Links(("https://example.org/a",))
+
+
 @pytest.mark.parametrize(
     "said",
     [b"", b"[]", b"{}", b'{"urls":[1],"canonical":"","noindex":false,"nofollow":false}', b'{"urls":null}',

@@ -173,6 +173,11 @@ def test_a_listing_crosses_a_pipe() -> None:
     assert Listing.from_bytes(found.to_bytes()) == found
 
 
+def test_what_a_reader_lists_that_is_no_address_is_left_out() -> None:
+    forged = Listing("sitemap", (Entry("javascript:0"), Entry("https://[::1"), Entry("https://example.org/a")))
+    assert Listing.from_bytes(forged.to_bytes()).entries == (Entry("https://example.org/a"),)
+
+
 @pytest.mark.parametrize(
     "said",
     [
