@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Literal
 
 SITE_TURN_S = 330.0
-"""Work on a site has time, and few of its pages wait at once: longer than the longest Retry-After, so that none is given
-back and taken up again meanwhile."""
+"""Work on a site has time, and few of its pages wait at once: longer than the longest Retry-After, so that none is
+given back and taken up again meanwhile."""
 TURNS_AHEAD = 10
 """Of a Crawl-delay: as many pages of one site may be waiting before one."""
 
