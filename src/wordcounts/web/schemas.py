@@ -244,8 +244,8 @@ class ComparedQuery(Shape):
     )
 
 
-class ListedQuery(ComparedQuery):
-    """And which of them are shown."""
+class SeenQuery(ComparedQuery):
+    """And which of them are looked at."""
 
     stop_words: Literal["include", "exclude", "only"] = "include"
     stop_list: Literal["standard", "wide"] = Field("standard", description="Which list of stop words.")
@@ -253,6 +253,11 @@ class ListedQuery(ComparedQuery):
     stop_remove: str = Field("", max_length=10_000, description="Words of the list that are none.")
     numbers: bool = Field(True, description="Show words without a letter.")
     min_length: int = Field(1, ge=1, le=256, description="In characters.")
+
+
+class ListedQuery(SeenQuery):
+    """A page of them."""
+
     limit: int = Field(100, ge=1, le=10_000)
     offset: int = Field(0, ge=0, le=10_000_000)
 
