@@ -265,9 +265,11 @@ def delete_many(connection: Connection, ids: Sequence[str]) -> None:
         sharing.pass_on(connection, id)
 
 
-def cancel_members(connection: Connection, collection_id: str) -> None:
-    """Cancel what has not ended of a collection."""
-    live = (analyses.c.collection_id == collection_id, analyses.c.state.in_((State.QUEUED, State.RUNNING)))
+def cancel_members(
+    connection: Connection, collection_id: str, *, states: Sequence[State] = (State.QUEUED, State.RUNNING)
+) -> None:
+    """Cancel what has not ended of a collection, or what stands in some of those states."""
+    live = (analyses.c.collection_id == collection_id, analyses.c.state.in_(states))
     gone = {**_AT_REST, "state": State.CANCELLED, "finished_at": now(), "next_attempt_at": None, "shares": None}
     statement = update(analyses).where(*live).values(**gone, fence=analyses.c.fence + 1).returning(analyses.c.id)
     ids = list(connection.execute(statement).scalars())

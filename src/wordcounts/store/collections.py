@@ -265,6 +265,7 @@ def _as_value(row: Row[Any], groups: Sequence[Row[Any]]) -> Collection:
         **{name: getattr(row, name) for name in _COLUMNS},
         state=row.state,
         n_joined=row.n_joined,
+        n_bytes=row.n_bytes,
         counts=Counts(
             n_sources=n(*State),
             n_queued=n(State.QUEUED),

@@ -14,7 +14,7 @@ from wordcounts.text.views.contrasted import SortKey
 from wordcounts.text.views.keyness import Only
 from wordcounts.text.views.occurrences import Match
 from wordcounts.web.evidence_schemas import Collocate, Line, NumberKey
-from wordcounts.web.schemas import ComparedQuery, ListedQuery, SeenQuery, Shape, StopList, ViewQuery
+from wordcounts.web.schemas import ComparedQuery, LeftQuery, ListedQuery, Shape, StopList, ViewQuery
 
 SEARCHED = "A prefix, a pattern with * and ?, or /a regular expression/."
 PHRASES = "Words per row: 2 to 5 for phrases, of collections of up to 500,000 words."
@@ -46,7 +46,7 @@ class EvennessQuery(ListedQuery):
     min_count: int = Field(1, ge=1, le=1_000_000, description="How often a word must occur in all together.")
 
 
-class TfidfQuery(SeenQuery):
+class TfidfQuery(LeftQuery):
     """The weightiest words of sources."""
 
     q: str = Field("", max_length=202, description=SEARCHED)
@@ -60,7 +60,7 @@ class TfidfQuery(SeenQuery):
     offset: int = Field(0, ge=0, le=10_000_000)
 
 
-class TrendsQuery(SeenQuery):
+class TrendsQuery(LeftQuery):
     """Words through the sources."""
 
     words: str = Field("", max_length=5_000, description="Up to 50, parted by commas; chosen by `sort` unless given.")
@@ -85,7 +85,7 @@ class KeynessQuery(ListedQuery):
     seed: int = Field(1, ge=0, le=4_294_967_295, description="Of the deals: the same seed, the same p.")
 
 
-class GrowthQuery(SeenQuery):
+class GrowthQuery(LeftQuery):
     """How the vocabulary grows."""
 
     n: int = Field(50, ge=1, le=1_000, description="How many of the commonest words are watched.")

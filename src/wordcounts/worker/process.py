@@ -13,7 +13,15 @@ from collections.abc import Callable
 from types import FrameType
 from typing import Final
 
-from wordcounts.errors import BadSettings, Blame, DatabaseUnavailable, InternalError, ReaderFailed, WordcountsError
+from wordcounts.errors import (
+    BadSettings,
+    Blame,
+    DatabaseUnavailable,
+    InternalError,
+    ReaderFailed,
+    SamePage,
+    WordcountsError,
+)
 from wordcounts.jobs.consumer import Consumer
 from wordcounts.lifecycle import GiveUp, after_failure
 from wordcounts.pipeline import Parts, build_parts, carry_out
@@ -195,6 +203,10 @@ class Worker:
         if claim is None:
             log.warning("analysis %s could not be claimed: %s", seat.id, error)
             return  # the row waits; the reconciler comes back to it
+        if isinstance(error, SamePage):  # the row is no more: it led to a page that is there, or was a list of pages
+            log.info("analysis %s: joined", claim.id)
+            self._tally.add(Meter.ATTEMPTS, "joined", "")
+            return
         # Faults of ours that the document itself may cause are counted, so that none goes round for ever.
         counted = isinstance(error, (ReaderFailed, InternalError))
         blame = Blame.TRANSIENT if counted else error.blame
