@@ -4,13 +4,9 @@ import { beforeEach, expect, test } from "vitest";
 import App from "../src/App.svelte";
 import { giveBack } from "../src/lib/handover.svelte";
 import { go } from "../src/lib/router.svelte";
-import { analysis, answer, finished, json, vocabulary, words } from "./made";
+import { analysis, answer, finished, json, problem, vocabulary, words } from "./made";
 
 beforeEach(() => go("/", "replace"));
-
-function problem(code: string, detail: string, status = 422, parameter?: string): Response {
-  return json({ code, detail, status, parameter }, status);
-}
 
 test("a refused address shows the server's sentence, keeps what was typed and gives the focus back", async () => {
   answer((method) =>

@@ -41,6 +41,8 @@ class Kind(Enum):
 
 VIEWS = ("words", "places", "concordance", "collocates", "forms", "distinctive", "blocks")
 
+OF_ALL = ("words", "matrix", "dispersion", "tfidf", "trends", "keyness", "growth", "concordance", "collocates")
+
 ROUTES: dict[str, Kind] = {
     "POST /": Kind.MAKES,
     "POST /start": Kind.MAKES,
@@ -55,6 +57,8 @@ ROUTES: dict[str, Kind] = {
     f"GET {MANY}": Kind.LISTS,
     f"GET {MANY}/<id>": Kind.LINK,
     f"GET {MANY}/<id>/sources": Kind.LINK,
+    **{f"GET {MANY}/<id>/{view}": Kind.LINK for view in OF_ALL},
+    **{f"GET {MANY}/<id>/{view}.<ending>": Kind.LINK for view in OF_ALL},
     f"GET {API}": Kind.LISTS,
     f"GET {API}/<id>/history": Kind.LISTS,
     f"GET {API}/<id>": Kind.LINK,
@@ -72,6 +76,8 @@ ROUTES: dict[str, Kind] = {
     "GET /results/<id>": Kind.LINK,
     "GET /analyses/<id>": Kind.LINK,
     "GET /analyses/<id>/plain": Kind.LINK,
+    "GET /collections/<id>": Kind.LINK,
+    "GET /collections/<id>/plain": Kind.LINK,
     "GET /embed/<id>": Kind.LINK,
     "GET /compare": Kind.LINK,
     "GET /": Kind.PUBLIC,
@@ -151,18 +157,18 @@ class House:
 
     def made_for(self, route: str, maker: str) -> tuple[str, str | None]:
         """What a route is about."""
-        return self.gathered(maker) if MANY in route else self.made(maker)
+        return self.gathered(maker) if "/collections" in route else self.made(maker)
 
     def read_for(self, route: str, maker: str) -> tuple[str, str | None, str]:
         """The same, with the id that a list shows."""
-        if MANY not in route:
+        if "/collections" not in route:
             return self.read(maker)
         id, token = self.gathered(maker)
         return id, token, id
 
     def stands(self, route: str, id: str) -> object:
         """What is stored of it."""
-        return self.store.collections.get(id) if MANY in route else self.store.get(id)
+        return self.store.collections.get(id) if "/collections" in route else self.store.get(id)
 
     def read(self, maker: str) -> tuple[str, str | None, str]:
         """(id, delete_token, id of another one of the same address), both finished; once for each maker."""
@@ -217,7 +223,7 @@ def path_of(route: str, id: str, other: str = "") -> tuple[str, str]:
     method, rule = route.split(" ", 1)
     path = rule.replace("<id>", id).replace("<ending>", "csv").replace("<int:number>", "1")
     name = path.rpartition("/")[2].partition(".")[0]
-    queries = {**QUERIES, "compare": f"target={id}&reference={other}"}
+    queries = {**QUERIES, "compare": f"target={id}&reference={other}", "keyness": f"reference={id}"}
     query = f"q=of-{other}" if route in (f"GET {API}", f"GET {MANY}") else queries.get(name, "")
     return method, f"{path}?{query}" if query else path
 

@@ -142,11 +142,12 @@ function form(file: File, options: Options): FormData {
   return data;
 }
 
-function withSignal(signal: AbortSignal | undefined): RequestInit {
+export function withSignal(signal: AbortSignal | undefined): RequestInit {
   return signal ? { signal } : {};
 }
 
-async function call(address: string, init: RequestInit): Promise<Response> {
+/** Asks the server; throws what it refuses, or that it is away. */
+export async function call(address: string, init: RequestInit): Promise<Response> {
   const headers = { Accept: "application/json, application/problem+json", ...init.headers };
   let response: Response;
   try {
