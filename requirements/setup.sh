@@ -1,5 +1,5 @@
 # Sourced by ./run and ./check: makes .build/NAME, a virtual environment that holds exactly requirements/NAME.txt and
-# this checkout. Does nothing when nothing has changed since.
+# this checkout (for ./run with its extras: requirements/extras.txt). Does nothing when nothing has changed since.
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -28,8 +28,21 @@ find_uv() {
     printf '%s\n' "$2/.build/uv/bin/uv"
 }
 
+# What stays chosen from one ./run to the next: `on` or `off`.
+choose_extras() {
+    mkdir -p "$2/.build"
+    case "$1" in
+        on) touch "$2/.build/extras" ;;
+        off) rm -f "$2/.build/extras" ;;
+        *) say "./run extras on: views as Parquet files, and words that stand out from the language at large (wordfreq, whose
+data is licensed CC BY-SA 4.0); 240 MB. ./run extras off takes them away."; exit 2 ;;
+    esac
+}
+
+lock_of() { if [ "$1" = run ] && [ -e "$2/.build/extras" ]; then printf extras; else printf '%s' "$1"; fi; }
+
 # What decides whether the environment is still right: the lock, the metadata, the scripts.
-fingerprint() { cat "$2/requirements/$1.txt" "$2/pyproject.toml" "$2/requirements/setup.sh" | cksum; printf '%s\n' "$2"; }
+fingerprint() { cat "$2/requirements/$(lock_of "$1" "$2").txt" "$2/pyproject.toml" "$2/requirements/setup.sh" | cksum; printf '%s\n' "$2"; }
 
 set_up() {
     if [ "$(fingerprint "$1" "$2")" != "$(cat "$2/.build/$1.stamp" 2>/dev/null || true)" ]; then
@@ -38,7 +51,7 @@ set_up() {
         uv=$(find_uv "$python" "$2")
         say "Setting up: Python packages in .build/$1"
         "$uv" venv --quiet --allow-existing --python-preference only-system --python "$python" "$2/.build/$1" >&2
-        "$uv" pip sync --quiet --compile-bytecode --python "$2/.build/$1/bin/python" --require-hashes "$2/requirements/$1.txt" >&2
+        "$uv" pip sync --quiet --compile-bytecode --python "$2/.build/$1/bin/python" --require-hashes "$2/requirements/$(lock_of "$1" "$2").txt" >&2
         "$uv" pip install --quiet --python "$2/.build/$1/bin/python" --no-deps --no-build-isolation --editable "$2" >&2
         fingerprint "$1" "$2" > "$2/.build/$1.stamp"
     fi

@@ -10,7 +10,7 @@ from openpyxl.utils.escape import unescape
 from pyarrow import parquet
 
 from wordcounts.errors import InvalidOption, MissingExtra
-from wordcounts.sheets import FORMATS, Sheet, as_csv, as_parquet, as_tsv, as_xlsx, defused
+from wordcounts.sheets import FORMATS, Sheet, as_csv, as_parquet, as_tsv, as_xlsx, defused, fitting
 
 HOSTILE = ["=1+1", "+1", "-1", "@x", "\tx", "\rx", "\n=1", "＝1", "＠SUM(1)"]
 
@@ -57,6 +57,21 @@ def test_a_spreadsheet_holds_every_word_as_a_text(word: str) -> None:
     assert [cell.value for cell in cells[1]] == ["rank", "word", "share", "missing", "sure"]
     assert (cells["A2"].value, unescape(cells["B2"].value), cells["B2"].data_type) == (1, word, "s")
     assert (cells["C2"].value, cells["D2"].value, cells["E2"].value) == (0.33333333, None, True)
+
+
+@pytest.mark.parametrize("text", ["a" * 32_768, "𝒜" * 20_000, "-" * 40_000])
+def test_a_spreadsheet_says_of_a_cell_that_it_is_cut_and_how_long_it_was(text: str) -> None:
+    (shown,) = (cells[1].value for cells in load_workbook(io.BytesIO(as_xlsx(sheet(text)))).active.iter_rows(min_row=2))
+
+    assert shown.endswith(f"{text[0]} [cut: {len(text):,} characters]")
+    assert 32_766 <= len(shown.encode("utf-16-le")) / 2 <= 32_767
+    assert text in as_csv(sheet(text), raw=True).decode()
+
+
+def test_a_cell_that_just_fits_is_whole() -> None:
+    text = "𝒜" + "a" * 32_765
+
+    assert fitting(text) == text
 
 
 def test_a_worksheet_holds_no_more_rows_than_it_can() -> None:

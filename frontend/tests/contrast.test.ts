@@ -167,3 +167,15 @@ test("an interval leans to the side of A where the word is commoner there", () =
   expect(mark.x).toBeLessThan(mark.x2);
   expect(mark.x2).toBeLessThan(mark.middle);
 });
+
+test("the key of the scatter is part of the picture, and wraps where the chart is narrow", () => {
+  const [wide, narrow] = [900, 320].map((width) => layoutScatter(FOUND, width, measure, LAYOUT));
+  expect(wide?.key.map(({ lean }) => lean)).toEqual(["target", "reference", "neither", "level"]);
+  expect(new Set(wide?.key.map(({ y }) => y)).size).toBe(1);
+  expect(new Set(narrow?.key.map(({ y }) => y)).size).toBeGreaterThan(1);
+  for (const { x, y, label } of narrow?.key ?? []) {
+    expect(x + measure(label)).toBeLessThanOrEqual(320);
+    expect(y).toBeGreaterThan(narrow?.height ?? Infinity);
+    expect(y).toBeLessThan(narrow?.fullHeight ?? 0);
+  }
+});

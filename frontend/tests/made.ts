@@ -9,6 +9,7 @@ export function analysis(more: Partial<Analysis> = {}): Analysis {
     state: "queued",
     stage: null,
     attempt: 0,
+    n_ahead: null,
     source: { kind: "url", url: "https://example.org/page" },
     options: { extraction: "article", language: null, keep: "all" },
     document: null,

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { layoutGrowth, renderGrowth } from "../src/chart/growth";
 import { layoutRanks, renderRanks } from "../src/chart/ranks";
 import { bins, layoutSpectrum, renderSpectrum } from "../src/chart/spectrum";
 
@@ -68,4 +69,41 @@ test("the pictures are as they were", () => {
   renderSpectrum(spectrum, layoutSpectrum(CLASSES, 400));
   expect(ranks.outerHTML.replaceAll("><", ">\n<")).toMatchSnapshot();
   expect(spectrum.outerHTML.replaceAll("><", ">\n<")).toMatchSnapshot();
+});
+
+const GROWTH = [
+  { n_tokens: 500, n_types: 300, n_hapaxes: 220 },
+  { n_tokens: 1000, n_types: 480, n_hapaxes: 300 },
+];
+const measure = (text: string): number => text.length * 7;
+
+test("the vocabulary grows from nothing to all, on linear axes", () => {
+  const { lines, x, y } = layoutGrowth(GROWTH, 500, measure);
+  const [types, hapaxes] = lines;
+  const [start, middle, end] = (types?.path ?? "")
+    .slice(1)
+    .split("L")
+    .map((at) => at.split(",").map(Number));
+  expect([start?.[0], start?.[1]]).toEqual([x.ticks[0]?.at, y.ticks[0]?.at]);
+  expect(middle?.[0]).toBeCloseTo(((start?.[0] ?? 0) + (end?.[0] ?? 0)) / 2, 1);
+  expect(end?.[1]).toBe(40);
+  expect(hapaxes?.y).toBeGreaterThan(types?.y ?? Infinity);
+});
+
+test("the figures of the growth's axis stay within the chart", () => {
+  for (const width of [280, 500, 900]) {
+    const { x } = layoutGrowth([{ n_tokens: 1_000_000, n_types: 9, n_hapaxes: 0 }], width, measure);
+    expect(x.ticks.length).toBeGreaterThan(1);
+    for (const { at, label } of x.ticks) expect(at + measure(label) / 2).toBeLessThanOrEqual(width);
+  }
+});
+
+test("an unknown order draws no growth", () => {
+  expect(layoutGrowth([], 400, measure).lines).toEqual([]);
+});
+
+test("the growth is drawn as it was", () => {
+  const node = svg();
+  renderGrowth(node, layoutGrowth(GROWTH, 400, measure));
+  expect(node.outerHTML.replaceAll("><", ">\n<")).toMatchSnapshot();
 });

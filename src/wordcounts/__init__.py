@@ -25,30 +25,43 @@ if TYPE_CHECKING:
         ViewNeedsText,
         WordcountsError,
     )
-    from wordcounts.library import Frequencies, compare, count_bytes, count_file, count_text, count_url
+    from wordcounts.frequencies import Frequencies
+    from wordcounts.library import compare, contrast, count_bytes, count_file, count_text, count_url, save
+    from wordcounts.text.outline import Outline
     from wordcounts.text.values import Notice
     from wordcounts.text.views.collocates import Collocates
     from wordcounts.text.views.concordance import Concordance
+    from wordcounts.text.views.contrasted import Contrast
     from wordcounts.text.views.distinctive import DistinctiveView
+    from wordcounts.text.views.distribution import Distribution
+    from wordcounts.text.views.forms import Forms
     from wordcounts.text.views.keyness import KeyWord
     from wordcounts.text.views.measures import Measures
+    from wordcounts.text.views.places import PlacesView
     from wordcounts.text.views.spread import Spread
     from wordcounts.text.views.view import WordItem, WordsView
 
     __version__: str
 
 _HOMES = {
-    "Frequencies": "wordcounts.library",
+    "Frequencies": "wordcounts.frequencies",
     "compare": "wordcounts.library",
+    "contrast": "wordcounts.library",
     "count_bytes": "wordcounts.library",
     "count_file": "wordcounts.library",
     "count_text": "wordcounts.library",
     "count_url": "wordcounts.library",
+    "save": "wordcounts.library",
     "Collocates": "wordcounts.text.views.collocates",
     "Concordance": "wordcounts.text.views.concordance",
+    "Contrast": "wordcounts.text.views.contrasted",
     "DistinctiveView": "wordcounts.text.views.distinctive",
+    "Distribution": "wordcounts.text.views.distribution",
+    "Forms": "wordcounts.text.views.forms",
     "KeyWord": "wordcounts.text.views.keyness",
     "Measures": "wordcounts.text.views.measures",
+    "Outline": "wordcounts.text.outline",
+    "PlacesView": "wordcounts.text.views.places",
     "Spread": "wordcounts.text.views.spread",
     "Notice": "wordcounts.text.values",
     "WordItem": "wordcounts.text.views.view",
@@ -71,15 +84,22 @@ __all__ = [  # noqa: RUF022 - by subject
     "count_bytes",
     "count_text",
     "compare",
+    "contrast",
+    "save",
     "Frequencies",
     "WordsView",
     "WordItem",
-    "KeyWord",
+    "PlacesView",
     "Measures",
+    "Distribution",
     "Concordance",
     "Collocates",
     "Spread",
+    "Forms",
     "DistinctiveView",
+    "KeyWord",
+    "Contrast",
+    "Outline",
     "Notice",
     "WordcountsError",
     "InputError",

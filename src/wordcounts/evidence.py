@@ -5,20 +5,18 @@ Every number of these views is worked out from the stored text and table when it
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Final
 
 from wordcounts.errors import TextNotKept
+from wordcounts.holdings import in_language, is_of_today, text_of, words_of
 from wordcounts.memory import Last
 from wordcounts.receipts import Receipt, issue
-from wordcounts.service import Caller, Service, in_language, is_of_today, text_of
+from wordcounts.service import Caller, Service
 from wordcounts.store.values import Analysis, StoredTable
-from wordcounts.text.measures import zipf
 from wordcounts.text.measures.association import Association
-from wordcounts.text.measures.spectrum import RankPoint, Spectrum, rank_frequency
-from wordcounts.text.measures.windows import GrowthPoint
 from wordcounts.text.views import (
     collocates,
     concordance,
@@ -31,8 +29,11 @@ from wordcounts.text.views import (
     spread,
 )
 from wordcounts.text.views.concordance import Order
+from wordcounts.text.views.distribution import Distribution, distribution_of
+from wordcounts.text.views.measures import Measures
 from wordcounts.text.views.occurrences import Match
 from wordcounts.text.views.options import ViewOptions
+from wordcounts.text.views.view import WordsView
 from wordcounts.text.words.running import Running
 from wordcounts.text.words.table import Table
 
@@ -62,30 +63,6 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
-    """How the counts of a text are distributed."""
-
-    ranks: tuple[RankPoint, ...]
-    rank_fit: zipf.RankFit | None
-    expected: tuple[float, ...]
-    """What the fit expects at each of the ranks; empty without one."""
-    spectrum: Spectrum
-    growth: tuple[GrowthPoint, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Contrast:
-    """Two texts word by word."""
-
-    target_n_tokens: int
-    reference_n_tokens: int
-    n_key: contrasted.NumberKey
-    pairs: tuple[contrasted.Pair, ...]
-    """Of all the words compared, whatever was chosen of them."""
-    items: tuple[keyness.KeyWord, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Past:
     """One analysis of an address among others, counted by today's recipe."""
 
@@ -98,6 +75,28 @@ class Past:
     """Of the words that were asked for."""
 
 
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that there is to say of one view of an analysis."""
+
+    analysis: Analysis
+    words: WordsView
+    measures: Measures
+    distribution: Distribution
+    receipt: Receipt
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """One analysis with the counts that a question is about, fetched once for all its views."""
+
+    analysis: Analysis
+    stored: StoredTable
+    table: Table
+    options: ViewOptions
+    """In the analysis' language."""
+
+
 class Evidence:
     """The use cases behind a number. Safe to share between threads.
 
@@ -107,6 +106,7 @@ class Evidence:
 
     def __init__(self, service: Service) -> None:
         self._service = service
+        self._held = service.holdings
         self._in_hand: Last[Running] = service.memory.last()
 
     def concordance(
@@ -120,11 +120,12 @@ class Evidence:
         offset: int = 0,
     ) -> Context:
         """Every occurrence, with what stands around it and the text fragment that leads there."""
-        with self._found(asked, options) as (analysis, running, found, options):
+        with self._found(asked, options) as (opened, running, found):
+            language = opened.options.language
             lines = concordance.concordance(
-                running, found, order=order, context=context, limit=limit, offset=offset, language=options.language
+                running, found, order=order, context=context, limit=limit, offset=offset, language=language
             )
-        return Context(lines, analysis.document.final_url if analysis.document else None)
+        return Context(lines, opened.analysis.document.final_url if opened.analysis.document else None)
 
     def collocates(
         self,
@@ -136,44 +137,35 @@ class Evidence:
         min_count: int = 2,
     ) -> collocates.Collocates:
         """The words that stand near more often than elsewhere."""
-        with self._found(asked, options) as (_, running, found, options):
-            return collocates.collocates(running, found, options, window=window, measure=measure, min_count=min_count)
+        with self._found(asked, options) as (opened, running, found):
+            return collocates.collocates(
+                running, found, opened.options, window=window, measure=measure, min_count=min_count
+            )
 
     def dispersion(self, asked: Asked, options: ViewOptions, *, parts: int = 10) -> spread.Spread:
         """Where in the text it falls, and how evenly."""
-        with self._found(asked, options) as (_, running, found, _):
+        with self._found(asked, options) as (_, running, found):
             return spread.spread(running, found, parts)
 
     def forms(self, asked: Asked, options: ViewOptions) -> forms.Forms:
         """The forms that the view counts as one word."""
-        _, stored, options = self._stored(asked.id, asked.extraction, options)
-        return forms.forms_of(Table.from_bytes(stored.table), asked.q, options)
+        opened = self._open(asked.id, asked.extraction, options)
+        return forms.forms_of(opened.table, asked.q, opened.options)
 
-    def measures(self, id: str, options: ViewOptions, extraction: str | None = None) -> measures.Measures:
+    def measures(self, id: str, options: ViewOptions, extraction: str | None = None) -> Measures:
         """Every measure of the text; of one that was not kept, those that its counts tell."""
-        _, stored, options = self._stored(id, extraction, options)
-        if stored.text is None:
-            return measures.measures(Table.from_bytes(stored.table), options)
-        with self._in_order(id, stored, options) as running:
-            return measures.measures(Table.from_bytes(stored.table), options, running)
+        return self._measured(self._open(id, extraction, options))
 
-    def shape(self, id: str, options: ViewOptions, extraction: str | None = None) -> Shape:
+    def distribution(self, id: str, options: ViewOptions, extraction: str | None = None) -> Distribution:
         """Ranks, frequency classes, and how the vocabulary grows through the text (nothing, if that was not kept)."""
-        _, stored, options = self._stored(id, extraction, options)
-        spectrum = measures.spectrum_of(Table.from_bytes(stored.table), options)
-        ranks, fit = rank_frequency(spectrum), zipf.rank_fit(spectrum)
-        expected = zipf.expected_counts(spectrum, fit, [point.rank for point in ranks]) if fit else ()
-        if stored.text is None:
-            return Shape(ranks, fit, tuple(expected), spectrum, ())
-        with self._in_order(id, stored, options) as running:
-            return Shape(ranks, fit, tuple(expected), spectrum, measures.growth_of(running, options))
+        return self._distributed(self._open(id, extraction, options))
 
     def distinctive(
         self, id: str, options: ViewOptions, *, min_count: int = 2, extraction: str | None = None
     ) -> distinctive.DistinctiveView:
         """The words that are commoner here than in the language at large; raises MissingExtra too."""
-        _, stored, options = self._stored(id, extraction, options)
-        return distinctive.distinctive(Table.from_bytes(stored.table), options, min_count=min_count)
+        opened = self._open(id, extraction, options)
+        return distinctive.distinctive(opened.table, opened.options, min_count=min_count)
 
     def compare(
         self,
@@ -182,19 +174,14 @@ class Evidence:
         options: ViewOptions,
         choice: contrasted.Choice = _ALL,
         extraction: str | None = None,
-    ) -> Contrast:
+    ) -> contrasted.Contrast:
         """The words that set one analysis apart from another, in the target's language; both by today's recipe.
 
         In how many places a word occurs is not told of a text that was not kept.
         """
-        _, first, options = self._of_today(target, extraction, options)
-        sides = ((target, first), (reference, self._of_today(reference, extraction, options)[1]))
-        ours, theirs = (Table.from_bytes(stored.table) for _, stored in sides)
-        places = [self._places(id, stored, options) for id, stored in sides]
-        found = keyness.compare(ours, theirs, options, target_places=places[0], reference_places=places[1])
-        items = contrasted.choose(found, choice, options)
-        n_key, pairs = contrasted.number_key(found), contrasted.pairs_of(found)
-        return Contrast(ours.n_tokens, theirs.n_tokens, n_key, pairs, items)
+        ours = self._of_today(self._open(target, extraction, options))
+        theirs = self._of_today(self._open(reference, extraction, ours.options))
+        return contrasted.contrast(self._side(ours), self._side(theirs), ours.options, choice)
 
     def history(
         self, id: str, caller: Caller, words: Sequence[str], options: ViewOptions, extraction: str | None = None
@@ -204,61 +191,87 @@ class Evidence:
         All are counted by one extraction (the asked one's), one recipe and in one language, so that they compare; those
         that cannot be counted so any more, since their text was not kept, are left out.
         """
-        asked, _, options = self._stored(id, extraction, options)
+        asked = self._open(id, extraction, options)
         past: list[Past] = []
         before = ""
         for one in self._service.of_same_url(id, caller):
             try:
-                _, stored, _ = self._of_today(one.id, extraction or asked.extraction, options)
+                opened = self._of_today(self._open(one.id, extraction or asked.analysis.extraction, asked.options))
             except TextNotKept:
                 continue
-            counts = forms.counts_of(Table.from_bytes(stored.table), words, options)
+            counts = forms.counts_of(opened.table, words, opened.options)
             now = one.document.sha256 if one.document else ""
-            past.append(Past(one, stored.n_tokens, stored.n_types, now != before, counts))
+            past.append(Past(one, opened.stored.n_tokens, opened.stored.n_types, now != before, counts))
             before = now
         return tuple(past)
 
     def receipt(self, id: str, options: ViewOptions, extraction: str | None = None) -> Receipt:
         """What was counted, by what, and what the whole view holds, so that anyone can count it again."""
-        analysis, stored, options = self._of_today(id, extraction, replace(options, limit=None, offset=0))
-        view = self._service.words(id, options, extraction)
-        return issue(analysis, self._service.document(id), stored, options, view)
+        return self._receipt(self._open(id, extraction, options))
+
+    def report(self, id: str, options: ViewOptions, extraction: str | None = None) -> Report:
+        """All of it, of one view; raises TextNotKept as `receipt` does."""
+        opened = self._open(id, extraction, options)
+        return Report(
+            opened.analysis,
+            self._words(opened),
+            self._measured(opened),
+            self._distributed(opened),
+            self._receipt(opened),
+        )
+
+    def _words(self, opened: _Opened) -> WordsView:
+        if opened.options.place:
+            return self._held.words(opened.analysis, opened.options)
+        return words_of(opened.stored, opened.options)
+
+    def _measured(self, opened: _Opened) -> Measures:
+        if opened.stored.text is None:
+            return measures.measures(opened.table, opened.options)
+        with self._in_order(opened) as running:
+            return measures.measures(opened.table, opened.options, running)
+
+    def _distributed(self, opened: _Opened) -> Distribution:
+        if opened.stored.text is None:
+            return distribution_of(opened.table, opened.options)
+        with self._in_order(opened) as running:
+            return distribution_of(opened.table, opened.options, running)
+
+    def _receipt(self, opened: _Opened) -> Receipt:
+        whole = self._of_today(replace(opened, options=replace(opened.options, limit=None, offset=0)))
+        document = self._held.document(whole.analysis.id)
+        return issue(whole.analysis, document, whole.stored, whole.options, self._words(whole))
 
     @contextmanager
-    def _found(
-        self, asked: Asked, options: ViewOptions
-    ) -> Iterator[tuple[Analysis, Running, occurrences.Occurrences, ViewOptions]]:
-        analysis, stored, options = self._stored(asked.id, asked.extraction, options)
-        with self._in_order(asked.id, stored, options) as running:
-            yield analysis, running, occurrences.find(running, asked.q, options, match=asked.match), options
+    def _found(self, asked: Asked, options: ViewOptions) -> Iterator[tuple[_Opened, Running, occurrences.Occurrences]]:
+        opened = self._open(asked.id, asked.extraction, options)
+        with self._in_order(opened) as running:
+            yield opened, running, occurrences.find(running, asked.q, opened.options, match=asked.match)
 
-    def _stored(
-        self, id: str, extraction: str | None, options: ViewOptions
-    ) -> tuple[Analysis, StoredTable, ViewOptions]:
-        analysis = self._service.finished(id)
-        return analysis, self._service.table(analysis, extraction), in_language(options, analysis)
+    def _open(self, id: str, extraction: str | None, options: ViewOptions) -> _Opened:
+        analysis = self._held.finished(id)
+        stored = self._held.table(analysis, extraction)
+        return _Opened(analysis, stored, Table.from_bytes(stored.table), in_language(options, analysis))
 
-    def _of_today(
-        self, id: str, extraction: str | None, options: ViewOptions
-    ) -> tuple[Analysis, StoredTable, ViewOptions]:
+    def _of_today(self, opened: _Opened) -> _Opened:
         """What is held against other counts must be counted as they are."""
-        analysis, stored, options = self._stored(id, extraction, options)
-        if not is_of_today(stored, analysis):
+        if not is_of_today(opened.stored, opened.analysis):
             raise TextNotKept("Only the counts of this analysis were kept, and they were made by an older recipe.")
-        return analysis, stored, options
+        return opened
 
-    def _places(self, id: str, stored: StoredTable, options: ViewOptions) -> Mapping[str, int] | None:
-        if stored.text is None:
-            return None
-        with self._in_order(id, stored, options) as running:
-            return keyness.places_of(running, options)
+    def _side(self, opened: _Opened) -> contrasted.Side:
+        if opened.stored.text is None:
+            return contrasted.Side(opened.table)
+        with self._in_order(opened) as running:
+            return contrasted.Side(opened.table, keyness.places_of(running, opened.options))
 
     @contextmanager
-    def _in_order(self, id: str, stored: StoredTable, options: ViewOptions) -> Iterator[Running]:
+    def _in_order(self, opened: _Opened) -> Iterator[Running]:
         """The words in order; the last ones are kept, for whoever asks one thing after another of one text.
 
         They serve one thread: nobody else finds them while they are in use.
         """
+        id, stored, options = opened.analysis.id, opened.stored, opened.options
         text = text_of(stored)
         key = (stored.extraction, stored.recipe, options.language, options.compounds)
         running = self._in_hand.take(id, key) or occurrences.running_of(text, options)

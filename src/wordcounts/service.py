@@ -1,7 +1,7 @@
 """The use cases, which every door calls. Composes the rooms; knows no framework.
 
 A submission is accepted when its row is committed; the hint to the queue comes after and may be lost (the reconciler
-repeats it). Views are derived from the stored table when they are asked for.
+repeats it). Views are derived from the stored table (`holdings`) when they are asked for.
 """
 
 from __future__ import annotations
@@ -17,53 +17,38 @@ from typing import Final, Protocol
 
 from wordcounts.admission import ADDRESS_RATE, Admission, Limiting
 from wordcounts.errors import (
-    REGISTRY,
     AlreadyFinished,
     BodyTooLarge,
     DatabaseUnavailable,
     EmptyInput,
     IdempotencyMismatch,
-    InternalError,
     InvalidOption,
     NotFinished,
     NotOwner,
     SchemaMismatch,
-    TextNotKept,
-    UnknownAnalysis,
-    WordcountsError,
 )
 from wordcounts.fetch.policy import policy_from
 from wordcounts.fetch.url import normalise
+from wordcounts.holdings import Holdings, ReadAgain, body_of, extraction_of, in_language
 from wordcounts.keyring import Keyring
 from wordcounts.lifecycle import State
-from wordcounts.memory import Last, Memory
+from wordcounts.memory import Memory
 from wordcounts.rates import Limit, Quota, Rate
 from wordcounts.settings import Settings
 from wordcounts.store.store import Store
 from wordcounts.store.values import (
-    PLACES,
     Analysis,
     Depths,
-    Failure,
     Keep,
     NewAnalysis,
     Page,
-    StoredDocument,
-    StoredTable,
     new_id,
 )
 from wordcounts.tally import Tally
-from wordcounts.text import media
-from wordcounts.text.notices import ROBOTS
-from wordcounts.text.outline import Outline, is_choice
-from wordcounts.text.recipe import Recipe
-from wordcounts.text.values import EXTRACTIONS, Extraction, Reading, ReadOptions
-from wordcounts.text.views.places import Places, PlacesView, words_by_place
-from wordcounts.text.views.totals import Totals, totals
-from wordcounts.text.views.view import ViewOptions, WordsView, check, words
-from wordcounts.text.words.language import primary
-from wordcounts.text.words.segment import count_words
-from wordcounts.text.words.table import Table
+from wordcounts.text.outline import Outline
+from wordcounts.text.values import Extraction
+from wordcounts.text.views.places import PlacesView, words_by_place
+from wordcounts.text.views.view import ViewOptions, WordsView
 
 TOP: Final = 10
 """The original contract's number of words."""
@@ -80,15 +65,6 @@ class Hinting(Protocol):
 
     def ping(self) -> bool:
         """Whether the queue answers."""
-
-
-class ReadAgain(Protocol):
-    """A caged reader."""
-
-    def __call__(
-        self, body: bytes, *, media_type: str | None, charset: str | None, options: ReadOptions, url: str | None
-    ) -> Reading:
-        """Read one document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,11 +139,9 @@ class Service:
         self._settings = settings
         self._store = store
         self._hints = hints
-        self._read = read
         self._policy = policy_from(settings)
         self.memory = Memory()
-        self._outlined: Last[Outline] = self.memory.last()
-        """Of the document whose parts were asked for: who takes one out soon takes out another."""
+        self.holdings = Holdings(store, read, self.memory)
         self.keys = Keyring(store)
         self._admission = Admission(settings.queue_cap, store.count_queued, limits)
 
@@ -254,10 +228,15 @@ class Service:
 
     def status(self, id: str) -> Analysis:
         """The analysis as it stands; raises UnknownAnalysis."""
-        analysis = self._store.get(id)
-        if analysis is None:
-            raise UnknownAnalysis
-        return analysis
+        return self.holdings.analysis(id)
+
+    def finished(self, id: str) -> Analysis:
+        """The analysis, which has its counts; raises UnknownAnalysis, NotFinished, or what it failed with."""
+        return self.holdings.finished(id)
+
+    def n_ahead(self, analysis: Analysis) -> int | None:
+        """How many wait before it, up to MAX_AHEAD; None where it waits for something else, or not at all."""
+        return self._store.n_ahead(analysis.id) if analysis.state is State.QUEUED else None
 
     def recent(self, caller: Caller, *, limit: int = 20, cursor: str | None = None, q: str = "") -> Page:
         """The caller's own analyses, newest first; everyone's in development."""
@@ -288,15 +267,7 @@ class Service:
         Raises:
             UnknownAnalysis, NotFinished, TextNotKept, InvalidOption; or the error that the analysis failed with.
         """
-        analysis = self.finished(id)
-        options = in_language(options, analysis)
-        if options.place:
-            check(options)
-            return words(self._places(analysis)[options.place], options)
-        stored = self.table(analysis, extraction)
-        of = Totals(stored.n_tokens, stored.n_types, stored.n_hapaxes)
-        text = text_of(stored) if options.ngram > 1 else None
-        return words(Table.from_bytes(stored.table), options, text=text, of=of)
+        return self.holdings.words(self.finished(id), options, extraction)
 
     def places(self, id: str, options: ViewOptions) -> PlacesView:
         """The words of a page by the places in which they stand; raises as `words` does.
@@ -304,102 +275,21 @@ class Service:
         Counted on first ask, by a reader, from the stored document; kept like the other extraction's table.
         """
         analysis = self.finished(id)
-        return words_by_place(self._places(analysis), in_language(options, analysis))
+        return words_by_place(self.holdings.places(analysis), in_language(options, analysis))
 
     def top(self, id: str) -> list[tuple[str, int]]:
         """The ten commonest words without stop words, in rank order: the original contract's answer."""
         view = self.words(id, ViewOptions(stop_words="exclude", limit=TOP))
         return [(item.word, item.count) for item in view.items]
 
-    def table(self, analysis: Analysis, extraction: str | None = None) -> StoredTable:
-        """The stored table, read again from the stored document where it is missing or of an older recipe.
-
-        Raises:
-            TextNotKept: it is missing, and so is the document. One of an older recipe stays as it is, then.
-        """
-        wanted = extraction or analysis.extraction
-        if is_choice(wanted):
-            return self._chosen(analysis, wanted)
-        stored = self._store.table(analysis.id, wanted)
-        if stored is not None and (analysis.keep == "counts" or is_of_today(stored, analysis)):
-            return stored
-        made = self._recount(analysis, wanted)
-        self._store.put_table(analysis.id, made)
-        return made
-
     def outline(self, id: str, extraction: str | None = None) -> Outline:
-        """The parts of the document, and which of them counted for an extraction; the last ones are kept.
+        """The parts of the document, and which of them counted for an extraction.
 
         Raises:
             UnknownAnalysis, NotFinished, InvalidOption; or the error that the analysis failed with.
         """
         analysis = self.finished(id)
-        return self._outline(analysis, _extraction(extraction or analysis.extraction))
-
-    def _outline(self, analysis: Analysis, extraction: Extraction) -> Outline:
-        key = (_recipe(analysis).hash, extraction)
-        outline = self._outlined.get(analysis.id, key)
-        if outline is None:
-            options = ReadOptions(extraction=extraction, language=analysis.language, outline=True)
-            outline = self._read_again(analysis, options).outline or Outline()
-            self._outlined.keep(analysis.id, key, outline)
-        return outline
-
-    def _chosen(self, analysis: Analysis, choice: str) -> StoredTable:
-        """The table of a choice of parts, which is counted and not kept."""
-        # Both extractions have the same parts, and only the main text has a headline to choose.
-        text = self._outline(analysis, "article").text_of(choice)
-        table, _ = count_words(text)
-        return _stored(table, language_of(analysis), extraction=choice, recipe=_recipe(analysis).hash, text=text)
-
-    def _places(self, analysis: Analysis) -> Places:
-        return Places.from_bytes(self.table(analysis, PLACES).table)
-
-    def finished(self, id: str) -> Analysis:
-        """The analysis, which has its counts; raises UnknownAnalysis, NotFinished, or what it failed with."""
-        analysis = self.status(id)
-        if analysis.state is State.FAILED and analysis.failure:
-            raise error_of(analysis.failure)
-        if analysis.state is not State.FINISHED:
-            raise NotFinished(retry_after_s=1)
-        return analysis
-
-    def document(self, id: str) -> StoredDocument:
-        """The document of an analysis, with its body where that was kept; raises UnknownAnalysis."""
-        document = self._store.document(id)
-        if document is None:
-            raise UnknownAnalysis
-        return document
-
-    def _read_again(self, analysis: Analysis, options: ReadOptions) -> Reading:
-        document = self.document(analysis.id)
-        return self._read(
-            _kept(document),
-            media_type=document.media_type,
-            charset=document.charset,
-            options=options,
-            url=document.facts.final_url,
-        )
-
-    def _recount(self, analysis: Analysis, extraction: str) -> StoredTable:
-        by_place = extraction == PLACES
-        asked = "page" if by_place else _extraction(extraction)
-        options = ReadOptions(extraction=asked, language=analysis.language, places=by_place)
-        reading = self._read_again(analysis, options)
-        # What the fetch said of the document still holds; what an earlier reading said of it is said anew.
-        of_fetch = tuple(notice for notice in analysis.notices if notice[0] == ROBOTS.code)
-        if reading.places is not None:
-            # A text that was sent has its title beside it, not in it.
-            title = analysis.title if analysis.kind == "text" else ""
-            return StoredTable.of_places(reading.places.titled(title), reading.recipe.hash)
-        return _stored(
-            reading.table,
-            reading.metadata.language,
-            extraction=extraction,
-            recipe=reading.recipe.hash,
-            text=reading.text,
-            notices=of_fetch + tuple((notice.code, notice.message) for notice in reading.notices),
-        )
+        return self.holdings.outline(analysis, extraction_of(extraction or analysis.extraction))
 
     # Changing
 
@@ -432,9 +322,9 @@ class Service:
             id=new_id(), kind=old.kind, url=old.url, scheme_guessed=old.scheme_guessed, title=old.title, retry_of=id
         )
         if old.kind != "url":
-            document = self.document(id)
-            new = replace(new, body=_kept(document), media_type=document.media_type, charset=document.charset)
-        return self._submit(new, Ask(_extraction(old.extraction), old.language, fresh, old.keep), caller)
+            document = self.holdings.document(id)
+            new = replace(new, body=body_of(document), media_type=document.media_type, charset=document.charset)
+        return self._submit(new, Ask(extraction_of(old.extraction), old.language, fresh, old.keep), caller)
 
     def _owned(self, id: str, caller: Caller) -> Analysis:
         analysis = self.status(id)
@@ -470,80 +360,12 @@ class Service:
             tally.give_back(counted)
 
 
-def error_of(failure: Failure) -> WordcountsError:
-    """The error that a stored failure was."""
-    return REGISTRY.get(failure.code, InternalError)(failure.message)
-
-
 def _check(ask: Ask) -> None:
-    _extraction(ask.extraction)
+    extraction_of(ask.extraction)
     if ask.language is not None and not _LANGUAGE.fullmatch(ask.language):
         raise InvalidOption("A language is `auto` or a tag such as en, pt-BR or zh.", parameter="language")
     if ask.idempotency_key is not None and not 0 < len(ask.idempotency_key) <= 255:
         raise InvalidOption("An Idempotency-Key has 1 to 255 characters.", parameter="Idempotency-Key")
-
-
-def _extraction(value: str) -> Extraction:
-    for known in EXTRACTIONS:
-        if value == known:
-            return known
-    raise InvalidOption("An extraction is `article` or `page`.", parameter="extraction")
-
-
-def _recipe(analysis: Analysis) -> Recipe:
-    """What its document is counted by now."""
-    return media.recipe_of(analysis.document.media_type if analysis.document else media.PLAIN)
-
-
-def is_of_today(stored: StoredTable, analysis: Analysis) -> bool:
-    """Whether its document would be counted in the same way now."""
-    return stored.recipe == _recipe(analysis).hash
-
-
-def text_of(stored: StoredTable) -> str:
-    """The text that was counted; raises TextNotKept."""
-    if stored.text is None:
-        raise TextNotKept
-    return stored.text
-
-
-def _kept(document: StoredDocument) -> bytes:
-    if document.body is None:
-        raise TextNotKept
-    return document.body
-
-
-def language_of(analysis: Analysis) -> str:
-    """Whose stop words and case rules: what was asked for, else what the document is in."""
-    return primary(analysis.language) or (analysis.document.language if analysis.document else "")
-
-
-def in_language(options: ViewOptions, analysis: Analysis) -> ViewOptions:
-    """The options, in the analysis' language where they name none."""
-    return replace(options, language=primary(options.language) or language_of(analysis))
-
-
-def _stored(
-    table: Table,
-    language: str,
-    *,
-    extraction: str,
-    recipe: str,
-    text: str,
-    notices: tuple[tuple[str, str], ...] = (),
-) -> StoredTable:
-    """A table with its text, as it is kept."""
-    of = totals(table, language)
-    return StoredTable(
-        table=table.to_bytes(),
-        extraction=extraction,
-        recipe=recipe,
-        n_tokens=of.n_tokens,
-        n_types=of.n_types,
-        n_hapaxes=of.n_hapaxes,
-        text=text,
-        notices=notices,
-    )
 
 
 def _request_hash(new: NewAnalysis, ask: Ask) -> str:

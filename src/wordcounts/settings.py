@@ -67,6 +67,8 @@ class Settings(BaseSettings):
     fetch_ports: Annotated[tuple[int, ...], NoDecode] = (80, 443, 8080, 8443)
     host_concurrency: int = Field(2, ge=1)
     host_pause_s: float = Field(0.5, ge=0)
+    pace_everywhere: bool = False
+    """Whether allowed networks have this pace too."""
     contact: str = ""
     """An address or URL for the User-Agent, so that a site's owner can reach whoever runs this."""
     robots: Literal["report", "honour"] = "report"

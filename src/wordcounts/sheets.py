@@ -26,6 +26,18 @@ if TYPE_CHECKING:
     from wordcounts.text.views.forms import Forms
     from wordcounts.text.views.places import PlacesView
 
+    View = (
+        WordsView
+        | PlacesView
+        | Concordance
+        | Collocates
+        | Forms
+        | DistinctiveView
+        | Outline
+        | list[KeyWord]
+        | tuple[KeyWord, ...]
+    )
+
 Cell = str | int | float | bool | None
 
 _RUNS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -44,7 +56,7 @@ Source: Microsoft, Excel specifications and limits.
 """
 
 MAX_XLSX_CHARS: Final = 32_767
-"""Characters of one cell, by the same."""
+"""Characters of one cell, by the same; Excel counts UTF-16 units."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +137,35 @@ def of_keywords(items: Sequence[KeyWord]) -> Sheet:
     return _numbered("rank", of, start=1)
 
 
+def sheet_of(view: View) -> Sheet:
+    """Any view that is rows, as them; keywords as a list.
+
+    Raises:
+        InvalidOption: a view that is none (measures, a distribution).
+    """
+    from wordcounts.text.outline import Outline
+    from wordcounts.text.views.collocates import Collocates
+    from wordcounts.text.views.concordance import Concordance
+    from wordcounts.text.views.distinctive import DistinctiveView
+    from wordcounts.text.views.forms import Forms
+    from wordcounts.text.views.places import PlacesView
+
+    laid_out: dict[type, Callable[[Any], Sheet]] = {
+        WordsView: of_words,
+        PlacesView: of_places,
+        Concordance: of_concordance,
+        Collocates: of_collocates,
+        Forms: of_forms,
+        DistinctiveView: of_distinctive,
+        Outline: of_blocks,
+        list: of_keywords,
+        tuple: of_keywords,
+    }
+    if type(view) not in laid_out:
+        raise InvalidOption(f"{type(view).__name__} is not rows, and has no file.", parameter="view")
+    return laid_out[type(view)](view)
+
+
 def _of(name: str, kinds: dict[str, type], items: Iterable[Any]) -> Sheet:
     columns = tuple(kinds)
     rows = [tuple(getattr(item, column) for column in columns) for item in items]
@@ -162,7 +203,7 @@ def as_tsv(sheet: Sheet, *, raw: bool = False) -> bytes:
 
 
 def as_xlsx(sheet: Sheet, *, raw: bool = False) -> bytes:
-    """One worksheet; every text is a string, whatever it begins with.
+    """One worksheet; every text is a string, whatever it begins with, and one that no cell holds says that it is cut.
 
     Raises:
         InvalidOption: more rows than a worksheet holds.
@@ -182,7 +223,7 @@ def as_xlsx(sheet: Sheet, *, raw: bool = False) -> bytes:
         for number, row in enumerate(sheet.rows, start=1):
             for column, cell in enumerate(row):
                 if isinstance(cell, str):
-                    page.write_string(number, column, cell[:MAX_XLSX_CHARS])
+                    page.write_string(number, column, fitting(cell))
                 elif cell is not None:
                     page.write(number, column, _short(cell))
     return file.getvalue()
@@ -198,7 +239,8 @@ def as_parquet(sheet: Sheet, *, raw: bool = False) -> bytes:
         import pyarrow
         from pyarrow import parquet
     except ImportError:
-        raise MissingExtra("Parquet files are written by an extra: pip install 'wordcounts[parquet]'.") from None
+        sentence = "Parquet files are an extra: ./run extras on, or pip install 'wordcounts[parquet]'."
+        raise MissingExtra(sentence) from None
     types = {str: pyarrow.string(), int: pyarrow.int64(), float: pyarrow.float64(), bool: pyarrow.bool_()}
     columns = list(zip(*sheet.rows, strict=True)) or [()] * len(sheet.columns)
     arrays = [pyarrow.array(cells, types[kind]) for cells, kind in zip(columns, sheet.kinds, strict=True)]
@@ -232,6 +274,24 @@ FORMATS: Final = {
 def defused(cell: str) -> str:
     """The cell, with an apostrophe before what a spreadsheet would run."""
     return f"'{cell}" if cell.startswith(_RUNS) else cell
+
+
+def fitting(cell: str) -> str:
+    """The cell, cut to what a worksheet's may hold; then its end says how long the whole is.
+
+    >>> len(fitting("a" * 40_000)), fitting("a" * 40_000)[-27:]
+    (32767, 'aa [cut: 40,000 characters]')
+    """
+    if len(cell) <= MAX_XLSX_CHARS and _units(cell) <= MAX_XLSX_CHARS:
+        return cell
+    end = f" [cut: {len(cell):,} characters]"
+    # Two bytes are a unit; half a surrogate pair at the end is no character.
+    kept = cell.encode("utf-16-le")[: 2 * (MAX_XLSX_CHARS - len(end))].decode("utf-16-le", "ignore")
+    return kept + end
+
+
+def _units(text: str) -> int:
+    return len(text) + sum(char > "\uffff" for char in text)
 
 
 def _written(sheet: Sheet, *, raw: bool) -> Iterator[list[Cell]]:

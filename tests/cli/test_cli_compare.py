@@ -7,12 +7,15 @@ import io
 import json
 from dataclasses import asdict
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from click.testing import CliRunner, Result
 
 import wordcounts
+from wordcounts.cli.comparing import SORTS
 from wordcounts.cli.main import cli
+from wordcounts.text.views.contrasted import SortKey
 
 
 def run(*arguments: str) -> Result:
@@ -76,3 +79,41 @@ def test_only_one_sides_words_come_commonest_first(pair: tuple[str, str]) -> Non
     assert items
     assert all(item["reference_count"] == 0 for item in items)
     assert [item["target_count"] for item in items] == sorted((item["target_count"] for item in items), reverse=True)
+
+
+def test_a_greatest_q_leaves_the_words_that_surely_differ(pair: tuple[str, str]) -> None:
+    shape = json.loads(run(*pair, "--format", "json", "--top", "0", "--max-q", "0.05").stdout)
+
+    assert {item["word"] for item in shape["items"]} == {"whale", "horse"}
+    assert shape["total"] == 2
+
+
+@pytest.mark.parametrize(
+    ("q", "words"), [("WHA", ["whale"]), ("*e", ["whale", "the", "horse"]), ("/^.{3}$/", ["the", "sea"])]
+)
+def test_a_search_finds_what_it_finds_in_the_api(pair: tuple[str, str], q: str, words: list[str]) -> None:
+    items = json.loads(run(*pair, "--format", "json", "--search", q).stdout)["items"]
+
+    assert [item["word"] for item in items] == words
+
+
+@pytest.mark.parametrize(
+    ("sort", "first"),
+    [("key", "whale"), ("-key", "horse"), ("-log_ratio", "horse"), ("word", "horse"), ("-word", "whale")],
+)
+def test_words_come_in_the_order_asked_for(pair: tuple[str, str], sort: str, first: str) -> None:
+    items = json.loads(run(*pair, "--format", "json", "--sort", sort).stdout)["items"]
+
+    assert items[0]["word"] == first
+    assert [item["rank"] for item in items] == [1, 2, 3, 4]
+
+
+def test_every_order_of_a_comparison_can_be_asked_for() -> None:
+    assert get_args(SortKey) == SORTS
+
+
+def test_an_expression_that_cannot_be_searched_for_is_a_sentence(pair: tuple[str, str]) -> None:
+    result = CliRunner().invoke(cli, ["compare", *pair, "--search", "/(/"])
+
+    assert result.exit_code != 0
+    assert result.stdout == ""

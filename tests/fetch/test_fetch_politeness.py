@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import itertools
 import signal
 import subprocess
 import sys
@@ -19,10 +20,12 @@ import zstandard
 
 from fetch.ground import LOOPBACK, Tunnel, fetcher, stranger
 from parts.origin import Origin
+from parts.product import until
 from wordcounts.errors import HostBusy, HttpUnavailable, OurError
 from wordcounts.fetch.allowance import FREE_BYTES, Allowance, Share
 from wordcounts.fetch.ledger import Ledger, open_ledger
-from wordcounts.fetch.politeness import MAX_HOLD_S, Turns
+from wordcounts.fetch.politeness import MAX_HOLD_S, Many, Turns
+from wordcounts.fetch.values import SiteWork
 
 HOST, OTHER = ("host.example", 80), ("other.example", 80)
 
@@ -129,6 +132,86 @@ def test_slots_of_one_fetcher_share_its_turns(origin: Origin) -> None:
 
     assert bodies == {b"words"}
     assert origin.most_at_once == 2
+
+
+def test_a_crawl_delay_holds_for_work_on_many_pages_and_for_no_single_one() -> None:
+    paced = turns(concurrency=9, wait_s=5)
+    paced.take(HOST, Many(wait_s=5, pause_s=0.3))
+    began = time.monotonic()
+    paced.take(HOST)
+    single_s = time.monotonic() - began
+    paced.take(HOST, Many(wait_s=5, pause_s=0.3))
+
+    assert single_s < 0.2
+    assert time.monotonic() - began >= 0.25
+
+
+def test_a_single_page_goes_before_all_that_wait_for_a_site() -> None:
+    one = turns(concurrency=1, wait_s=10)
+    one.take(HOST)
+    order: list[str] = []
+
+    def work(name: str, many: Many | None) -> None:
+        one.take(HOST, many)
+        order.append(name)
+        one.give_back(HOST)
+
+    def waiting() -> int:
+        return one._hosts[HOST].n_waiting
+
+    threads = []
+    for name, many in (("site", Many(10, 0)), ("site", Many(10, 0)), ("site", Many(10, 0)), ("single", None)):
+        threads.append(threading.Thread(target=work, args=(name, many)))
+        threads[-1].start()
+        until(lambda: waiting() == len(threads))
+    one.give_back(HOST)
+    for thread in threads:
+        thread.join(10)
+
+    assert order == ["single", "site", "site", "site"]
+
+
+def test_a_crawl_delay_holds_for_all_processes_of_a_machine(tmp_path: Path) -> None:
+    one, other = shared(tmp_path / "turns", wait_s=5), shared(tmp_path / "turns", wait_s=5)
+    one.take(HOST, Many(wait_s=5, pause_s=0.3))
+    began = time.monotonic()
+    other.take(HOST, Many(wait_s=5, pause_s=0.3))
+
+    assert time.monotonic() - began >= 0.25
+
+
+def test_a_site_that_asks_for_more_patience_than_there_is_comes_again() -> None:
+    paced = turns(concurrency=9)
+    paced.take(HOST, Many(wait_s=5, pause_s=60))
+
+    with pytest.raises(HostBusy) as caught:
+        paced.take(HOST, Many(wait_s=5, pause_s=60))
+
+    assert caught.value.retry_after_s is not None
+    assert 50 < caught.value.retry_after_s <= 60
+
+
+def test_allowed_networks_have_the_pace_where_that_is_wanted(origin: Origin) -> None:
+    for path in ("/1", "/2", "/3"):
+        origin.serve(path, "words")
+    one = fetcher(pace_everywhere=True, host_pause_s=0.2, turn_wait_s=5)
+    for path in ("/1", "/2", "/3"):
+        one.fetch(origin.url(path))
+
+    starts = [seen.at for seen in origin.requests if seen.path != "/robots.txt"]
+    assert min(later - earlier for earlier, later in itertools.pairwise(starts)) >= 0.19
+
+
+def test_a_site_in_an_allowed_network_has_the_pace_that_it_asks_for(origin: Origin) -> None:
+    origin.serve("/robots.txt", "User-agent: *\nCrawl-delay: 0.2")
+    for path in ("/1", "/2", "/3"):
+        origin.serve(path, "words")
+    one = fetcher()
+    for path in ("/1", "/2", "/3"):
+        one.fetch(origin.url(path), site=SiteWork())
+
+    starts = [seen.at for seen in origin.requests if seen.path != "/robots.txt"]
+    assert min(later - earlier for earlier, later in itertools.pairwise(starts)) >= 0.19
 
 
 def test_allowed_networks_have_no_pace(origin: Origin) -> None:

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from fetch.ground import PUBLIC, Names, Tunnel, fetcher, stranger
 from parts.origin import Origin
-from wordcounts.errors import HttpUnavailable, RobotsDisallowed
-from wordcounts.fetch.robots import KEPT_S, MAX_BYTES, UNREACHABLE_S, Kept, allows, ours
+from wordcounts.errors import HttpUnavailable, RobotsDisallowed, TooManyRedirects
+from wordcounts.fetch.robots import (
+    KEPT_S,
+    MAX_BYTES,
+    MAX_SITEMAPS,
+    UNREACHABLE_S,
+    Kept,
+    allows,
+    crawl_delay_s,
+    ours,
+    sitemaps,
+)
+from wordcounts.fetch.values import SiteRules, SiteWork
 
 NO_ONE = "User-agent: *\nDisallow: /"
 
@@ -89,10 +101,10 @@ def test_a_page_that_robots_disallow_is_not_asked_for_where_they_are_honoured(or
     one = stranger(Tunnel(origin.port), robots="honour" if how == "by the setting" else "report")
 
     with pytest.raises(RobotsDisallowed) as caught:
-        one.fetch("http://public.example/a", honour_robots=how == "by the caller")
+        one.fetch("http://public.example/a", site=SiteWork() if how == "by the caller" else None)
 
     assert caught.value.permanent
-    assert one.fetch("http://public.example/b", honour_robots=True).robots_allowed is True
+    assert one.fetch("http://public.example/b", site=SiteWork()).robots_allowed is True
     assert [seen.path for seen in origin.requests] == ["/robots.txt", "/b"]
 
 
@@ -209,3 +221,82 @@ def test_a_robots_file_is_no_way_to_a_private_address(origin: Origin) -> None:
 
     assert fetched.body == b"words"
     assert tunnel.dialled == [(PUBLIC, 80)]
+
+
+def test_work_on_a_site_asks_robots_once_however_many_begin_at_once(origin: Origin) -> None:
+    origin.serve("/robots.txt", "User-agent: *\nDisallow: /x", delay_s=0.2)
+    for number in range(8):
+        origin.serve(f"/{number}", "words")
+    one = stranger(Tunnel(origin.port), host_pause_s=0.0)
+
+    with ThreadPoolExecutor(8) as pool:
+        urls = [f"http://public.example/{number}" for number in range(8)]
+        list(pool.map(lambda url: one.fetch(url, site=SiteWork()), urls))
+
+    assert origin.hits("/robots.txt") == 1
+
+
+def test_a_site_names_its_sitemaps_and_its_pace(origin: Origin) -> None:
+    origin.serve(
+        "/robots.txt",
+        "Sitemap: /a.xml\nUser-agent: *\nCrawl-delay: 0.25\nDisallow:\n"
+        "SITEMAP: https://cdn.example/b.xml\nSitemap: //[x",
+    )
+
+    rules = stranger(Tunnel(origin.port)).site_rules("http://public.example/somewhere")
+
+    assert rules == SiteRules(("http://public.example/a.xml", "https://cdn.example/b.xml"), 0.25)
+
+
+def test_a_site_without_robots_has_no_rules_and_one_that_is_away_is_left_alone(origin: Origin) -> None:
+    one = stranger(Tunnel(origin.port))
+    assert one.site_rules("http://public.example/") == SiteRules()
+    origin.serve("/robots.txt", "", status=503)
+
+    with pytest.raises(HttpUnavailable) as caught:
+        one.site_rules("http://other.example/")
+
+    assert caught.value.retry_after_s == UNREACHABLE_S
+
+
+@pytest.mark.parametrize(
+    ("text", "delay_s"),
+    [
+        ("User-agent: *\nCrawl-delay: 10", 10.0),
+        ("User-agent: *\nCrawl-delay: 10\nUser-agent: wordcounts\nCrawl-delay: 2", 2.0),
+        ("User-agent: other\nCrawl-delay: 10", 0.0),
+        ("User-agent: *\nCrawl-delay: -3", 0.0),
+        ("User-agent: *\nCrawl-delay: soon", 0.0),
+        ("User-agent: *\nCrawl-delay: inf", 0.0),
+        ("User-agent: *\nCrawl-delay: nan", 0.0),
+    ],
+)
+def test_a_crawl_delay_is_seconds_for_us(text: str, delay_s: float) -> None:
+    assert crawl_delay_s(ours(text)) == delay_s
+
+
+def test_many_sitemaps_are_cut() -> None:
+    assert len(sitemaps(ours("\n".join(f"Sitemap: /{n}.xml" for n in range(5_000))))) == MAX_SITEMAPS
+
+
+def test_a_redirect_of_a_sites_page_is_told_before_it_is_followed(origin: Origin) -> None:
+    origin.serve("/a", "", status=301, headers={"Location": "/b"})
+    origin.serve("/b", "words")
+    told: list[str] = []
+
+    def stop(url: str) -> None:
+        told.append(url)
+        raise TooManyRedirects
+
+    one = stranger(Tunnel(origin.port))
+    assert one.fetch("http://public.example/a", site=SiteWork(may_follow=told.append)).body == b"words"
+    with pytest.raises(TooManyRedirects):
+        one.fetch("http://public.example/a", site=SiteWork(may_follow=stop))
+
+    assert told == ["http://public.example/b"] * 2
+    assert origin.hits("/b") == 1
+
+
+def test_what_headers_ask_of_programs_comes_with_the_page(origin: Origin) -> None:
+    origin.serve("/a", "words", headers={"X-Robots-Tag": "noindex"})
+    assert stranger(Tunnel(origin.port)).fetch("http://public.example/a").robots_tags == ("noindex",)

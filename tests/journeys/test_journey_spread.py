@@ -32,6 +32,18 @@ def test_the_plot_has_a_dot_for_each_row_of_its_table(spread: Page, bakery: str,
     )
 
 
+def test_the_growth_of_the_vocabulary_is_drawn_and_is_a_table_too(spread: Page, bakery: str, running: Product) -> None:
+    told = running.get(f"/api/v1/analyses/{bakery}/distribution").json["growth"]
+    totals = running.get(f"/api/v1/analyses/{bakery}").json["totals"]
+
+    expect(spread.get_by_role("img", name="Different words after so many running words")).to_be_visible()
+    expect(spread.locator(".trend path")).to_have_count(2)
+    growth = spread.get_by_role("region", name="How the vocabulary grows").first
+    growth.get_by_text("As a table").click()
+    expect(growth.locator("tbody tr")).to_have_count(len(told))
+    expect(growth.locator("tbody tr").last.locator("td")).to_have_text([f"{n:,}" for n in totals.values()])
+
+
 def test_the_exponent_is_the_one_of_the_measures(spread: Page, bakery: str, running: Product) -> None:
     exponent = running.get(f"/api/v1/analyses/{bakery}/measures").json["rank_fit"]["exponent"]
 

@@ -33,8 +33,11 @@ def test_public_names_are_these() -> None:
     assert sorted(wordcounts.__all__) == [
         "Collocates",
         "Concordance",
+        "Contrast",
         "DistinctiveView",
+        "Distribution",
         "FetchError",
+        "Forms",
         "Frequencies",
         "InputError",
         "InvalidOption",
@@ -42,6 +45,8 @@ def test_public_names_are_these() -> None:
         "Measures",
         "MissingExtra",
         "Notice",
+        "Outline",
+        "PlacesView",
         "ReadError",
         "RefusedAddress",
         "Spread",
@@ -52,10 +57,12 @@ def test_public_names_are_these() -> None:
         "WordsView",
         "__version__",
         "compare",
+        "contrast",
         "count_bytes",
         "count_file",
         "count_text",
         "count_url",
+        "save",
     ]
 
 

@@ -1,6 +1,7 @@
 """Readers, as real processes."""
 
 import contextlib
+import gzip
 import os
 import signal
 import subprocess
@@ -18,6 +19,8 @@ from wordcounts.reader import process
 from wordcounts.reader.frames import DEAF_TO, REPLY
 from wordcounts.reader.pool import Readers
 from wordcounts.text.reading import read
+from wordcounts.text.site.links import Links
+from wordcounts.text.site.listings import Entry, Listing
 from wordcounts.text.values import ReadOptions
 
 PAGE = b"<html><head><title>Tides</title></head><body><h1>Tides</h1><p>" + b"The sea rises and the sea falls. " * 40
@@ -48,6 +51,42 @@ def test_a_pdf_is_read_in_the_cage_within_its_limits(readers):
 def test_the_error_of_a_locked_document_comes_through(readers):
     with pytest.raises(BrokenDocument, match="PDF is locked"):
         ask(readers, pdf([lines("secret")], locked=True), "application/pdf")
+
+
+def test_a_sitemap_is_read_in_the_cage(readers):
+    packed = gzip.compress(b"<urlset><url><loc>/tides</loc></url></urlset>")
+
+    found = readers.read_listing(packed, charset=None, url="https://example.org/sitemap.xml.gz")
+
+    assert found == Listing("sitemap", (Entry("https://example.org/tides"),))
+
+
+def test_a_sitemap_that_is_none_leaves_the_reader_as_it_was(readers):
+    with pytest.raises(BrokenDocument, match="not a sitemap or a feed"):
+        readers.read_listing(PAGE, charset=None, url="https://example.org/sitemap.xml")
+    before = readers.pids
+
+    ask(readers)
+
+    assert readers.pids == before
+
+
+def test_a_packed_sitemap_of_nothing_ends_within_the_readers_memory(readers):
+    bomb = gzip.compress(b"<urlset><url><loc>/a</loc></url>" + b" " * 500_000_000, 9)
+
+    found = readers.read_listing(bomb, charset=None, url="https://example.org/s.xml")
+
+    assert not found.whole
+
+
+def test_links_come_out_of_the_cage_with_the_reading(readers):
+    page = PAGE + b'<a href="moon">The moon</a>'
+    options = ReadOptions("page", links=True)
+
+    found = readers.read(page, media_type="text/html", charset="utf-8", options=options, url="https://example.org/")
+
+    assert found.links == Links(("https://example.org/moon",))
+    assert found.text == ask(readers, page).text
 
 
 def until(condition, within_s=20.0):

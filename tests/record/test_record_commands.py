@@ -254,6 +254,18 @@ def test_a_receipt_whose_document_is_gone_asks_for_it(run: Run, receipt: Path, s
     assert run("verify", str(receipt), "--document", str(tmp_path / "other.html")).returncode == 1
 
 
+def test_a_receipt_whose_document_was_not_kept_asks_for_it(
+    run: Run, store: Store, ids: dict[str, str], tmp_path: Path
+) -> None:
+    counts_only = Evidence(service_on(store)).receipt(ids["counts only"], ViewOptions())
+    (tmp_path / "receipt.json").write_text(counts_only.model_dump_json())
+
+    done = run("verify", str(tmp_path / "receipt.json"))
+
+    assert done.returncode == 1
+    assert "was not kept: give it with --document FILE. (text_not_kept)" in done.stderr
+
+
 def test_what_is_no_receipt_is_one_sentence(run: Run, tmp_path: Path) -> None:
     (tmp_path / "no.json").write_text("{}")
 

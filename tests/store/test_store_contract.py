@@ -281,6 +281,28 @@ def test_rows_that_wait_are_named_once_oldest_first(store: Store, url: str) -> N
     assert store.count_queued() == 3
 
 
+def test_how_many_wait_before_a_row_is_told_of_rows_that_could_be_worked_on(store: Store, url: str) -> None:
+    ids = [store.add(new()).id for _ in range(4)]
+    made_in_order(url, ids)
+    assert [store.n_ahead(id) for id in ids] == [0, 1, 2, 3]
+
+    claim = claimed(store, ids[0])
+    store.cancel(ids[1])
+    assert [store.n_ahead(id) for id in ids] == [None, None, 0, 1]
+
+    # one that waits for its next attempt is before nobody, and asks for no turn
+    store.requeue(claim.id, claim.fence, wait_s=60, failure=None, refund=False)
+    assert [store.n_ahead(id) for id in ids] == [None, None, 0, 1]
+    assert store.n_ahead("unknown") is None
+
+
+def test_one_that_shares_a_fetch_has_no_turn_of_its_own(store: Store, url: str) -> None:
+    ids = [store.add(new(share=True)).id for _ in range(2)]
+    made_in_order(url, ids)
+
+    assert [store.n_ahead(id) for id in ids] == [0, None]
+
+
 def test_recent_pages_through_an_owners_own(store: Store, url: str) -> None:
     mine = [store.add(new(owner="me", url=f"https://example.org/{n}")).id for n in range(5)]
     made_in_order(url, mine)

@@ -54,6 +54,17 @@ def test_submitting_stores_a_row_and_hints_the_queue(client: FlaskClient, hints:
     assert hints.hints == [(answer.json["id"], 0)]  # type: ignore[attr-defined]
 
 
+def test_one_that_waits_says_how_many_wait_before_it(client: FlaskClient, work: Callable[..., None]) -> None:
+    first, second = submitted(client), submitted(client, url="example.org/second")
+
+    def ahead() -> list[object]:
+        return [client.get(f"/api/v1/analyses/{id}").json["n_ahead"] for id in (first, second)]
+
+    assert ahead() == [0, 1]
+    work(first, PAGE)
+    assert ahead() == [None, 0]
+
+
 def test_a_submission_is_accepted_while_the_queue_is_away(client: FlaskClient, hints: object) -> None:
     hints.away = True  # type: ignore[attr-defined]
 

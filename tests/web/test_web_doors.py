@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 
+from web.conftest import HintList, read_again
+from wordcounts.service import Service
 from wordcounts.settings import Settings
 from wordcounts.store.store import Store
 from wordcounts.web.app import create_app
@@ -134,11 +137,9 @@ def test_ready_is_degraded_when_only_the_queue_is_away(client: FlaskClient, hint
     assert (answer.status_code, answer.json["status"]) == (200, "degraded")
 
 
-def test_not_ready_without_the_schema(settings: Settings, service: object, tmp_path: object) -> None:
-    from wordcounts.service import Service
-
+def test_not_ready_without_the_schema(settings: Settings, tmp_path: Path) -> None:
     empty = Store.open(f"sqlite:///{tmp_path}/empty.sqlite3")
-    app = create_app(settings, Service(settings, empty, service._hints, service._read))  # type: ignore[attr-defined]
+    app = create_app(settings, Service(settings, empty, HintList(), read_again))
 
     answer = app.test_client().get("/readyz")
 

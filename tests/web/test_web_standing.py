@@ -11,6 +11,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from wordcounts import receipts
+from wordcounts.store.store import Store
 from wordcounts.text.measures.spectrum import RankPoint
 from wordcounts.web.standing import plot
 
@@ -63,6 +64,18 @@ def test_a_reports_receipt_holds(client: FlaskClient, id: str) -> None:
     (receipt,) = re.findall(r"<pre>(\{.*?\})</pre>", page, re.S)
 
     assert receipts.verify(receipts.parse(unescape(receipt)), PAGE) == receipts.Verdict()
+
+
+def test_a_report_has_its_counts_fetched_once(
+    client: FlaskClient, store: Store, id: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fetched: list[str] = []
+    table = store.table
+    monkeypatch.setattr(store, "table", lambda id, extraction: fetched.append(extraction) or table(id, extraction))
+
+    assert client.get(f"/api/v1/analyses/{id}/report.html").status_code == 200
+
+    assert fetched == ["article"]
 
 
 def test_a_report_needs_nothing_beside_it(client: FlaskClient, id: str) -> None:

@@ -523,6 +523,11 @@ export interface components {
             finished_at: string | null;
             /** Id */
             id: string;
+            /**
+             * N Ahead
+             * @description While it is queued and could be worked on: how many that could be were there before, up to 1,000. null otherwise, in lists, and in the answer that accepts it.
+             */
+            n_ahead: number | null;
             /** Next Attempt At */
             next_attempt_at: string | null;
             options: components["schemas"]["Options"];
@@ -567,6 +572,11 @@ export interface components {
             finished_at: string | null;
             /** Id */
             id: string;
+            /**
+             * N Ahead
+             * @description While it is queued and could be worked on: how many that could be were there before, up to 1,000. null otherwise, in lists, and in the answer that accepts it.
+             */
+            n_ahead: number | null;
             /** Next Attempt At */
             next_attempt_at: string | null;
             options: components["schemas"]["Options"];

@@ -45,6 +45,18 @@ export interface Scatter extends Axes {
   labels: Label[];
   /** Where both use a word equally often. */
   level: { x1: number; y1: number; x2: number; y2: number };
+  /** What the marks mean, under the axes: a picture that leaves the page takes it along. */
+  key: KeyMark[];
+  /** Of the axes and the key. */
+  fullHeight: number;
+}
+
+export interface KeyMark {
+  x: number;
+  y: number;
+  /** A line, in place of a side's dot. */
+  lean: Lean | "level";
+  label: string;
 }
 
 export interface ScatterOptions {
@@ -68,6 +80,17 @@ const MAX_NAMED = 3;
 const MAX_LABEL_SHARE = 0.35;
 const MILLION = 1_000_000;
 const NONE = "none";
+const KEY: readonly Pick<KeyMark, "lean" | "label">[] = [
+  { lean: "target", label: "surely commoner in A" },
+  { lean: "reference", label: "surely commoner in B" },
+  { lean: "neither", label: "could be chance" },
+  { lean: "level", label: "equally often" },
+];
+const KEY_ROW_PX = 24;
+/** From a mark's left edge to its name: a dot's, and a line's. */
+const KEY_DOT_PX = 16;
+const KEY_LINE_PX = 30;
+const KEY_GAP_PX = 22;
 
 export function layoutScatter(
   found: Scattered,
@@ -96,11 +119,17 @@ export function layoutScatter(
       title: titled(pair),
     },
   }));
+  // beside "none" there may be no room for the first figure
+  const edge = left - BAND_PX / 2 + measure(NONE) / 2 + LABEL_GAP_PX;
+  const figures = at(ticks, x).filter((tick) => tick.at - measure(tick.label) / 2 >= edge);
+  const key = keyOf(widthPx, height, measure);
   return {
     width: widthPx,
     height,
+    fullHeight: (key.at(-1)?.y ?? height) + KEY_ROW_PX / 2,
+    key,
     room,
-    x: { ticks: [{ at: left - BAND_PX / 2, label: NONE }, ...at(ticks, x)], name: "per million words in A" },
+    x: { ticks: [{ at: left - BAND_PX / 2, label: NONE }, ...figures], name: "per million words in A" },
     y: { ticks: [...at(ticks, y), { at: floor + BAND_PX / 2, label: NONE }], name: "per million words in B" },
     dots: placed.map(({ dot }) => dot),
     labels: labelled(placed, measure, {
@@ -113,6 +142,22 @@ export function layoutScatter(
     }),
     level: { x1: left, y1: floor, x2: widthPx - ROOM.right, y2: ROOM.top },
   };
+}
+
+/** Marks in rows of the chart's width, the first of them `top` from its upper edge. */
+function keyOf(widthPx: number, top: number, measure: Measure): KeyMark[] {
+  let [x, y] = [0, top + KEY_ROW_PX];
+  return KEY.map(({ lean, label }) => {
+    const needed = nameAt(lean) + measure(label);
+    if (x > 0 && x + needed > widthPx) [x, y] = [0, y + KEY_ROW_PX];
+    const mark = { x: round(x), y, lean, label };
+    x += needed + KEY_GAP_PX;
+    return mark;
+  });
+}
+
+function nameAt(lean: KeyMark["lean"]): number {
+  return lean === "level" ? KEY_LINE_PX : KEY_DOT_PX;
 }
 
 /** From the rarest to the commonest with a little air: more than one power of ten, so that an axis has its figures. */
@@ -210,18 +255,20 @@ function covers(box: Box, { x, y, r }: Dot): boolean {
 
 export function renderScatter(svg: SVGSVGElement, plot: Scatter): void {
   renderAxes(svg, plot);
+  select(svg).attr("viewBox", `0 0 ${plot.width} ${plot.fullHeight}`).attr("height", plot.fullHeight);
   const root = select(svg).select("g.rows");
+  renderKey(svg, plot.key);
   root
-    .selectAll("line.fit")
+    .selectAll("line.fit.level")
     .data([plot.level])
     .join("line")
-    .attr("class", "fit")
+    .attr("class", "fit level")
     .attr("x1", (level) => level.x1)
     .attr("y1", (level) => level.y1)
     .attr("x2", (level) => level.x2)
     .attr("y2", (level) => level.y2);
   root
-    .selectAll<SVGCircleElement, Dot>("circle")
+    .selectAll<SVGCircleElement, Dot>("circle.pair")
     .data(plot.dots)
     .join((entered) => {
       const circles = entered.append("circle");
@@ -244,4 +291,34 @@ export function renderScatter(svg: SVGSVGElement, plot: Scatter): void {
     .attr("x", (label) => label.x)
     .attr("y", (label) => label.y)
     .text((label) => label.text);
+}
+
+function renderKey(svg: SVGSVGElement, key: readonly KeyMark[]): void {
+  const root = select(svg).select("g.rows");
+  root.selectAll("g.key").remove();
+  const group = root.append("g").attr("class", "key");
+  for (const { x, y, lean, label } of key) {
+    if (lean === "level")
+      group
+        .append("line")
+        .attr("class", "fit")
+        .attr("x1", x)
+        .attr("x2", x + KEY_LINE_PX - 8)
+        .attr("y1", y)
+        .attr("y2", y);
+    else
+      group
+        .append("circle")
+        .attr("class", `mark ${lean}`)
+        .attr("r", 5)
+        .attr("cx", x + 5)
+        .attr("cy", y);
+    group
+      .append("text")
+      .attr("class", "figure")
+      .attr("x", x + nameAt(lean))
+      .attr("y", y)
+      .attr("dy", "0.36em")
+      .text(label);
+  }
 }

@@ -22,7 +22,7 @@ export interface Histogram extends Axes {
   bars: { x: number; y: number; width: number; height: number; n: string; label: string }[];
 }
 
-const ROOM = { top: 36, right: 16, bottom: 44, left: 16 };
+const ROOM = { top: 44, right: 16, bottom: 44, left: 16 };
 const HEIGHT_PX = 340;
 /** Where bins begin, as on a ruler of three marks for each power of ten after the first few counts. */
 const FIRST = [1, 2, 3, 4, 5, 6, 11, 21];

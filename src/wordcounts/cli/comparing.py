@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import click
 
@@ -15,7 +15,11 @@ from wordcounts.errors import WordcountsError
 
 if TYPE_CHECKING:
     from wordcounts.library import Frequencies
+    from wordcounts.text.views.contrasted import Choice, SortKey
     from wordcounts.text.views.keyness import KeyWord, Only
+
+SORTS: Final = ("key", "-key", "q", "log_ratio", "-log_ratio", "target_count", "reference_count", "word", "-word")
+"""Those of SortKey, without what it costs to import it."""
 
 
 @click.command(name="compare", short_help="Show which words set one source apart from another.")
@@ -30,6 +34,23 @@ if TYPE_CHECKING:
     show_default=True,
     help="Words that one of the two has and the other lacks, the commonest first: for short pages.",
 )
+@click.option(
+    "--max-q",
+    type=click.FloatRange(0, 1),
+    default=1.0,
+    show_default=True,
+    metavar="Q",
+    help="Only words whose q is no greater: 0.05 for those that surely differ.",
+)
+@click.option(
+    "--search", "q", default="", metavar="Q", help="Only words that start so; also wild* cards and /patterns/."
+)
+@click.option(
+    "--sort",
+    type=click.Choice(SORTS),
+    help="key: what is key in TARGET first, as without it; -key: in REFERENCE; or by one of the figures, or by the "
+    "alphabet.",
+)
 @click.pass_context
 def compare(
     ctx: click.Context,
@@ -42,6 +63,9 @@ def compare(
     format_: Format,
     top: int,
     only: Only,
+    max_q: float,
+    q: str,
+    sort: SortKey | None,
     **view: Any,
 ) -> None:
     """Show which words set TARGET apart from REFERENCE; each is an address, a file, or - for standard input.
@@ -66,11 +90,19 @@ def compare(
         found.append(counted.outcome)
     if len(found) < len(names):
         ctx.exit(FAILED)
-    from wordcounts.library import compare as compared
-    from wordcounts.text.views.keyness import only_of
+    from wordcounts.text.views.contrasted import Choice
 
-    items = only_of(compared(found[0], found[1], **view), only)
+    items = _chosen((found[0], found[1]), Choice(only, max_q, q, sort), view)
     _write(names, (found[0], found[1]), items, format_, top)
+
+
+def _chosen(pair: tuple[Frequencies, Frequencies], choice: Choice, view: dict[str, Any]) -> Sequence[KeyWord]:
+    from wordcounts.library import compare as compared
+    from wordcounts.text.views.contrasted import choose
+    from wordcounts.text.views.options import ViewOptions
+    from wordcounts.text.words.language import primary
+
+    return choose(compared(*pair, **view), choice, ViewOptions(language=primary(pair[0].language), **view))
 
 
 def _write(

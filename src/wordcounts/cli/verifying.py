@@ -9,7 +9,7 @@ import click
 
 from wordcounts.cli.database import opened
 from wordcounts.cli.edge import FAILED
-from wordcounts.errors import InvalidOption, UnknownAnalysis
+from wordcounts.errors import TextNotKept, UnknownAnalysis
 
 if TYPE_CHECKING:
     from wordcounts.receipts import Receipt
@@ -49,10 +49,13 @@ def verify(ctx: click.Context, *, receipt: BinaryIO, document: Path | None, form
 
 
 def _stored(receipt: Receipt) -> bytes:
+    from wordcounts.holdings import body_of
+
     with opened(fits=True) as (store, name):
         document = store.document(receipt.analysis)
     if document is None:
         raise UnknownAnalysis(f"{name} does not hold the document of this receipt: give it with --document FILE.")
-    if not document.body:
-        raise InvalidOption("The document was not kept: give it with --document FILE.", parameter="receipt")
-    return document.body
+    try:
+        return body_of(document)
+    except TextNotKept as error:
+        raise TextNotKept("The document was not kept: give it with --document FILE.") from error

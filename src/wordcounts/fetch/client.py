@@ -6,6 +6,7 @@ ask -> read the head -> follow on, fail, or read the body. A redirect is a new h
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +19,7 @@ from wordcounts.errors import (
     FetchError,
     HttpError,
     HttpUnavailable,
+    InputError,
     InvalidUrl,
     RefusedAddress,
     RobotsDisallowed,
@@ -39,12 +41,12 @@ from wordcounts.fetch.guard import check_place, is_exempt, vet
 from wordcounts.fetch.head import Head, read_head
 from wordcounts.fetch.headers import location, media_type
 from wordcounts.fetch.ledger import open_ledger
-from wordcounts.fetch.politeness import MAX_HOLD_S, Turns
+from wordcounts.fetch.politeness import MAX_HOLD_S, Many, Turns
 from wordcounts.fetch.resolver import Resolver, system_resolver
-from wordcounts.fetch.robots import MAX_BYTES, Kept, Known, allows, ours
+from wordcounts.fetch.robots import MAX_BYTES, UNREACHABLE_S, Kept, Known, allows, crawl_delay_s, ours, sitemaps
 from wordcounts.fetch.statuses import OVERLOADED, REDIRECTS, asked_wait_s, check_status
 from wordcounts.fetch.url import Place, normalise, parse, robots_place, without_tls
-from wordcounts.fetch.values import Fetched, FetchPolicy, Robots
+from wordcounts.fetch.values import Fetched, FetchPolicy, Robots, SiteRules, SiteWork
 from wordcounts.fetch.wire import Wire
 
 ROBOTS_S = 3.0
@@ -84,6 +86,7 @@ class Fetcher:
         self._resolve = resolve
         self._dialler = dialler or (Proxy.from_url(policy.egress_proxy) if policy.egress_proxy else None)
         self._robots = Kept()
+        self._asking = [threading.Lock() for _ in range(64)]
         self._allowance = Allowance()
         self._trust = Trust()
         self._turns = Turns(
@@ -99,13 +102,13 @@ class Fetcher:
             "Connection": "close",
         }
 
-    def fetch(self, url: str, *, scheme_guessed: bool = False, honour_robots: bool = False) -> Fetched:
+    def fetch(self, url: str, *, scheme_guessed: bool = False, site: SiteWork | None = None) -> Fetched:
         """Fetch a document, following redirects.
 
         Args:
             url: as `normalise` gives it, or as typed.
             scheme_guessed: an https that may be http: tried where https does not connect.
-            honour_robots: for work on many pages: fetch nothing that the site's robots.txt asks programs not to.
+            site: for work on many pages, which follows robots.txt to the letter.
 
         Raises:
             FetchError: one of its kinds; `blame` says whether trying again can help.
@@ -116,18 +119,30 @@ class Fetcher:
             InputError: `url` is none; as `normalise`.
         """
         target = normalise(url, self.policy)
-        robots: Robots = "honour" if honour_robots else self.policy.robots
-        errand = _Errand(self, parse(target.url), robots)
+        errand = _Errand(self, parse(target.url), "honour" if site else self.policy.robots, site)
         if not (scheme_guessed or target.scheme_guessed) or errand.place.scheme != "https":
             return errand.run()
         return errand.run_guessed()
+
+    def site_rules(self, url: str) -> SiteRules:
+        """What the robots.txt of a URL's site says of the whole: remembered for an hour, or fetched.
+
+        Raises:
+            HttpUnavailable: it cannot be had just now.
+            HostBusy, RefusedAddress, InputError: as `fetch`.
+        """
+        errand = _Errand(self, parse(normalise(url, self.policy).url), "honour", SiteWork())
+        rules = errand.rules()
+        found = (_absolute(written, errand.place.url) for written in sitemaps(rules))
+        return SiteRules(tuple(filter(None, found)), crawl_delay_s(rules))
 
 
 class _Errand:
     """One call of `fetch`: its place, its deadline, its turn at a host, and where it has been. For one thread."""
 
-    def __init__(self, fetcher: Fetcher, place: Place, robots: Robots) -> None:
+    def __init__(self, fetcher: Fetcher, place: Place, robots: Robots, site: SiteWork | None = None) -> None:
         self.place = place
+        self._site = site
         self._policy = fetcher.policy
         self._fetcher = fetcher
         self._robots: Robots = robots
@@ -181,8 +196,10 @@ class _Errand:
     def _hop(self) -> Fetched | _Redirect:
         answers = self._look_up()
         vet(answers, self.place.port, self._policy)
-        self._take_turn(answers)
-        if self._robots == "honour":
+        # Work on a site asks robots.txt first, which says how long to wait for a turn.
+        pause_s = min(crawl_delay_s(self._heed_robots()), MAX_HOLD_S) if self._site else 0.0
+        self._take_turn(answers, pause_s)
+        if self._robots == "honour" and not self._site:
             self._heed_robots()
         with self._connect(answers) as (head, reader, wire):
             if head.status in OVERLOADED and self._turn is not None:
@@ -230,7 +247,8 @@ class _Errand:
             share=self._share,
         )
         kind, charset = media_type(head.get("content-type"))
-        return Fetched(self.place.url, head.status, kind, charset, body, redirects=(), elapsed_s=0.0)
+        tags = tuple(head.get_all("x-robots-tag"))
+        return Fetched(self.place.url, head.status, kind, charset, body, (), elapsed_s=0.0, robots_tags=tags)
 
     def _follow(self, redirect: _Redirect) -> None:
         """Go on to where the site sends us, checked as if it had been typed."""
@@ -245,26 +263,41 @@ class _Errand:
         if place.url in self._been or len(self._been) > self._policy.max_redirects:
             raise TooManyRedirects
         check_place(place.name, place.port, place.literal, self._policy)
+        if self._site:
+            self._site.may_follow(place.url)
         self.place = place
 
-    def _take_turn(self, answers: tuple[Address, ...]) -> None:
+    def _take_turn(self, answers: tuple[Address, ...], pause_s: float) -> None:
         """One turn serves all hops of this fetch at one host; it is given back before another host's is waited for."""
         key = (self.place.name, self.place.port)
         if key in (self._turn, self._lent):
             return
         self._release()
-        if not is_exempt(answers, self._policy):
-            self._deadline.extend(self._fetcher._turns.take(key))
+        if pause_s > 0 or self._policy.pace_everywhere or not is_exempt(answers, self._policy):
+            many = Many(self._site.turn_wait_s, pause_s) if self._site else None
+            self._deadline.extend(self._fetcher._turns.take(key, many))
             self._turn = key
 
     # robots.txt
 
-    def _heed_robots(self) -> None:
-        known = self._ask_robots()
+    def rules(self) -> str:
+        """What robots.txt says to us where we are.
+
+        Raises:
+            HttpUnavailable: it cannot be had.
+        """
+        known = self._ask_robots_once() if self._site else self._ask_robots()
         if known.rules is None:  # RFC 9309, 2.3.1.4: complete disallow, for now
-            raise HttpUnavailable("The site's robots.txt cannot be had just now, so its page was not fetched.")
-        if not allows(known.rules, self.place.url):
+            wait_s = UNREACHABLE_S if self._site else None
+            sentence = "The site's robots.txt cannot be had just now, so its page was not fetched."
+            raise HttpUnavailable(sentence, retry_after_s=wait_s)
+        return known.rules
+
+    def _heed_robots(self) -> str:
+        rules = self.rules()
+        if not allows(rules, self.place.url):
             raise RobotsDisallowed
+        return rules
 
     def _what_robots_say(self) -> bool | None:
         """For whoever reads the result. Costs a page nothing but time: what fails here is not known."""
@@ -277,6 +310,15 @@ class _Errand:
         except WordcountsError:
             return None
         return None if known.rules is None else allows(known.rules, self.place.url)
+
+    def _ask_robots_once(self) -> Known:
+        """The same where many threads of one walk begin at once: one of them asks, and holds no turn meanwhile."""
+        url = robots_place(self.place).url
+        if known := self._fetcher._robots.get(url):
+            return known
+        self._release()
+        with self._fetcher._asking[hash(url) % len(self._fetcher._asking)]:
+            return self._ask_robots()
 
     def _ask_robots(self) -> Known:
         """What robots.txt says at the place where we are: remembered, or fetched within this errand's turn and time."""
@@ -304,3 +346,10 @@ class _Errand:
         if self._turn is not None:
             self._fetcher._turns.give_back(self._turn)
             self._turn = None
+
+
+def _absolute(written: str, base: str) -> str | None:
+    try:
+        return parse(written, base=base).url
+    except InputError:
+        return None

@@ -35,6 +35,7 @@ def policy_from(settings: Settings, *, any_address: bool = False) -> FetchPolicy
         turns_file=None if any_address else settings.data_dir / "turns",
         robots="ignore" if any_address and settings.robots == "report" else settings.robots,
         egress_proxy=settings.egress_proxy,
+        pace_everywhere=settings.pace_everywhere,
         turn_wait_s=PATIENT_TURN_S if any_address else TURN_S,
     )
 

@@ -11,6 +11,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import isfinite
 
 TOKEN = "wordcounts"  # noqa: S105 - the product token of the User-Agent
 MAX_BYTES = 500 * 1024
@@ -22,17 +23,23 @@ UNREACHABLE_S = 60.0
 MAX_KEPT_CHARACTERS = 16_000_000
 """Of all sites together."""
 
+MAX_SITEMAPS = 100
+"""Of one site that are remembered: they are where it starts, and an index of sitemaps holds more than anybody lists."""
+
 _AGENT = frozenset({"user-agent", "useragent", "user agent"})
+_SITEMAP = frozenset({"sitemap", "site-map"})
+_DELAY = frozenset({"crawl-delay", "crawldelay", "crawl delay"})
 _RULES = frozenset({"allow", "disallow", "dissallow", "dissalow", "disalow", "diasllow", "disallaw"})
 
 
 def ours(text: str) -> str:
-    """The groups for us and for everybody, without anything else: bounded work for the parser, whatever is sent.
+    """The groups for us and for everybody, and the sitemaps: bounded work for the parser, whatever is sent.
 
-    >>> ours("User-agent: other\\nDisallow: /\\n\\nUser-agent: *\\nDisallow: /x # why\\nCrawl-delay: 5")
-    'user-agent: *\\ndisallow: /x\\n'
+    >>> ours("User-agent: other\\nDisallow: /\\n\\nUser-agent: *\\nDisallow: /x # why\\nCrawl-delay: 5\\nHost: a")
+    'user-agent: *\\ndisallow: /x\\ncrawl-delay: 5\\n'
     """
     kept: list[str] = []
+    sitemaps: list[str] = []
     agents: set[str] = set()
     in_rules = False
     for line in text.removeprefix("\ufeff").splitlines():
@@ -40,6 +47,8 @@ def ours(text: str) -> str:
         name, value = field.strip().lower(), rest.strip()
         if not colon:
             continue
+        if name in _SITEMAP and len(sitemaps) < MAX_SITEMAPS:
+            sitemaps.append(f"sitemap: {value}")
         if name in _AGENT:
             if in_rules:
                 agents, in_rules = set(), False
@@ -52,7 +61,9 @@ def ours(text: str) -> str:
             in_rules = True
             if agents:
                 kept.append(f"{'allow' if name == 'allow' else 'disallow'}: {value}")
-    return "\n".join([*kept, ""])
+        if name in _DELAY and agents:
+            kept.append(f"crawl-delay: {value}")
+    return "\n".join([*kept, *sitemaps, ""])
 
 
 def allows(rules: str, url: str) -> bool:
@@ -64,6 +75,30 @@ def allows(rules: str, url: str) -> bool:
     from protego import Protego
 
     return bool(Protego.parse(rules).can_fetch(url, TOKEN))
+
+
+def crawl_delay_s(rules: str) -> float:
+    """Seconds that a site asks programs like us to let pass between two requests; 0 where it does not, or not so.
+
+    It stands in no standard: widely used, and read as most do.
+
+    >>> crawl_delay_s("user-agent: *\\ncrawl-delay: 2.5\\ndisallow: /x\\n"), crawl_delay_s("")
+    (2.5, 0.0)
+    """
+    from protego import Protego
+
+    delay_s = float(Protego.parse(rules).crawl_delay(TOKEN) or 0.0)
+    return delay_s if isfinite(delay_s) and delay_s > 0 else 0.0
+
+
+def sitemaps(rules: str) -> tuple[str, ...]:
+    """The sitemaps that a site names, as written, in its order.
+
+    >>> sitemaps("sitemap: https://example.org/map.xml\\nsitemap: /b.xml\\n")
+    ('https://example.org/map.xml', '/b.xml')
+    """
+    lines = (line.partition(": ") for line in rules.split("\n"))
+    return tuple(dict.fromkeys(value for name, _, value in lines if name == "sitemap" and value))
 
 
 @dataclass(frozen=True, slots=True)

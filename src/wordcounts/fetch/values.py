@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 from typing import Literal
+
+SITE_TURN_S = 30.0
+"""Work on a site has time: who waits for it waits for hundreds of pages."""
 
 Robots = Literal["ignore", "report", "honour"]
 """What robots.txt is for: nothing (one's own machine), a remark beside the result, or the last word."""
@@ -46,6 +50,8 @@ class FetchPolicy:
     """Where the processes of this machine keep turns together; None: each for itself."""
     robots: Robots = "ignore"
     """Of single pages; work on many pages honours it always."""
+    pace_everywhere: bool = False
+    """Whether allowed networks have the pace of all others."""
     egress_proxy: str = field(default="", repr=False)
     """The one way out, http://user:password@host:port; empty: directly."""
     turn_wait_s: float = TURN_S
@@ -80,3 +86,24 @@ class Fetched:
     """Of the page itself."""
     robots_allowed: bool | None = None
     """What the site's robots.txt says about this page; None where it was not asked, or could not be."""
+    robots_tags: tuple[str, ...] = ()
+    """What its headers ask of programs (X-Robots-Tag), as written."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteWork:
+    """For work on many pages of a site: robots.txt holds, its Crawl-delay too, and single pages go first."""
+
+    may_follow: Callable[[str], None] = lambda _url: None
+    """Told where a redirect leads before that is asked for; what it raises ends the fetch."""
+    turn_wait_s: float = SITE_TURN_S
+    """Longest wait for a turn at the host."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteRules:
+    """What a site's robots.txt says of the site as a whole."""
+
+    sitemaps: tuple[str, ...] = ()
+    """Absolute addresses, unvetted."""
+    crawl_delay_s: float = 0.0

@@ -19,8 +19,9 @@ from typing import BinaryIO, Final
 
 from wordcounts.errors import TooComplex, WordcountsError
 from wordcounts.reader import cage
-from wordcounts.reader.frames import DEAF_TO, ERROR, READING, REQUEST, WARM, reply
+from wordcounts.reader.frames import DEAF_TO, ERROR, LISTING, READING, REQUEST, WARM, reply
 from wordcounts.text.reading import read, read_text
+from wordcounts.text.site.listings import read_listing
 from wordcounts.text.values import Extraction, Reading, ReadOptions
 
 SLACK_S: Final = 2.0
@@ -88,7 +89,7 @@ def _warm_up() -> None:
     """Import and build what the first page needs, before it comes."""
     page = _WARM_PAGE % (b"Words that are read to warm the reader up, and then forgotten. " * 20)
     for extraction in ("article", "page"):
-        read(page, media_type="text/html", charset="utf-8", options=ReadOptions(extraction=extraction))
+        read(page, media_type="text/html", charset="utf-8", options=ReadOptions(extraction=extraction, links=True))
 
 
 def _limit(memory_bytes: int) -> None:
@@ -103,6 +104,9 @@ def _limit(memory_bytes: int) -> None:
 
 def _answer(header: dict[str, str | None], body: bytes) -> bytes:
     try:
+        if header["kind"] == "listing":
+            listing = read_listing(body, charset=header["charset"], url=header["url"] or "")
+            return reply(LISTING, listing.to_bytes())
         return reply(READING, _read(header, body).to_bytes())
     except WordcountsError as error:
         code, message = error.code, error.message
@@ -114,7 +118,7 @@ def _answer(header: dict[str, str | None], body: bytes) -> bytes:
 
 def _read(header: dict[str, str | None], body: bytes) -> Reading:
     extraction: Extraction = "page" if header["extraction"] == "page" else "article"
-    wanted = {name: header[name] == "yes" for name in ("places", "outline")}
+    wanted = {name: header[name] == "yes" for name in ("places", "outline", "links")}
     options = ReadOptions(extraction, header["language"], **wanted)
     if header["kind"] == "text":
         return read_text(body.decode("utf-8", "surrogatepass"), title=header["title"] or "", options=options)

@@ -13,6 +13,7 @@ from wordcounts.errors import ReaderFailed, ReadError, TooComplex
 from wordcounts.reader.cage import Cage
 from wordcounts.reader.frames import request
 from wordcounts.reader.process import Child, Died
+from wordcounts.text.site.listings import Listing
 from wordcounts.text.values import Reading, ReadOptions
 
 log = logging.getLogger(__name__)
@@ -72,11 +73,18 @@ class Readers:
             ReaderFailed: the child failed by no fault that can be laid on the document.
         """
         header = {"kind": "document", "media_type": media_type, "charset": charset, "url": url}
-        return self._ask(header, body, options)
+        return _reading(self._ask(header, body, options))
 
     def read_text(self, text: str, *, title: str = "", options: ReadOptions) -> Reading:
         """Read a text that came as characters; raises as `read` does."""
-        return self._ask({"kind": "text", "title": title}, text.encode("utf-8", "surrogatepass"), options)
+        return _reading(self._ask({"kind": "text", "title": title}, text.encode("utf-8", "surrogatepass"), options))
+
+    def read_listing(self, body: bytes, *, charset: str | None, url: str) -> Listing:
+        """Read a sitemap or a feed: see `wordcounts.text.site.listings.read_listing`; raises as `read` does."""
+        answer = self._ask({"kind": "listing", "charset": charset, "url": url}, body, ReadOptions())
+        if not isinstance(answer, Listing):
+            raise ReaderFailed
+        return answer
 
     def close(self) -> None:
         """Kill every child; a `read` that is under way raises."""
@@ -97,7 +105,7 @@ class Readers:
         if cage := self.cage:
             log.log(logging.INFO if cage.whole else logging.WARNING, cage.sentence)
 
-    def _ask(self, header: dict[str, str | None], body: bytes, options: ReadOptions) -> Reading:
+    def _ask(self, header: dict[str, str | None], body: bytes, options: ReadOptions) -> Reading | Listing:
         packed = request(
             {
                 **header,
@@ -105,6 +113,7 @@ class Readers:
                 "language": options.language,
                 "places": "yes" if options.places else None,
                 "outline": "yes" if options.outline else None,
+                "links": "yes" if options.links else None,
             },
             body,
         )
@@ -164,3 +173,9 @@ class Readers:
                 return
             self._children.discard(child)
         child.kill()
+
+
+def _reading(answer: Reading | Listing) -> Reading:
+    if not isinstance(answer, Reading):
+        raise ReaderFailed
+    return answer

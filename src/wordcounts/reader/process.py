@@ -17,7 +17,8 @@ import psutil
 
 from wordcounts.errors import REGISTRY, BrokenDocument, ReaderFailed, ReadError, TooComplex, WordcountsError
 from wordcounts.reader.cage import Cage
-from wordcounts.reader.frames import DEAF_TO, ERROR, MAX_REPLY_BYTES, READING, REPLY, WARM
+from wordcounts.reader.frames import DEAF_TO, ERROR, LISTING, MAX_REPLY_BYTES, READING, REPLY, WARM
+from wordcounts.text.site.listings import Listing
 from wordcounts.text.values import Reading
 
 START_S: Final = 60.0
@@ -99,8 +100,8 @@ class Child:
         """False once it has ended."""
         return self._process.poll() is None
 
-    def ask(self, request: bytes) -> Reading:
-        """Have one document read.
+    def ask(self, request: bytes) -> Reading | Listing:
+        """Have one document read: what comes back is what was asked for.
 
         Raises:
             ReadError: as the child says, or TooComplex when it had to be killed or was.
@@ -198,11 +199,13 @@ class Child:
         return Died(by_signal=status < 0)
 
 
-def _parsed(kind: bytes, payload: bytes) -> Reading:
+def _parsed(kind: bytes, payload: bytes) -> Reading | Listing:
     """Believe a reply only so far: hostile bytes may have spoken with the child's voice."""
     try:
         if kind == READING:
             return Reading.from_bytes(payload)
+        if kind == LISTING:
+            return Listing.from_bytes(payload)
         if kind == ERROR:
             raise _reported(json.loads(payload))
     except (ValueError, KeyError, TypeError, RecursionError):

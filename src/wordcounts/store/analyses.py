@@ -13,6 +13,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Double,
+    FromClause,
     Insert,
     String,
     Update,
@@ -287,7 +288,7 @@ def waiting(connection: Connection, *, older_than_s: float, limit: int) -> list[
     freshly_due = analyses.c.next_attempt_at >= func.coalesce(analyses.c.hinted_at, 0)
     ids = (
         select(analyses.c.id)
-        .where(analyses.c.state == State.QUEUED, _due(), or_(unhinted, freshly_due), sharing.may_run())
+        .where(analyses.c.state == State.QUEUED, due(), or_(unhinted, freshly_due), sharing.may_run())
         .order_by(analyses.c.created_at)
         .limit(limit)
     )
@@ -338,7 +339,7 @@ def _accept() -> ReturningInsert[Any]:
 @cache
 def _claim() -> ReturningUpdate[Any]:
     lapsed = and_(analyses.c.state == State.RUNNING, analyses.c.lease_until < now(), analyses.c.deaths + 1 < MAX_DEATHS)
-    waiting = and_(analyses.c.state == State.QUEUED, _due(), sharing.may_run())
+    waiting = and_(analyses.c.state == State.QUEUED, due(), sharing.may_run())
     return (
         update(analyses)
         .where(analyses.c.id == bindparam("the_id"), or_(waiting, lapsed))
@@ -392,8 +393,9 @@ def _guarded(connection: Connection, id: str, fence: int, values: dict[str, Any]
     return connection.execute(change, {"the_id": id, "the_fence": fence, **given}).rowcount == 1
 
 
-def _due() -> ColumnElement[bool]:
-    return or_(analyses.c.next_attempt_at.is_(None), analyses.c.next_attempt_at <= now())
+def due(rows: FromClause = analyses) -> ColumnElement[bool]:
+    """Whether a row that waits need not wait for a time to come."""
+    return or_(rows.c.next_attempt_at.is_(None), rows.c.next_attempt_at <= now())
 
 
 def _error(failure: Failure) -> dict[str, Any]:

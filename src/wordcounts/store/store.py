@@ -111,6 +111,11 @@ class Store:
         with transaction(self._engine, reads=True) as connection:
             return listing.get(connection, id)
 
+    def n_ahead(self, id: str) -> int | None:
+        """How many that could be worked on came before it, up to MAX_AHEAD; None unless it could be, and waits."""
+        with transaction(self._engine, reads=True) as connection:
+            return listing.n_ahead(connection, id)
+
     def recent(
         self,
         owner: str | None,

@@ -21,6 +21,9 @@ KEEPS: Final[tuple[Keep, ...]] = ("all", "counts")
 PLACES: Final = "places"
 """Under which words by place are kept, beside the tables of the extractions."""
 
+MAX_AHEAD: Final = 1_000
+"""Of those that wait before an analysis, as many are counted: whoever asks how long it takes knows enough then."""
+
 ID_BYTES: Final = 16
 """128 random bits: an id cannot be guessed, so whoever holds the link was given it (DESIGN, "The record")."""
 

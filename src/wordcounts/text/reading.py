@@ -30,7 +30,7 @@ def read(
         BrokenDocument: not what its type says, or damaged.
     """
     settled = media.settle(media_type, body)
-    document = Document(body, charset, options.extraction, url, options.places, options.outline)
+    document = Document(body, charset, options.extraction, url, options.places, options.outline, options.links)
     return _counted(media.format_for(settled).read(document), settled, options)
 
 
@@ -61,4 +61,5 @@ def _counted(extract: Extract, media_type: str, options: ReadOptions) -> Reading
         recipe=media.recipe_of(media_type),
         places=places,
         outline=outline,
+        links=extract.links,
     )

@@ -9,6 +9,7 @@ from typing import Final, Literal, Self
 from wordcounts.text.outline import Outline
 from wordcounts.text.recipe import Recipe
 from wordcounts.text.sections import joined, parted
+from wordcounts.text.site.links import Links
 from wordcounts.text.views.places import Places
 from wordcounts.text.words.table import Table
 
@@ -17,8 +18,9 @@ Extraction = Literal["article", "page"]
 
 EXTRACTIONS: Final[tuple[Extraction, ...]] = ("article", "page")
 
-_MAGIC: Final = b"WCR3"
-"""Of five sections: the JSON header, the text, the table, the places and the outline (empty when not asked for)."""
+_MAGIC: Final = b"WCR4"
+"""Of six sections: the JSON header, the text, the table; and the places, the outline and the links, empty where they
+were not asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,8 @@ class ReadOptions:
     """Whether to count the words by place too."""
     outline: bool = False
     """Whether to say of each part whether it counted, and why."""
+    links: bool = False
+    """Whether to find the addresses that it links, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,8 @@ class Reading:
     """The words by place, where they were asked for."""
     outline: Outline | None = None
     """The parts of the document, where they were asked for."""
+    links: Links | None = None
+    """The addresses that it links, where they were asked for and it is a page."""
 
     def to_bytes(self) -> bytes:
         """Pack for a pipe: a JSON header, then the rest. No pickle: its reader does not trust its writer."""
@@ -80,8 +86,9 @@ class Reading:
         }
         places = self.places.to_bytes() if self.places else b""
         outline = self.outline.to_bytes() if self.outline else b""
+        links = self.links.to_bytes() if self.links else b""
         text = self.text.encode("utf-8")
-        sections = (json.dumps(header).encode("ascii"), text, self.table.to_bytes(), places, outline)
+        sections = (json.dumps(header).encode("ascii"), text, self.table.to_bytes(), places, outline, links)
         return joined(_MAGIC, sections)
 
     @classmethod
@@ -91,7 +98,7 @@ class Reading:
         Raises:
             ValueError: not a reading, or a damaged one.
         """
-        header, text, table, placed, outlined = parted(_MAGIC, data, 5, name="reading")
+        header, text, table, placed, outlined, linked = parted(_MAGIC, data, 6, name="reading")
         try:
             parts = json.loads(header)
             extraction = parts["extraction"]
@@ -104,8 +111,9 @@ class Reading:
             raise ValueError("a damaged reading") from error
         places = Places.from_bytes(placed) if placed else None
         outline = Outline.from_bytes(outlined) if outlined else None
+        links = Links.from_bytes(linked) if linked else None
         counted = Table.from_bytes(table)
-        return cls(metadata, text.decode("utf-8"), counted, extraction, notices, recipe, places, outline)
+        return cls(metadata, text.decode("utf-8"), counted, extraction, notices, recipe, places, outline, links)
 
 
 def _strings(value: object) -> dict[str, str]:

@@ -20,7 +20,7 @@ POLL_S = 1
 """What Retry-After tells a client that polls."""
 
 
-def analysis(one: Analysis) -> dict[str, Any]:
+def analysis(one: Analysis, n_ahead: int | None = None) -> dict[str, Any]:
     """An analysis as `schemas.Analysis`."""
     document = one.document
     return {
@@ -28,6 +28,7 @@ def analysis(one: Analysis) -> dict[str, Any]:
         "state": one.state,
         "stage": one.stage,
         "attempt": one.attempt,
+        "n_ahead": n_ahead,
         "source": {"kind": one.kind, "url": one.url},
         "options": {"extraction": one.extraction, "language": one.language, "keep": one.keep},
         "recipe": one.recipe,
@@ -57,9 +58,9 @@ def analysis(one: Analysis) -> dict[str, Any]:
     }
 
 
-def status(one: Analysis, code: int = 200) -> Response:
+def status(one: Analysis, code: int = 200, *, n_ahead: int | None = None) -> Response:
     """An analysis as an answer; Retry-After while it has not ended."""
-    answer = jsonify(analysis(one))
+    answer = jsonify(analysis(one, n_ahead))
     answer.status_code = code
     if not one.state.terminal:
         answer.headers["Retry-After"] = str(POLL_S)

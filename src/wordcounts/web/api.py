@@ -78,7 +78,7 @@ def recent() -> Response:
 @api.get("/analyses/<id>")
 def status(id: str) -> Response:
     """One analysis."""
-    return held(service().status(id), lambda one, _: answers.status(one))
+    return held(service().status(id), lambda one, _: answers.status(one, n_ahead=service().n_ahead(one)))
 
 
 @api.delete("/analyses/<id>")

@@ -52,7 +52,7 @@ def glossary() -> Response:
 def distribution(id: str) -> Response:
     """How the counts are distributed."""
     asked = queries.query(shapes.TextQuery)
-    found = views().shape(id, queries.view_options(asked), asked.extraction)
+    found = views().distribution(id, queries.view_options(asked), asked.extraction)
     ranks = [{**asdict(point), "expected": expected} for point, expected in zip_longest(found.ranks, found.expected)]
     return jsonify(
         {

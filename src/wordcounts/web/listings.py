@@ -10,10 +10,10 @@ from flask import Blueprint, Response, jsonify
 
 from wordcounts import sheets
 from wordcounts.errors import InvalidOption
-from wordcounts.evidence import Context, Contrast
+from wordcounts.evidence import Context
 from wordcounts.sheets import FORMATS, Sheet
 from wordcounts.text.views.collocates import Window
-from wordcounts.text.views.contrasted import Choice
+from wordcounts.text.views.contrasted import Choice, Contrast
 from wordcounts.web import answers, downloads, openapi, queries, schemas
 from wordcounts.web import evidence_schemas as shapes
 from wordcounts.web.api import service

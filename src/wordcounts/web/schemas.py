@@ -119,6 +119,10 @@ class Analysis(Shape):
     state: Literal["queued", "running", "finished", "failed", "cancelled"]
     stage: Literal["fetching", "reading", "storing"] | None
     attempt: int
+    n_ahead: int | None = Field(
+        description="While it is queued and could be worked on: how many that could be were there before, up to 1,000. "
+        "null otherwise, in lists, and in the answer that accepts it."
+    )
     source: Source
     options: Options
     recipe: str | None

@@ -27,21 +27,20 @@ def report(id: str) -> Response:
     """All that there is to say of one analysis, as a file."""
     asked = queries.query(schemas.WordsQuery)
     options = queries.view_options(asked)
-    one = service().finished(id)
-    shape = views().shape(id, options, asked.extraction)
+    found = views().report(id, options, asked.extraction)
     page = render_template(
         "report.html",
-        one=one,
+        one=found.analysis,
         style=_style(),
-        words=rows(service().words(id, options, asked.extraction)),
-        measures=views().measures(id, options, asked.extraction),
-        plot=plot(shape.ranks),
-        receipt=views().receipt(id, options, asked.extraction),
+        words=rows(found.words),
+        measures=found.measures,
+        plot=plot(found.distribution.ranks),
+        receipt=found.receipt,
         said=options_said(options),
-        cited=cite(one),
+        cited=cite(found.analysis),
     )
     answer = make_response(page)
-    answer.headers["Content-Disposition"] = downloads.disposition(one.known_as, "report", "html")
+    answer.headers["Content-Disposition"] = downloads.disposition(found.analysis.known_as, "report", "html")
     return answer
 
 

@@ -5,6 +5,7 @@ The markup is decoded already: the parser is not left to guess an encoding.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Final
 
 from wordcounts.text.charset.decode import clean, decode
@@ -18,6 +19,7 @@ from wordcounts.text.page.blocks import Layout, Scan, declared_language, laid_ou
 from wordcounts.text.page.by_place import laid_out_by_place
 from wordcounts.text.page.structured import structured_data
 from wordcounts.text.page.walls import walls
+from wordcounts.text.site.links import links_of
 from wordcounts.text.values import Extraction
 
 KIND: Final = Kind(
@@ -44,6 +46,13 @@ def read(document: Document) -> Extract:
     """Find the text of a page, as asked for or, where nothing stands out, all of it."""
     html, charset = decode(document.body, charset=document.charset, markup=True, url=document.url)
     parser = parsed(html)
+    # First: the text uses the parsed page up.
+    links = links_of(parser, document.url or "") if document.links else None
+    extract = _extract(html, charset, document, parser)
+    return replace(extract, links=links) if links else extract
+
+
+def _extract(html: str, charset: str, document: Document, parser: Any) -> Extract:
     if document.extraction == "page" and not document.places and not document.outline:
         return _all(html, charset, parser)
     layout, places = laid_out_by_place(parser) if document.places else (laid_out(parser, Scan()), None)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from wordcounts.text.outline import Outline
+from wordcounts.text.site.links import Links
 from wordcounts.text.values import Extraction, Notice
 
 
@@ -24,6 +25,8 @@ class Document:
     """Whether the text of each of its places is wanted too, where it has any."""
     outline: bool = False
     """Whether its parts are wanted too, where it has any but lines."""
+    links: bool = False
+    """Whether the addresses that it links are wanted too, where it links any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,8 @@ class Extract:
     """Place -> text, of a page that was asked for them."""
     outline: Outline | None = None
     """Of a page that was asked for it."""
+    links: Links | None = None
+    """Of a page that was asked for them."""
 
 
 Sign = Callable[[bytes], str | None]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
-from wordcounts.text.views.keyness import KeyWord, Only, only_of
+from wordcounts.text.views.keyness import KeyWord, Only, compare, only_of
 from wordcounts.text.views.lens import Lens
 from wordcounts.text.views.options import ViewOptions
 from wordcounts.text.views.search import matcher
 from wordcounts.text.views.view import alphabetical
+from wordcounts.text.words.table import Table
 
 SortKey = Literal["key", "-key", "q", "log_ratio", "-log_ratio", "target_count", "reference_count", "word", "-word"]
 
@@ -56,6 +57,28 @@ class NumberKey:
     reference: int
 
 
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """Two texts word by word."""
+
+    target_n_tokens: int
+    reference_n_tokens: int
+    n_key: NumberKey
+    pairs: tuple[Pair, ...]
+    """Of all the words compared, whatever was chosen of them."""
+    items: tuple[KeyWord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two: its counts, and in how many of its places each word stands, where that is known."""
+
+    table: Table
+    places: Mapping[str, int] | None = None
+
+
+_ALL: Final = Choice()
+
 _ORDERS: Final[dict[str, Callable[[KeyWord], Any]]] = {
     "key": lambda word: (-word.g2, -word.log_ratio),
     "-key": lambda word: (word.g2, word.log_ratio),
@@ -65,6 +88,23 @@ _ORDERS: Final[dict[str, Callable[[KeyWord], Any]]] = {
     "target_count": lambda word: -word.target_count,
     "reference_count": lambda word: -word.reference_count,
 }
+
+
+def contrast(target: Side, reference: Side, options: ViewOptions, choice: Choice = _ALL) -> Contrast:
+    """Hold one text against another, and take the words that are wanted.
+
+    Raises:
+        InvalidOption: as `keyness.compare`, or a search that cannot be made.
+    """
+    found = compare(
+        target.table,
+        reference.table,
+        options,
+        target_places=target.places,
+        reference_places=reference.places,
+    )
+    items = choose(found, choice, options)
+    return Contrast(target.table.n_tokens, reference.table.n_tokens, number_key(found), pairs_of(found), items)
 
 
 def choose(found: Sequence[KeyWord], choice: Choice, options: ViewOptions) -> tuple[KeyWord, ...]:

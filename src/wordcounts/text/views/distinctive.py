@@ -124,7 +124,7 @@ def _known(language: str) -> str:
         from wordfreq import available_languages
     except ImportError:
         raise MissingExtra(
-            "Distinctive words need the frequencies of the language: pip install 'wordcounts[reference]'."
+            "How common words are in a language is an extra: ./run extras on, or pip install 'wordcounts[reference]'."
         ) from None
     name = _NAMES.get(language, language)
     known = available_languages("best")

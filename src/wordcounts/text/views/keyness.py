@@ -93,7 +93,7 @@ def compare(
     keys = list(ours | theirs)
     pairs = [(ours[key].count if key in ours else 0, theirs[key].count if key in theirs else 0) for key in keys]
     # Most words share their pair of counts with many others: once or never, twice or once, ...
-    score = cache(lambda a, b: _Scores.of(a, b, c, d))
+    score = cache(lambda a, b: Scores.of(a, b, c, d))
     scores = [score(a, b) for a, b in pairs]
     corrected = benjamini_hochberg([one.p for one in scores])
     found = []
@@ -125,7 +125,7 @@ def _types(table: Table, options: ViewOptions, lens: Lens) -> Iterator[Type]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Scores:
+class Scores:
     """All that depends on the two counts alone."""
 
     g2: float
@@ -137,7 +137,8 @@ class _Scores:
     percent_difference: float | None
 
     @classmethod
-    def of(cls, a: int, b: int, c: int, d: int) -> _Scores:
+    def of(cls, a: int, b: int, c: int, d: int) -> Scores:
+        """Of a and b occurrences in c and d tokens."""
         four = signed_g2_four_term(a, b, c, d)
         low, high = log_ratio_interval(a, b, c, d) or (0.0, 0.0)
         percent = percent_difference(a, b, c, d) if b else None

@@ -1,0 +1,139 @@
+"""tf-idf: the words that are common in one document and rare in the others, by a variant that is named.
+
+D are the documents, df those with the word, tf its count in the document, n the document's tokens. In the first two a
+word of all documents is worth 0; in the last none is.
+
+| variant | weight | source |
+|---|---|---|
+| count | tf log10(D / df) | quanteda's dfm_tfidf as it comes |
+| share | tf / n log10(D / df) | Voyant (DocumentTerm.java) |
+| smooth | tf (ln((1 + D) / (1 + df)) + 1), a document's scaled to a length of 1 | scikit-learn's TfidfTransformer |
+
+Source: Sparck Jones, K. (1972), "A statistical interpretation of term specificity".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Literal, get_args
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wordcounts.errors import InvalidOption
+from wordcounts.text.corpus.columns import View, chosen
+from wordcounts.text.corpus.corpus import Document
+from wordcounts.text.views.stopwords import UsedList
+
+Variant = Literal["count", "share", "smooth"]
+VARIANTS: Final = get_args(Variant)
+
+MAX_TOP: Final = 1_000
+"""Words of one document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighted:
+    """One word of one document."""
+
+    rank: int
+    """In its document, 1 for the heaviest; ties by the word's rank in the whole."""
+    word: str
+    count: int
+    """In the document."""
+    n_documents: int
+    """In how many documents it occurs."""
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class WeightedDocument:
+    """One document, and what is weightiest in it."""
+
+    number: int
+    name: str
+    n_tokens: int
+    total: int
+    """Its words that the view leaves."""
+    items: tuple[Weighted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tfidf:
+    """Documents with their weightiest words."""
+
+    variant: Variant
+    n_documents: int
+    documents: tuple[WeightedDocument, ...]
+    stop_list: UsedList | None
+
+
+def tfidf(view: View, indexes: Sequence[int], *, variant: Variant = "share", top: int = 10) -> Tfidf:
+    """The weightiest words of some documents; D and df are of all.
+
+    Args:
+        view: the words; limit and offset are not looked at.
+        indexes: of the documents.
+        variant: how a word is weighed.
+        top: words of each document, 1 to MAX_TOP.
+
+    Raises:
+        InvalidOption: a value out of its range, or a search that cannot be made.
+    """
+    if variant not in VARIANTS:
+        raise InvalidOption(f"variant takes one of {', '.join(VARIANTS)}.", parameter="variant")
+    if not 1 <= top <= MAX_TOP:
+        raise InvalidOption(f"top takes a number from 1 to {MAX_TOP:,}.", parameter="top")
+    choice = chosen(view, view.options)
+    n_types = len(view.columns.keys)
+    rank_of = np.full(n_types, -1, dtype=np.int64)
+    rank_of[choice.ranked] = np.arange(len(choice.ranked))
+    left = np.zeros(n_types, dtype=bool)
+    left[choice.ranked[choice.found]] = True
+    room = view.columns.room()
+    found = tuple(_document(view, index, rank_of, left, room, variant, top) for index in indexes)
+    return Tfidf(variant, len(view.columns.documents), found, choice.stop_list)
+
+
+def weights(
+    counts: NDArray[np.int64], n_documents: NDArray[np.int64], d: int, n_tokens: int, variant: Variant
+) -> NDArray[np.float64]:
+    """The weight of each word of one document, all its words given: the smooth one is scaled by them all."""
+    if variant == "smooth":
+        raw = np.asarray(counts * (np.log((1 + d) / (1 + n_documents)) + 1), dtype=np.float64)
+        return raw / max(float(np.sqrt((raw**2).sum())), 1e-300)
+    found = np.asarray(counts * np.log10(d / n_documents), dtype=np.float64)
+    return found / n_tokens if variant == "share" else found
+
+
+def _document(
+    view: View,
+    index: int,
+    rank_of: NDArray[np.int64],
+    left: NDArray[np.bool_],
+    room: NDArray[np.int64],
+    variant: Variant,
+    top: int,
+) -> WeightedDocument:
+    columns = view.columns
+    of: Document = columns.documents[index]
+    types, counts = columns.row(index, room)
+    # What is searched for does not change what a word weighs; what the view leaves out is out of the document.
+    kept = rank_of[types] >= 0
+    types, counts = types[kept], counts[kept]
+    found = weights(counts, columns.n_documents[types], len(columns.documents), of.n_tokens, variant)
+    sought = left[types]
+    types, counts, found = types[sought], counts[sought], found[sought]
+    order = np.lexsort((rank_of[types], -found))[:top]
+    items = tuple(
+        Weighted(
+            rank,
+            columns.labels[types[at]],
+            int(counts[at]),
+            int(columns.n_documents[types[at]]),
+            float(found[at]),
+        )
+        for rank, at in enumerate(order.tolist(), start=1)
+    )
+    return WeightedDocument(of.number, of.name, of.n_tokens, len(types), items)

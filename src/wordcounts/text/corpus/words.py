@@ -1,0 +1,115 @@
+"""The words of a corpus: all documents' summed, and each by each document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from wordcounts.errors import InvalidOption
+from wordcounts.text.corpus.columns import View, chosen
+from wordcounts.text.corpus.corpus import Document
+from wordcounts.text.views.stopwords import UsedList
+
+MAX_CELLS: Final = 5_000_000
+"""Of one matrix: 15 MB as CSV, and some 20 s as a spreadsheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class SummedItem:
+    """One word in all documents together."""
+
+    rank: int
+    """1 for the commonest of the view, ties by first appearance; given before searching and sorting."""
+    word: str
+    count: int
+    per_million: float
+    """Occurrences per 1,000,000 tokens of all documents."""
+    n_documents: int
+    """In how many documents it occurs."""
+
+
+@dataclass(frozen=True, slots=True)
+class SummedWords:
+    """A page of the words of a corpus."""
+
+    n_documents: int
+    n_tokens: int
+    """Of all documents, whatever the view; so are the next two."""
+    n_types: int
+    n_hapaxes: int
+    total: int
+    """Types that the view leaves, on all its pages."""
+    items: tuple[SummedItem, ...]
+    stop_list: UsedList | None
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """One word, and how often it occurs in each document."""
+
+    rank: int
+    word: str
+    count: int
+    n_documents: int
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Words by documents; their counts per document are beside `documents`, in its order."""
+
+    documents: tuple[Document, ...]
+    n_tokens: int
+    total: int
+    items: tuple[MatrixRow, ...]
+    stop_list: UsedList | None
+
+
+def summed(view: View) -> SummedWords:
+    """The words of all documents as one: of one document alone the same as that one's own view.
+
+    Raises:
+        InvalidOption: a search that cannot be made.
+    """
+    columns, choice = view.columns, chosen(view, view.options)
+    of = columns.totals
+    per_token = 1_000_000 / of.n_tokens if of.n_tokens else 0.0
+    items = tuple(
+        SummedItem(
+            rank,
+            columns.labels[which],
+            int(columns.counts[which]),
+            int(columns.counts[which]) * per_token,
+            int(columns.n_documents[which]),
+        )
+        for rank, which in choice.page(view.options)
+    )
+    n_documents = len(columns.documents)
+    return SummedWords(n_documents, of.n_tokens, of.n_types, of.n_hapaxes, choice.total, items, choice.stop_list)
+
+
+def matrix(view: View) -> Matrix:
+    """The words of a page of the view, by documents.
+
+    Raises:
+        InvalidOption: a search that cannot be made, or more than MAX_CELLS.
+    """
+    columns, choice = view.columns, chosen(view, view.options)
+    page = choice.page(view.options)
+    if len(page) * len(columns.documents) > MAX_CELLS:
+        raise InvalidOption(
+            f"A table of words by documents has {MAX_CELLS:,} cells at most: ask for fewer than {len(page):,} words.",
+            parameter="limit",
+        )
+    cells = columns.dense(which for _, which in page)
+    items = tuple(
+        MatrixRow(
+            rank,
+            columns.labels[which],
+            int(columns.counts[which]),
+            int(columns.n_documents[which]),
+            tuple(row.tolist()),
+        )
+        for (rank, which), row in zip(page, cells, strict=True)
+    )
+    return Matrix(columns.documents, columns.totals.n_tokens, choice.total, items, choice.stop_list)
