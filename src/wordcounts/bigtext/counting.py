@@ -14,7 +14,7 @@ from wordcounts.bigtext.crew import Crew, crew
 from wordcounts.bigtext.messages import CountRange, Job, MergeParts, PartMerged, Progress, RangeCounted
 from wordcounts.bigtext.source import Source
 from wordcounts.bigtext.spill import SpillFile
-from wordcounts.bigtext.table import BigTable, Page
+from wordcounts.bigtext.table import BigTable, Page, Sums
 from wordcounts.bigtext.worker import parting_of, table_path
 from wordcounts.text.words.kernel import loaded
 from wordcounts.text.words.ranges import n_ranges
@@ -112,7 +112,7 @@ def count_source(source: Source, *, plan: Plan | None = None, on_progress: OnPro
     finally:
         # What is still needed is open: nobody has to clean up after this process, however it ends.
         shutil.rmtree(folder, ignore_errors=True)
-    return BigCount(table.in_memory() if table.n_forms <= plan.max_types else table, cut)
+    return BigCount(table.in_memory() if table.sums.n_forms <= plan.max_types else table, cut)
 
 
 def _silent(n_done: int, n_bytes: int) -> None:
@@ -137,11 +137,10 @@ def _counted(workers: Crew, job: Job, on_progress: OnProgress) -> tuple[list[lis
 
 def _merged(workers: Crew, job: Job, runs: list[list[int]]) -> BigTable:
     pages: list[list[Page]] = [[] for _ in range(job.n_parts)]
-    n_forms = n_tokens = 0
+    sums = [0, 0, 0, 0]
     for reply in workers.run([MergeParts(first, workers.n, runs) for first in range(workers.n)]):
         if isinstance(reply, PartMerged):
             pages[reply.part] = [Page(reply.worker, at, size) for at, size in reply.pages]
-            n_forms += reply.n_forms
-            n_tokens += reply.n_tokens
+            sums = [old + new for old, new in zip(sums, reply.sums, strict=True)]
     files = [SpillFile(table_path(job, number), write=False) for number in range(workers.n)]
-    return BigTable(files, pages, parting_of(job), n_forms, n_tokens)
+    return BigTable(files, pages, parting_of(job), Sums(*sums))

@@ -81,8 +81,8 @@ class PartMerged:
     worker: int
     pages: list[list[int]]
     """Where they are in the process's file of tables, and their lengths, in bytes."""
-    n_forms: int
-    n_tokens: int
+    sums: list[int]
+    """Forms, tokens, types and hapaxes of it, these two folded."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ class SpillFile:
     def close(self) -> None:
         """Give the file back."""
         os.close(self._descriptor)
+        self._descriptor = -1  # the number may soon be another file's
 
 
 def write_run(file: SpillFile, parts: Iterable[Words]) -> int:

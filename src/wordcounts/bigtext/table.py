@@ -11,7 +11,6 @@ from wordcounts.bigtext.spill import SpillFile
 from wordcounts.text.words.parts import Parting, Words
 from wordcounts.text.words.table import Table
 
-
 _Row = tuple[int, str, int]
 """Place, which is a form's own, form, count."""
 
@@ -25,23 +24,29 @@ class Page:
     size: int
 
 
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """Of a table; types and hapaxes are of forms that are folded as in most languages."""
+
+    n_forms: int
+    n_tokens: int
+    n_types: int
+    n_hapaxes: int
+
+
 class BigTable:
     """Surface forms and their counts. Its files have no names any more: they are gone when it is.
 
     Attributes:
-        n_forms: how many.
-        n_tokens: running words: the sum of the counts.
+        sums: how many forms, tokens, types and hapaxes.
         n_parts: of the table; forms that fold to one type are in one part.
     """
 
-    def __init__(
-        self, files: list[SpillFile], pages: list[list[Page]], parting: Parting, n_forms: int, n_tokens: int
-    ) -> None:
+    def __init__(self, files: list[SpillFile], pages: list[list[Page]], parting: Parting, sums: Sums) -> None:
         self._files = files
         self._pages = pages
         self._parting = parting
-        self.n_forms = n_forms
-        self.n_tokens = n_tokens
+        self.sums = sums
         self.n_parts = len(pages)
         self._closed = weakref.finalize(self, _close, files)
 

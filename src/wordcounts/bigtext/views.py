@@ -9,25 +9,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from itertools import islice
 from operator import itemgetter
 from typing import Final
 
 from wordcounts.bigtext.sorting import Row, Scratch, Sorter, packed, unpacked
 from wordcounts.bigtext.table import BigTable
-from wordcounts.errors import ViewNeedsText
+from wordcounts.errors import InvalidOption, ViewNeedsText
 from wordcounts.text.views.elision import elisions_of
-from wordcounts.text.views.fold import TURKIC, Type, folded, merged
+from wordcounts.text.views.fold import TURKIC, Type, folded, folded_lines, merged
 from wordcounts.text.views.lens import Lens, Seen
 from wordcounts.text.views.options import ViewOptions, check
 from wordcounts.text.views.search import matcher
-from wordcounts.text.views.stopwords import UsedList
 from wordcounts.text.views.totals import Totals
 from wordcounts.text.views.view import WordItem, WordsView, alphabetical, few_enough, kept
-from wordcounts.text.words import parts
-from wordcounts.text.words.parts import Words, numbers
+from wordcounts.text.words.characters import normalise
+from wordcounts.text.words.parts import Words, by_key, numbers
 from wordcounts.text.words.segment import parts_of
+from wordcounts.text.words.table import MAX_TYPES, Table
 
 TOP: Final = 10_000
 """Rows of a view up to which the best are kept in memory while all are looked at; more are sorted on the disk."""
@@ -49,85 +48,92 @@ _SUB: Final = 8
 """Bits of a place for the part of a compound: a word of 256 characters has 128 of them at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """A view, whole: its rows come as they are read, once."""
+def words_view(table: BigTable, options: ViewOptions, *, limit: int | None, of: Totals) -> WordsView:
+    """As `text.views.view.words`; what is asked for is in memory, and nothing that grows with the table.
 
-    rows: Iterator[WordItem]
-    stop_list: UsedList | None
-
-
-def words_view(table: BigTable, options: ViewOptions, *, of: Totals) -> WordsView:
-    """As `text.views.view.words`; what `limit` asks for is in memory, and nothing that grows with the table.
+    Args:
+        table: the words.
+        options: how to look at them; their limit is not heeded.
+        limit: how many rows at most; None for all.
+        of: the text's totals.
 
     Raises:
-        InvalidOption: a value out of its range; lemmas of so many words.
-        ViewNeedsText: phrases.
+        InvalidOption: a value out of its range; lemmas of so many words; more than MAX_TYPES rows.
+        ViewNeedsText: phrases, or a place.
         OSError: the temporary folder is full.
     """
     lens = _lens(table, options)
-    if (
-        options.limit is not None
-        and options.offset + options.limit <= TOP
-        and not options.q
-        and options.sort == "count"
-    ):
-        total, best = _best(table, options, lens)
-        items = [_item(rank, *row, table) for rank, row in enumerate(best, 1)][options.offset :]
+    if limit is not None and options.offset + limit <= TOP and not options.q and options.sort == "count":
+        total, best = _best(table, options, lens, n=max(1, options.offset + limit))
+        items = [_item(rank, *row, table) for rank, row in enumerate(best, 1)]
+        items = items[options.offset : options.offset + limit]
     else:
-        total, items = 0, []
-        stop = None if options.limit is None else options.offset + options.limit
-        for total, item in enumerate(_all(table, options, lens), 1):
-            if total > options.offset and (stop is None or total <= stop):
-                items.append(item)
+        total, items = _page(_all(table, options, lens), options.offset, limit)
     return WordsView(of.n_tokens, of.n_types, of.n_hapaxes, total, tuple(items), lens.stop_list)
 
 
-def listing(table: BigTable, options: ViewOptions) -> Listing:
+def rows(table: BigTable, options: ViewOptions) -> Iterator[WordItem]:
     """All rows of a view, whatever its limit and offset.
 
     Raises:
         As `words_view`.
     """
-    lens = _lens(table, options)
-    return Listing(_all(table, options, lens), lens.stop_list)
+    return _all(table, options, _lens(table, options))
+
+
+def _page(rows: Iterator[WordItem], offset: int, limit: int | None) -> tuple[int, list[WordItem]]:
+    """How many rows there are, and those of the page."""
+    total = 0
+    items: list[WordItem] = []
+    for total, item in enumerate(rows, 1):
+        if total > offset and (limit is None or total <= offset + limit):
+            items.append(item)
+            if len(items) > MAX_TYPES:
+                raise InvalidOption(
+                    f"More than {MAX_TYPES:,} words are left: ask for fewer, or for CSV or TSV, which come row by row.",
+                    parameter="limit",
+                )
+    return total, items
 
 
 def totals_of(table: BigTable, language: str) -> Totals:
-    """As `text.views.totals.totals`: some 0.2 us a form, or 3 in Turkish."""
+    """As `text.views.totals.totals`; in Turkish it takes some 3 us a form, in other languages no time."""
+    sums = table.sums
+    if language not in TURKIC:
+        return Totals(sums.n_tokens, sums.n_types, sums.n_hapaxes)
     n_types = n_hapaxes = 0
-    if language in TURKIC:
-        options = ViewOptions(language=language, elisions="keep")
-        for pile in _piles(table, options, Lens(options)):
-            n_types += len(pile)
-            n_hapaxes += sum(type_.count == 1 for _, type_ in pile)
-    else:
-        for number in range(table.n_parts):
-            sums = _by_key(table.part(number), fold=True)
-            n_types += len(sums)
-            n_hapaxes += sums.counts.count(1)
-    return Totals(table.n_tokens, n_types, n_hapaxes)
+    options = ViewOptions(language=language, elisions="keep")
+    for pile in _piles(table, options, Lens(options)):
+        n_types += len(pile)
+        n_hapaxes += sum(type_.count == 1 for _, type_ in pile)
+    return Totals(sums.n_tokens, n_types, n_hapaxes)
 
 
-def count_of(table: BigTable, word: str, language: str) -> int:
-    """How often a word occurs, as the view without options counts it."""
-    options = ViewOptions(language=language)
-    lens = Lens(options)
-    key = lens.see([word]).keys[0]
-    pages: Iterable[Words] = table.pages() if _apart(options) else (table.part(table.part_of(word)),)
-    return sum(
-        count
-        for page in pages
-        for found, count in zip(lens.keys(page.forms()), page.counts, strict=True)
-        if found == key
-    )
+def forms_in(table: BigTable, word: str, options: ViewOptions) -> Table:
+    """The forms that a view counts together with a word, and others perhaps: what `text.views.forms` is asked of.
+
+    Raises:
+        InvalidOption, ViewNeedsText: as `words_view`.
+    """
+    lens = _lens(table, options)
+    key = lens.see([normalise(word)]).keys[0]
+    found = []
+    pages: Iterable[Words] = table.pages() if _apart(options) else (table.part(table.part_of(normalise(word))),)
+    for page in pages:
+        rows = list(_split(page) if options.compounds == "split" else _whole(page))
+        keys = lens.keys(form for _, form, _ in rows)
+        found += [row for row, of in zip(rows, keys, strict=True) if of == key]
+    counts: dict[str, int] = {}
+    for _, form, count in sorted(found):
+        counts[form] = counts.get(form, 0) + count
+    return Table.of(counts)
 
 
 def _lens(table: BigTable, options: ViewOptions) -> Lens:
     check(options)
     if options.ngram > 1 or options.place:
         raise ViewNeedsText(parameter="place" if options.place else "ngram")
-    few_enough(table.n_forms, options)
+    few_enough(table.sums.n_forms, options)
     return Lens(options)
 
 
@@ -176,7 +182,7 @@ def _types(rows: Iterable[_Seen], options: ViewOptions) -> list[_Placed]:
 
 
 def _dealt(table: BigTable, options: ViewOptions, lens: Lens) -> Iterator[list[_Placed]]:
-    n_piles = 1 << (table.n_forms // PILE_ROWS).bit_length()
+    n_piles = 1 << (table.sums.n_forms // PILE_ROWS).bit_length()
     piles = _Piles(n_piles)
     try:
         for page in table.pages():
@@ -246,17 +252,8 @@ def batched_pairs(flat: Iterable[int]) -> Iterator[tuple[int, int]]:
     return zip(one, one, strict=True)
 
 
-def _by_key(words: Words, *, fold: bool) -> Words:
-    """The words of a part under their keys, each once, in order of first appearance."""
-    if not fold or not words:
-        return words
-    keys = "\n".join(folded([words.text.decode()])).encode()
-    return parts.merged([Words(keys, words.counts, words.places)])
-
-
-def _best(table: BigTable, options: ViewOptions, lens: Lens) -> tuple[int, list[tuple[int, str]]]:
-    """How many types a view leaves, and count and label of the commonest, up to the end of the page asked for."""
-    n = options.offset + (options.limit or 0)
+def _best(table: BigTable, options: ViewOptions, lens: Lens, *, n: int) -> tuple[int, list[tuple[int, str]]]:
+    """How many types a view leaves, and count and label of the `n` commonest."""
     bare = options.stop_words == "include" and options.min_length == 1 and options.numbers
     if bare and not _apart(options):
         return _best_by_key(table, options, n)
@@ -275,7 +272,7 @@ def _best_by_key(table: BigTable, options: ViewOptions, n: int) -> tuple[int, li
     total = 0
     best: list[tuple[int, int, int, bytes]] = []
     for number in range(table.n_parts):
-        sums = _by_key(table.part(number), fold=options.fold)
+        sums = by_key(table.part(number), folded_lines) if options.fold else table.part(number)
         total += len(sums)
         least = -best[-1][0] if len(best) == n else 0
         rows = [row for row, count in enumerate(sums.counts) if count >= least]
@@ -331,4 +328,4 @@ def _matching(ranked: Iterator[Row], q: str, lens: Lens) -> Iterator[Row]:
 
 
 def _item(rank: int, count: int, label: str, table: BigTable) -> WordItem:
-    return WordItem(rank, label, count, count * (1_000_000 / table.n_tokens))
+    return WordItem(rank, label, count, count * (1_000_000 / table.sums.n_tokens))

@@ -22,8 +22,8 @@ from wordcounts.bigtext.messages import (
 from wordcounts.bigtext.spill import SpillFile, read_part, write_pages, write_run
 from wordcounts.errors import BrokenDocument, TooComplex
 from wordcounts.text.charset.decode import as_utf_8
-from wordcounts.text.views.fold import folded
-from wordcounts.text.words.parts import Parting, merged
+from wordcounts.text.views.fold import folded_lines
+from wordcounts.text.words.parts import Parting, by_key, merged
 from wordcounts.text.words.ranges import STRETCH_BYTES, Cutter, Uncut, range_at
 from wordcounts.text.words.stream import Stream, stream
 
@@ -37,7 +37,7 @@ _REPORT_BYTES: Final = 4 * 1024 * 1024
 
 def parting_of(job: Job) -> Parting:
     """The parts of a text: words that fold to one are together, so that most views need no other order."""
-    return Parting(job.n_parts, bytes.fromhex(job.secret), job.compiled, lambda lines: "\n".join(folded([lines])))
+    return Parting(job.n_parts, bytes.fromhex(job.secret), job.compiled, folded_lines)
 
 
 def spill_path(job: Job, worker: int) -> Path:
@@ -91,7 +91,7 @@ class Worker:
 
     def _read(self, at: int, size: int) -> bytes:
         data = os.pread(self._descriptor, size, at)
-        if not data:
+        if len(data) < size:  # never asked for more than there was
             raise BrokenDocument("The file was changed while it was counted: count it again.")
         return data
 
@@ -148,4 +148,6 @@ class Worker:
                 tables = (read_part(files[worker], directory, part) for worker, directory in task.runs)
                 words = merged(tables, compiled=self._job.compiled)
                 pages = list(write_pages(self._tables, words))
-                yield PartMerged(part, self._number, pages, len(words), sum(words.counts))
+                types = by_key(words, folded_lines)
+                sums = [len(words), sum(words.counts), len(types), types.counts.count(1)]
+                yield PartMerged(part, self._number, pages, sums)

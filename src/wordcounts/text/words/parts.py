@@ -141,6 +141,22 @@ def merged(tables: Iterable[Words], *, compiled: bool = True) -> Words:
         raise MemoryError from None
 
 
+def by_key(words: Words, key: Callable[[str], str], *, compiled: bool = True) -> Words:
+    """Words under their keys, each key once: its count, and the place of the first word that has it.
+
+    Args:
+        words: of one part.
+        key: of many words together, a line each.
+        compiled: as `merged`.
+
+    Raises:
+        MemoryError: there is none.
+    """
+    if not words:
+        return words
+    return merged([Words(key(words.text.decode()).encode(), words.counts, words.places)], compiled=compiled)
+
+
 def _merged_in_python(tables: Iterable[Words]) -> Words:
     counts: dict[bytes, int] = {}
     places: dict[bytes, int] = {}
