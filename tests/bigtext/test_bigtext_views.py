@@ -82,7 +82,7 @@ def test_every_view_shows_the_same(pair, view):
 def test_every_view_shows_the_same_where_little_fits_into_memory(pair, view, monkeypatch):
     large, small = pair
     for module, name, value in (
-        (sorting, "PAGE_ROWS", 3), (sorting, "FAN_IN", 2), (views, "PILE_ROWS", 100), (views, "DEALT_ROWS", 50),
+        (sorting, "PAGE_ROWS", 3), (sorting, "FAN_IN", 2), (views, "MOVED_ROWS", 50),
         (views, "BATCH", 7), (views, "TOP", 5),
     ):  # fmt: skip
         monkeypatch.setattr(module, name, value)

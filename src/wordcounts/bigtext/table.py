@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import weakref
+from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -70,9 +71,9 @@ class BigTable:
         whole.text = b"\n".join(texts)
         return whole
 
-    def part_of(self, form: str) -> int:
-        """The part that a form is in, if it is in one."""
-        return self._parting.part_of(form)
+    def parts_of(self, words: list[str]) -> array[int]:
+        """The part that each of some words is in, if it is in one; words that fold to one are in one."""
+        return self._parting.parts_of("\n".join(words), len(words))
 
     def first(self, n: int) -> Table:
         """The forms that appear first, so many, in their order."""

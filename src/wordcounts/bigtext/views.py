@@ -1,24 +1,26 @@
 """Views of a table on the disk: what `text.views.view` shows of one in memory, with a part of it in memory at a time.
 
 A view groups forms under keys, so it goes through the table part by part. Where the key is the folded form, or the
-form, all forms of a type are in one part already; else the rows are dealt out anew, by key. Then types are ranked: the
-top of them by a list of the best so far, all of them by sorting on the disk.
+form, all forms of a type are in one part already; else some are moved to where their type is. Then types are ranked:
+the top of them by a list of the best so far, all of them by sorting on the disk.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from array import array
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
-from itertools import islice
-from operator import itemgetter
+from dataclasses import replace
+from itertools import compress, islice
 from typing import Final
 
 from wordcounts.bigtext.sorting import Row, Scratch, Sorter, packed, unpacked
 from wordcounts.bigtext.table import BigTable
 from wordcounts.errors import InvalidOption, ViewNeedsText
+from wordcounts.text.views.elision import LANGUAGES as ELIDING
 from wordcounts.text.views.elision import elisions_of
 from wordcounts.text.views.fold import TURKIC, Type, folded, folded_lines, merged
-from wordcounts.text.views.lens import Lens, Seen
+from wordcounts.text.views.lens import Lens
 from wordcounts.text.views.options import ViewOptions, check
 from wordcounts.text.views.search import matcher
 from wordcounts.text.views.totals import Totals
@@ -31,11 +33,8 @@ from wordcounts.text.words.table import MAX_TYPES, Table
 TOP: Final = 10_000
 """Rows of a view up to which the best are kept in memory while all are looked at; more are sorted on the disk."""
 
-DEALT_ROWS: Final = 150_000
-"""Rows that are in memory while they are dealt out."""
-
-PILE_ROWS: Final = 128_000
-"""About how many of one pile there are, which is in memory at a time."""
+MOVED_ROWS: Final = 150_000
+"""Rows that are in memory while they are moved from part to part: 40 MB."""
 
 _Seen = tuple[int, str, str, int]
 """Place, key, label, count of a form."""
@@ -118,15 +117,13 @@ def forms_in(table: BigTable, word: str, options: ViewOptions) -> Table:
     lens = _lens(table, options)
     key = lens.see([normalise(word)]).keys[0]
     found = []
-    pages: Iterable[Words] = table.pages() if _apart(options) else (table.part(table.part_of(normalise(word))),)
+    pages: Iterable[Words] = table.pages() if _apart(options) else (table.part(table.parts_of([normalise(word)])[0]),)
     for page in pages:
-        rows = list(_split(page) if options.compounds == "split" else _whole(page))
-        keys = lens.keys(form for _, form, _ in rows)
-        found += [row for row, of in zip(rows, keys, strict=True) if of == key]
-    counts: dict[str, int] = {}
-    for _, form, count in sorted(found):
-        counts[form] = counts.get(form, 0) + count
-    return Table.of(counts)
+        if options.compounds == "split":
+            found += [row for row in _rows(page) if key in lens.keys(parts_of(row[1]))]
+        else:
+            found += [row for row, of in zip(_rows(page), lens.keys(page.forms()), strict=True) if of == key]
+    return Table(tuple(form for _, form, _ in sorted(found)), tuple(count for *_, count in sorted(found)))
 
 
 def _lens(table: BigTable, options: ViewOptions) -> Lens:
@@ -142,9 +139,13 @@ def _apart(options: ViewOptions) -> bool:
     return (
         options.compounds == "split"
         or options.accents == "ignore"
-        or (options.elisions == "ignore" and elisions_of(options.language) is not None)
+        or _elided(options)
         or (options.fold and options.language in TURKIC)
     )
+
+
+def _elided(options: ViewOptions) -> bool:
+    return options.elisions == "ignore" and options.language in ELIDING
 
 
 _Placed = tuple[int, Type]
@@ -153,64 +154,56 @@ _Placed = tuple[int, Type]
 
 def _piles(table: BigTable, options: ViewOptions, lens: Lens) -> Iterator[list[_Placed]]:
     """The types that a view leaves, in piles: all forms of a type are in one, and types stand by first appearance."""
-    if _apart(options):
-        yield from _dealt(table, options, lens)
+    if not _apart(options):
+        for number in range(table.n_parts):
+            yield _types(_seen(table.part(number), lens, options), options)
         return
-    for number in range(table.n_parts):
-        words = table.part(number)
-        forms = words.forms()
-        seen = lens.see(forms)
-        rows = zip(words.places, seen.keys, seen.labels, words.counts, strict=True)
-        yield _types(_unstopped(rows, seen, options), options)
+    with closing(_Moved(table.n_parts)) as moved:
+        for number in range(table.n_parts):
+            rows = list(_seen(table.part(number), lens, options))
+            moved.add((home, row) for home, row in zip(_homes(table, rows), rows, strict=True) if home != number)
+        for number in range(table.n_parts):
+            rows = list(_seen(table.part(number), lens, options))
+            here = [row for home, row in zip(_homes(table, rows), rows, strict=True) if home == number]
+            yield _types(sorted([*here, *moved.to(number)]), options)
 
 
-def _unstopped(rows: Iterable[_Seen], seen: Seen, options: ViewOptions) -> Iterable[_Seen]:
+def _seen(words: Words, lens: Lens, options: ViewOptions) -> Iterator[_Seen]:
+    """The rows of some forms, or of their parts, that the stop words leave."""
+    forms, places, counts = words.forms(), words.places, words.counts
+    if options.compounds == "split":
+        parted = [(place << _SUB | at, part, count) for place, form, count in _rows(words) for at, part in _parts(form)]
+        places, counts = (numbers(column) for column in ([place for place, *_ in parted], [n for *_, n in parted]))
+        forms = [part for _, part, _ in parted]
+    seen = lens.see(forms)
+    rows = zip(places, seen.keys, seen.labels, counts, strict=True)
     if options.stop_words == "include":
         return rows
     only = options.stop_words == "only"
-    return (row for row, stopped in zip(rows, seen.stopped, strict=True) if stopped is only)
+    return compress(rows, [stopped is only for stopped in seen.stopped])
+
+
+def _parts(form: str) -> Iterable[tuple[int, str]]:
+    return enumerate(parts_of(form))
+
+
+def _homes(table: BigTable, rows: list[_Seen]) -> array[int]:
+    """The part where all rows of a key meet: for nearly all it is the one in which they are."""
+    return table.parts_of([key for _, key, _, _ in rows])
 
 
 def _types(rows: Iterable[_Seen], options: ViewOptions) -> list[_Placed]:
     """The types of some rows, which come by place."""
-    places: dict[str, int] = {}
-    given = []
-    for place, key, label, count in rows:
-        places.setdefault(key, place)
-        given.append((key, label, count))
-    return [(places[one.key], one) for one in merged(given) if kept(one, options)]
+    given = list(rows)
+    places = {key: place for place, key, _, _ in reversed(given)}
+    types = merged([row[1:] for row in given])
+    if options.min_length > 1 or not options.numbers:
+        types = [one for one in types if kept(one, options)]
+    return [(places[one.key], one) for one in types]
 
 
-def _dealt(table: BigTable, options: ViewOptions, lens: Lens) -> Iterator[list[_Placed]]:
-    n_piles = 1 << (table.sums.n_forms // PILE_ROWS).bit_length()
-    piles = _Piles(n_piles)
-    try:
-        for page in table.pages():
-            placed = list(_split(page) if options.compounds == "split" else _whole(page))
-            seen = lens.see(form for _, form, _ in placed)
-            rows = (
-                (place, key, label, count)
-                for (place, _, count), key, label in zip(placed, seen.keys, seen.labels, strict=True)
-            )
-            piles.add(_unstopped(rows, seen, options))
-        for number in range(n_piles):
-            yield _types(piles.of(number), options)
-    finally:
-        piles.close()
-
-
-def _whole(page: Words) -> Iterator[tuple[int, str, int]]:
-    return ((place << _SUB, form, n) for place, form, n in zip(page.places, page.forms(), page.counts, strict=True))
-
-
-def _split(page: Words) -> Iterator[tuple[int, str, int]]:
-    for place, form, count in _whole(page):
-        for number, part in enumerate(parts_of(form)):
-            yield place + number, part, count
-
-
-class _Piles:
-    """Rows dealt out by their keys, on the disk."""
+class _Moved:
+    """Rows on their way to other parts, on the disk."""
 
     def __init__(self, n: int) -> None:
         self._file = Scratch()
@@ -218,71 +211,131 @@ class _Piles:
         self._n_waiting = 0
         self._at = [numbers() for _ in range(n)]
 
-    def add(self, rows: Iterable[_Seen]) -> None:
-        n = len(self._waiting)
-        for place, key, label, count in rows:
-            self._waiting[hash(key) % n].append((count, place, label if key == label else f"{label}\t{key}"))
+    def add(self, rows: Iterable[tuple[int, _Seen]]) -> None:
+        """Take rows, each with the part that it goes to."""
+        for home, (place, key, label, count) in rows:
+            self._waiting[home].append((count, place, label if key == label else f"{label}\t{key}"))
             self._n_waiting += 1
-        if self._n_waiting >= DEALT_ROWS:
-            self._write()
+            if self._n_waiting >= MOVED_ROWS:
+                self._write()
 
-    def of(self, number: int) -> Iterator[_Seen]:
-        """The rows of a pile, by place."""
-        where = self._at[number]
-        found = [row for at, size in batched_pairs(where) for row in unpacked(self._file.read(at, size))]
-        found += self._waiting[number]
-        for count, place, text in sorted(found, key=itemgetter(1)):
-            label, _, key = text.partition("\t")
-            yield place, key or label, label, count
+    def to(self, number: int) -> Iterator[_Seen]:
+        """Those that go to a part."""
+        pages = self._at[number]
+        for at, size in zip(pages[::2], pages[1::2], strict=True):
+            yield from map(_row, unpacked(self._file.read(at, size)))
+        yield from map(_row, self._waiting[number])
 
     def close(self) -> None:
+        """Give back the file."""
         self._file.close()
 
     def _write(self) -> None:
-        for rows, where in zip(self._waiting, self._at, strict=True):
+        for rows, pages in zip(self._waiting, self._at, strict=True):
             if rows:
-                where.extend(self._file.append(packed(rows)))
+                pages.extend(self._file.append(packed(rows)))
                 rows.clear()
         self._n_waiting = 0
 
 
-def batched_pairs(flat: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """Two and two."""
-    one = iter(flat)
-    return zip(one, one, strict=True)
+def _row(kept: Row) -> _Seen:
+    count, place, text = kept
+    label, _, key = text.partition("\t")
+    return place, key or label, label, count
 
 
 def _best(table: BigTable, options: ViewOptions, lens: Lens, *, n: int) -> tuple[int, list[tuple[int, str]]]:
     """How many types a view leaves, and count and label of the `n` commonest."""
-    bare = options.stop_words == "include" and options.min_length == 1 and options.numbers
-    if bare and not _apart(options):
-        return _best_by_key(table, options, n)
+    if _by_key_alone(options):
+        return _best_by_key(table, options, lens, n=n)
     total = 0
     best: list[tuple[int, int, str]] = []
     for pile in _piles(table, options, lens):
         total += len(pile)
-        least = -best[-1][0] if len(best) == n else 0
-        found = [(-one.count, place, one.label) for place, one in pile if one.count >= least]
+        least, last = (-best[-1][0], best[-1][1]) if len(best) == n else (0, _MOST)
+        found = [
+            (-one.count, place, one.label)
+            for place, one in pile
+            if one.count > least or (one.count == least and place < last)
+        ]
         best = sorted(best + found)[:n]
     return total, [(-count, label) for count, _, label in best]
 
 
-def _best_by_key(table: BigTable, options: ViewOptions, n: int) -> tuple[int, list[tuple[int, str]]]:
+def _by_key_alone(options: ViewOptions) -> bool:
+    """Whether a type's key says all that a view asks of it but how it is shown."""
+    if options.min_length > 1 or not options.numbers or _apart(replace(options, elisions="keep")):
+        return False
+    return options.stop_words == "include" or (options.fold and not _elided(options))
+
+
+def _best_by_key(table: BigTable, options: ViewOptions, lens: Lens, *, n: int) -> tuple[int, list[tuple[int, str]]]:
     """As `_best`, of a view that only folds: only of what is shown the label is looked for, which takes a tenth."""
     total = 0
     best: list[tuple[int, int, int, bytes]] = []
-    for number in range(table.n_parts):
-        sums = by_key(table.part(number), folded_lines) if options.fold else table.part(number)
-        total += len(sums)
-        least = -best[-1][0] if len(best) == n else 0
-        rows = [row for row, count in enumerate(sums.counts) if count >= least]
-        keys = sums.text.split(b"\n")
-        found = [(-sums.counts[row], sums.places[row], number, keys[row]) for row in rows]
-        best = sorted(best + found)[:n]
-    shown: dict[int, dict[str, str]] = {}
-    for number in {number for *_, number, _ in best}:
-        shown[number] = _labels(table.part(number), {key.decode() for *_, part, key in best if part == number}, options)
+    with closing(_Unelided(table, options)) as words:
+        for number in range(table.n_parts):
+            sums = by_key(words.of(number), folded_lines) if options.fold else words.of(number)
+            keys = sums.text.split(b"\n") if sums else []
+            left = lens.left_of(keys)
+            total += len(sums) if left is None else sum(left)
+            least, last = (-best[-1][0], best[-1][1]) if len(best) == n else (0, _MOST)
+            rows = [
+                row
+                for row, (count, place) in enumerate(zip(sums.counts, sums.places, strict=True))
+                if (count > least or (count == least and place < last)) and (left is None or left[row])
+            ]
+            best = sorted([*best, *((-sums.counts[row], sums.places[row], number, keys[row]) for row in rows)])[:n]
+        shown = {
+            number: _labels(words.of(number), {key.decode() for *_, part, key in best if part == number}, options)
+            for number in {number for _, _, number, _ in best}
+        }
     return total, [(-count, shown[number][key.decode()]) for count, _, number, key in best]
+
+
+class _Unelided:
+    """The parts of a table with what was elided taken off (l'histoire stands as histoire, in that word's part)."""
+
+    def __init__(self, table: BigTable, options: ViewOptions) -> None:
+        self._table = table
+        self._bare = elisions_of(options.language) if _elided(options) else None
+        self._moved = _Moved(table.n_parts)
+        if self._bare is not None:
+            for number in range(table.n_parts):
+                self._move(table.part(number), self._bare)
+
+    def of(self, number: int) -> Words:
+        """A part, by place; a word may be in it twice when it is folded."""
+        words = self._table.part(number)
+        if self._bare is None:
+            return words
+        rows = [(place, form, count) for place, form, count in _rows(words) if not _elides(form, self._bare)]
+        rows += [(place, label, count) for place, _, label, count in self._moved.to(number)]
+        counts: dict[str, int] = {}
+        places: dict[str, int] = {}
+        for place, label, count in sorted(rows):
+            counts[label] = counts.get(label, 0) + count
+            places.setdefault(label, place)
+        return Words("\n".join(counts).encode(), numbers(counts.values()), numbers(places.values()))
+
+    def close(self) -> None:
+        """Give back the file."""
+        self._moved.close()
+
+    def _move(self, words: Words, bare: Callable[[str], str]) -> None:
+        rows = [(place, bare(form), count) for place, form, count in _rows(words) if _elides(form, bare)]
+        homes = self._table.parts_of([label for _, label, _ in rows])
+        self._moved.add(
+            (home, (place, label, label, count)) for home, (place, label, count) in zip(homes, rows, strict=True)
+        )
+
+
+def _elides(form: str, bare: Callable[[str], str]) -> bool:
+    return "'" in form and bare(form) != form
+
+
+def _rows(words: Words) -> Iterator[tuple[int, str, int]]:
+    return zip(words.places, words.forms(), words.counts, strict=True)
 
 
 def _labels(words: Words, keys: set[str], options: ViewOptions) -> dict[str, str]:

@@ -87,16 +87,15 @@ class Parting:
             counts: how often each occurs.
             first: the first one's place; those of the others follow it one by one.
         """
-        keys = self.key(text.decode()).encode()
+        parts = self.parts_of(text.decode(), len(counts))
         kernel = loaded() if self.compiled else None
         if kernel is not None:
-            parts = kernel.parts(keys, len(counts), self.n, key=self._halves)
             for part in kernel.scatter(text, counts, parts, self.n, first=first):
                 yield Words(*part)
             return
         rows: list[list[int]] = [[] for _ in range(self.n)]
-        for row, key in enumerate(keys.split(b"\n") if counts else ()):
-            rows[self._part(key)].append(row)
+        for row, number in enumerate(parts):
+            rows[number].append(row)
         lines = text.split(b"\n")
         for chosen in rows:
             yield Words(
@@ -105,11 +104,13 @@ class Parting:
                 numbers([first + row for row in chosen]),
             )
 
-    def part_of(self, word: str) -> int:
-        """The part that a word belongs to."""
-        key = self.key(word).encode()
+    def parts_of(self, words: str, n: int) -> array[int]:
+        """The parts that `n` words belong to, which stand in a line each."""
+        keys = self.key(words).encode()
         kernel = loaded() if self.compiled else None
-        return self._part(key) if kernel is None else kernel.parts(key, 1, self.n, key=self._halves)[0]
+        if kernel is not None:
+            return kernel.parts(keys, n, self.n, key=self._halves)
+        return array("I", [self._part(key) for key in keys.split(b"\n")] if n else [])
 
     def _part(self, key: bytes) -> int:
         return int.from_bytes(blake2b(key, digest_size=4, key=self.secret).digest(), "little") & (self.n - 1)
