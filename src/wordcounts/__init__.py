@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         WordcountsError,
     )
     from wordcounts.frequencies import Frequencies
-    from wordcounts.library import compare, contrast, count_bytes, count_file, count_text, count_url, save
+    from wordcounts.library import compare, contrast, count_bytes, count_file, count_site, count_text, count_url, save
     from wordcounts.text.outline import Outline
     from wordcounts.text.values import Notice
     from wordcounts.text.views.collocates import Collocates
@@ -49,6 +49,7 @@ _HOMES = {
     "contrast": "wordcounts.library",
     "count_bytes": "wordcounts.library",
     "count_file": "wordcounts.library",
+    "count_site": "wordcounts.library",
     "count_text": "wordcounts.library",
     "count_url": "wordcounts.library",
     "save": "wordcounts.library",
@@ -80,6 +81,7 @@ _HOMES = {
 
 __all__ = [  # noqa: RUF022 - by subject
     "count_url",
+    "count_site",
     "count_file",
     "count_bytes",
     "count_text",

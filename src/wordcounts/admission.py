@@ -25,7 +25,7 @@ class Limiting(Protocol):
     """Who counts what clients submit."""
 
     def spend(self, limits: Sequence[Limit]) -> Spent:
-        """Count one against all limits, or against none when one of them is used up."""
+        """Count what each costs against all limits, or against none when less than that is left of one of them."""
 
 
 class Admission:
@@ -42,13 +42,17 @@ class Admission:
         self._backlog = Cached(count_queued, BACKLOG_FOR_S)
         self._limits = limits or Windows(monotonic)
 
-    def admit(self, limits: Sequence[Limit]) -> tuple[Quota, ...]:
+    def admit(self, limits: Sequence[Limit], n: int = 1) -> tuple[Quota, ...]:
         """Count one submission, and say how its limits stand after it; one that is refused counts against none.
+
+        Args:
+            limits: that hold, with what the submission costs of each.
+            n: analyses that it makes.
 
         Raises:
             QueueFull, RateLimited: with `retry_after_s` and `quotas`.
         """
-        if self._backlog() >= self._cap:
+        if self._backlog() + n > self._cap:
             quota = Quota("queue", self._cap, window_s=None, left=0, reset_s=QUEUE_FULL_S)
             raise QueueFull(retry_after_s=QUEUE_FULL_S, quotas=(quota,))
         spent = self._limits.spend(limits)
@@ -78,10 +82,11 @@ class Cached:
 
 def _sentence(spent: Spent) -> str:
     """Of the limit that lasts longest among those used up."""
-    quota = max((one for one in spent.quotas if not one.left), key=lambda one: one.reset_s)
-    whose = "from one address " if quota.name == "address" else ""
+    quota = max(spent.used_up, key=lambda one: one.reset_s)
+    what = "sources of collections" if quota.name.startswith("sources") else "submissions"
+    whose = "from one address " if quota.name.endswith("address") else ""
     return (
-        f"{quota.n:,} submissions {whose}in {_time(quota.window_s or 0)} are the limit here: "
+        f"{quota.n:,} {what} {whose}in {_time(quota.window_s or 0)} are the limit here: "
         f"try again in {_time(quota.reset_s)}."
     )
 

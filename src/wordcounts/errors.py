@@ -4,13 +4,14 @@
     |-- InputError            what was asked cannot be done (422, or as the class says); nothing was stored
     |   |-- InvalidUrl, UrlTooLong, UnsupportedScheme, RefusedAddress, EmptyInput, AmbiguousSource, InvalidOption
     |   |-- MalformedRequest, BodyTooLarge, ViewNeedsText, MissingExtra, IdempotencyMismatch, CrossSite
-    |   |-- WrongHost, BadArchive
+    |   |-- WrongHost, BadArchive, TooManySources
     |   |-- KeyRequired, InvalidKey, MissingScope
     |-- StateError            what was asked does not fit what is stored
     |   |-- UnknownAnalysis, NotOwner, NotFinished, AlreadyFinished, TextNotKept
+    |   |-- UnknownCollection, UnknownSource, CollectionCancelled
     |-- FetchError            the source did not answer with a document
     |   |-- DnsNotFound, HttpError, TooManyRedirects, TooLarge, BadResponse, TlsFailed,
-    |   |   RobotsDisallowed                                                                (permanent)
+    |   |   RobotsDisallowed, LeadsElsewhere, SamePage, NotToBeCounted                      (permanent)
     |   |-- DnsFailed, ConnectFailed, ConnectionLost, TimedOut, HttpUnavailable             (transient)
     |-- ReadError             the document came, and its text could not be read (permanent)
     |   |-- UnsupportedType, BrokenDocument, TooComplex
@@ -203,6 +204,13 @@ class BadArchive(InputError):
     sentence = "That file is not an export of analyses, or it is damaged."
 
 
+class TooManySources(InputError):
+    """More sources than a collection takes here, or than a client may send in one stretch of time."""
+
+    code = "too_many_sources"
+    sentence = "That is more sources than a collection takes here."
+
+
 class ViewNeedsText(InputError):
     """A view of the text (phrases, concordance) was asked of a count that kept none."""
 
@@ -264,6 +272,29 @@ class TextNotKept(StateError):
     sentence = "Only the counts of this analysis were kept: this takes its text."
 
 
+class UnknownCollection(StateError):
+    """No collection has this id (or it was deleted)."""
+
+    code = "unknown_collection"
+    http_status = 404
+    sentence = "There is no collection with this id."
+
+
+class UnknownSource(StateError):
+    """No source of the collection has this number (or it was removed)."""
+
+    code = "unknown_source"
+    http_status = 404
+    sentence = "The collection has no source with this number."
+
+
+class CollectionCancelled(StateError):
+    """A collection that was cancelled stays as it is."""
+
+    code = "collection_cancelled"
+    sentence = "This collection was cancelled: it takes no more sources, and nothing of it is tried again."
+
+
 class FetchError(WordcountsError):
     """The source did not answer with a document."""
 
@@ -320,6 +351,27 @@ class RobotsDisallowed(FetchError):
 
     code = "robots_disallowed"
     sentence = "The site's robots.txt asks programs like this one not to fetch that page."
+
+
+class LeadsElsewhere(FetchError):
+    """A page of a site that leads to another site."""
+
+    code = "leads_elsewhere"
+    sentence = "That address leads away from the site, so it was not followed."
+
+
+class SamePage(FetchError):
+    """A page of a site that leads to one which is counted under another address."""
+
+    code = "same_page"
+    sentence = "That address leads to a page that is counted already."
+
+
+class NotToBeCounted(FetchError):
+    """A page of a site that asks programs to leave it out of what they show (robots: noindex)."""
+
+    code = "not_to_be_counted"
+    sentence = "The page asks programs to leave it out (noindex), so its words were not counted."
 
 
 class DnsFailed(FetchError):

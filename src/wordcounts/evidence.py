@@ -6,11 +6,11 @@ Every number of these views is worked out from the stored text and table when it
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import Final
 
-from wordcounts.errors import TextNotKept
+from wordcounts.errors import InvalidOption, TextNotKept
 from wordcounts.holdings import in_language, is_of_today, text_of, words_of
 from wordcounts.memory import Last
 from wordcounts.receipts import Receipt, issue
@@ -23,7 +23,6 @@ from wordcounts.text.views import (
     contrasted,
     distinctive,
     forms,
-    keyness,
     measures,
     occurrences,
     spread,
@@ -153,11 +152,11 @@ class Evidence:
         return forms.forms_of(opened.table, asked.q, opened.options)
 
     def measures(self, id: str, options: ViewOptions, extraction: str | None = None) -> Measures:
-        """Every measure of the text; of one that was not kept, those that its counts tell."""
+        """Every measure of the text; of one that was not kept or is too long, those that its counts tell."""
         return self._measured(self._open(id, extraction, options))
 
     def distribution(self, id: str, options: ViewOptions, extraction: str | None = None) -> Distribution:
-        """Ranks, frequency classes, and how the vocabulary grows through the text (nothing, if that was not kept)."""
+        """Ranks, frequency classes, and how the vocabulary grows through the text, where its order is known."""
         return self._distributed(self._open(id, extraction, options))
 
     def distinctive(
@@ -177,7 +176,7 @@ class Evidence:
     ) -> contrasted.Contrast:
         """The words that set one analysis apart from another, in the target's language; both by today's recipe.
 
-        In how many places a word occurs is not told of a text that was not kept.
+        In how many places a word occurs is not told of a text that was not kept or is too long.
         """
         ours = self._of_today(self._open(target, extraction, options))
         theirs = self._of_today(self._open(reference, extraction, ours.options))
@@ -226,15 +225,11 @@ class Evidence:
         return words_of(opened.stored, opened.options)
 
     def _measured(self, opened: _Opened) -> Measures:
-        if opened.stored.text is None:
-            return measures.measures(opened.table, opened.options)
-        with self._in_order(opened) as running:
+        with self._in_order_if_any(opened) as running:
             return measures.measures(opened.table, opened.options, running)
 
     def _distributed(self, opened: _Opened) -> Distribution:
-        if opened.stored.text is None:
-            return distribution_of(opened.table, opened.options)
-        with self._in_order(opened) as running:
+        with self._in_order_if_any(opened) as running:
             return distribution_of(opened.table, opened.options, running)
 
     def _receipt(self, opened: _Opened) -> Receipt:
@@ -260,10 +255,8 @@ class Evidence:
         return opened
 
     def _side(self, opened: _Opened) -> contrasted.Side:
-        if opened.stored.text is None:
-            return contrasted.Side(opened.table)
-        with self._in_order(opened) as running:
-            return contrasted.Side(opened.table, keyness.places_of(running, opened.options))
+        with self._in_order_if_any(opened) as running:
+            return contrasted.Side.of(opened.table, running, opened.options)
 
     @contextmanager
     def _in_order(self, opened: _Opened) -> Iterator[Running]:
@@ -280,3 +273,12 @@ class Evidence:
         finally:
             if len(text) <= MAX_KEPT_CHARS:
                 self._in_hand.keep(id, key, running)
+
+    @contextmanager
+    def _in_order_if_any(self, opened: _Opened) -> Iterator[Running | None]:
+        """The same for views that tell less without: None of a text that was not kept, or that is too long for it."""
+        with ExitStack() as open_:
+            running = None
+            with suppress(TextNotKept, InvalidOption):
+                running = open_.enter_context(self._in_order(opened))
+            yield running

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Unpack
 
@@ -10,7 +11,7 @@ from wordcounts.errors import InvalidOption, ViewNeedsText
 from wordcounts.text.outline import Outline
 from wordcounts.text.recipe import Recipe
 from wordcounts.text.values import Notice, Reading
-from wordcounts.text.views import contrasted, keyness
+from wordcounts.text.views import contrasted
 from wordcounts.text.views.collocates import Collocates, Window, Within, collocates
 from wordcounts.text.views.concordance import Concordance, Order, concordance
 from wordcounts.text.views.distinctive import DistinctiveView, distinctive
@@ -143,13 +144,14 @@ class Frequencies:
             **view: which words are one type, see `Compared`. Stop words count.
 
         Returns:
-            The measures; None for one that is undefined, and for those of the words in order when no text was kept.
+            The measures; None for one that is undefined, and for those of the words in order when no text was kept, or
+            one of more than 12,000,000 characters.
 
         Raises:
             InvalidOption: as `words`.
         """
         options = self._seen(view)
-        return measures(self._table, options, None if self.text is None else self._in_order(options))
+        return measures(self._table, options, self._in_order_if_any(options))
 
     def concordance(
         self,
@@ -240,7 +242,7 @@ class Frequencies:
             InvalidOption: as `words`.
         """
         options = self._seen(view)
-        return distribution_of(self._table, options, None if self.text is None else self._in_order(options))
+        return distribution_of(self._table, options, self._in_order_if_any(options))
 
     def blocks(self) -> Outline:
         """The parts of the document: which counted for the extraction, and what spoke for and against each.
@@ -302,10 +304,15 @@ class Frequencies:
             self._running = (asked, running_of(self.text, options))
         return self._running[1]
 
+    def _in_order_if_any(self, options: ViewOptions) -> Running | None:
+        """The same for views that tell less without: None of a count without its text, or of one too long for it."""
+        with suppress(ViewNeedsText, InvalidOption):
+            return self._in_order(options)
+        return None
+
     def _side(self, options: ViewOptions) -> contrasted.Side:
-        """Its half of a comparison; in how many blocks each type stands is known where the text was kept."""
-        places = None if self.text is None else keyness.places_of(self._in_order(options), options)
-        return contrasted.Side(self._table, places)
+        """Its half of a comparison."""
+        return contrasted.Side.of(self._table, self._in_order_if_any(options), options)
 
     def _placed(self, parameter: str | None) -> Places:
         if self._places is None:

@@ -7,15 +7,23 @@ ones too: it is your own machine. (The server refuses them.)
 from __future__ import annotations
 
 import os
+<<<<<<< HEAD
 from collections.abc import Callable
+=======
+from collections.abc import Iterator
+>>>>>>> main
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Unpack
 
+<<<<<<< HEAD
 from wordcounts.errors import InvalidOption, ViewNeedsText
+=======
+from wordcounts.errors import InvalidOption, WordcountsError
+>>>>>>> main
 from wordcounts.frequencies import Frequencies as Frequencies
 from wordcounts.text.media import type_of_name
 from wordcounts.text.reading import read, read_text
-from wordcounts.text.values import EXTRACTIONS, Extraction, ReadOptions
+from wordcounts.text.values import EXTRACTIONS, Extraction, Reading, ReadOptions
 from wordcounts.text.views import contrasted
 from wordcounts.text.views.contrasted import Choice, Contrast, SortKey
 from wordcounts.text.views.keyness import KeyWord, Only
@@ -70,6 +78,50 @@ def count_url(
         url=fetched.final_url,
     )
     return Frequencies(reading, keep_text=keep_text)
+
+
+def count_site(
+    url: str,
+    *,
+    max_pages: int = 500,
+    max_depth: int = 16,
+    extraction: Extraction = "article",
+    language: str | None = None,
+    keep_text: bool = False,
+    fetcher: Fetcher | None = None,
+) -> Iterator[tuple[str, Frequencies | WordcountsError]]:
+    """Count the pages of a site, one after the other, at the pace that it asks for; each text once.
+
+    Its sitemaps name the pages, or else their links do, within the host and the path of `url`; robots.txt holds.
+
+    Args:
+        url: where the walk begins, or a sitemap or a feed that lists the pages.
+        max_pages: how many addresses are gone to.
+        max_depth: links from the first page; lists that go on from page to page count once.
+        extraction, language, keep_text, fetcher: as in `count_url`.
+
+    Yields:
+        The address of each page with its frequencies, or with the error that stood in the way.
+
+    Raises:
+        InputError: not an address of the web.
+        BrokenDocument: a list that lists nothing.
+    """
+    from wordcounts.fetch.client import Fetcher
+    from wordcounts.fetch.policy import policy_from
+    from wordcounts.fetch.url import normalise
+    from wordcounts.settings import Settings
+    from wordcounts.text.site.limits import Limits
+    from wordcounts.walks import Walk
+
+    options = _options(extraction, language, parts=keep_text)
+    policy = policy_from(Settings.model_construct(), any_address=True) if fetcher is None else fetcher.policy
+    target = normalise(url, policy)
+    limits = Limits(max_pages, max_depth)
+    walk = Walk(target.url, fetcher or Fetcher(policy), options, limits, scheme_guessed=target.scheme_guessed)
+    for visited in walk.pages():
+        outcome = visited.outcome
+        yield visited.url, Frequencies(outcome, keep_text=keep_text) if isinstance(outcome, Reading) else outcome
 
 
 def count_file(

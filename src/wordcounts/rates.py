@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, Self
 
-Name = Literal["client", "address", "queue"]
+Name = Literal["client", "address", "queue", "sources", "sources-address"]
 
 UNITS_S: Final = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
 
@@ -52,11 +52,12 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """One rate that holds for one subject: a client's own, or its address'."""
+    """One rate that holds for one subject: a client's own, or its address'. `cost` is what is asked for at once."""
 
     name: Name
     subject: str
     rate: Rate
+    cost: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,8 @@ class Quota:
     window_s: int | None
     left: int
     reset_s: float
+    cost: int = 1
+    """Of what was asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +84,22 @@ class Spent:
     def of(cls, limits: Sequence[Limit], used: Sequence[tuple[int, float]], *, granted: bool) -> Self:
         """From (used, seconds until the window ends) of each limit."""
         quotas = [
-            Quota(limit.name, limit.rate.n, limit.rate.window_s, max(0, limit.rate.n - n), max(0.0, reset_s))
+            Quota(
+                limit.name, limit.rate.n, limit.rate.window_s, max(0, limit.rate.n - n), max(0.0, reset_s), limit.cost
+            )
             for limit, (n, reset_s) in zip(limits, used, strict=True)
         ]
         return cls(granted, tuple(quotas))
 
     @property
     def wait_s(self) -> float:
-        """Seconds until the next would be allowed: 0 unless a limit is used up."""
-        return max((quota.reset_s for quota in self.quotas if not quota.left), default=0.0)
+        """Seconds until the same would be allowed: 0 unless too little is left of a limit."""
+        return max((quota.reset_s for quota in self.used_up), default=0.0)
+
+    @property
+    def used_up(self) -> tuple[Quota, ...]:
+        """The limits of which less is left than was asked for."""
+        return tuple(quota for quota in self.quotas if quota.left < quota.cost)
 
 
 class Windows:
@@ -106,14 +116,15 @@ class Windows:
         self._sweep_at = _SWEEP_AT
 
     def spend(self, limits: Sequence[Limit]) -> Spent:
-        """Count one against all limits, or against none when one of them is used up."""
+        """Count what each costs against all limits, or against none when less than that is left of one of them."""
         with self._lock:
             now = self._clock()
             self._sweep(now)
             windows = [self._window(limit, now) for limit in limits]
-            granted = all(n < limit.rate.n for limit, (n, _) in zip(limits, windows, strict=True))
+            asked = list(zip(limits, windows, strict=True))
+            granted = all(n + limit.cost <= limit.rate.n for limit, (n, _) in asked)
             if granted:
-                windows = [(n + 1, until) for n, until in windows]
+                windows = [(n + limit.cost, until) for limit, (n, until) in asked]
                 self._windows.update(zip(map(_key, limits), windows, strict=True))
         return Spent.of(limits, [(n, until - now) for n, until in windows], granted=granted)
 

@@ -49,6 +49,7 @@ from wordcounts.text.outline import Outline
 from wordcounts.text.values import Extraction
 from wordcounts.text.views.places import PlacesView, words_by_place
 from wordcounts.text.views.view import ViewOptions, WordsView
+from wordcounts.text.views.vocabulary import MAX_WORDS, Vocabulary
 
 TOP: Final = 10
 """The original contract's number of words."""
@@ -137,13 +138,13 @@ class Service:
         self, settings: Settings, store: Store, hints: Hinting, read: ReadAgain, limits: Limiting | None = None
     ) -> None:
         self._settings = settings
-        self._store = store
+        self.store = store
         self._hints = hints
         self._policy = policy_from(settings)
         self.memory = Memory()
         self.holdings = Holdings(store, read, self.memory)
         self.keys = Keyring(store)
-        self._admission = Admission(settings.queue_cap, store.count_queued, limits)
+        self.admission = Admission(settings.queue_cap, store.count_queued, limits)
 
     # Submitting
 
@@ -160,20 +161,21 @@ class Service:
 
     def submit_text(self, text: str, ask: Ask, caller: Caller, *, title: str = "") -> Submitted:
         """Accept a text as it is."""
-        return self._submit(self._given("text", text.encode("utf-8", "replace"), "text/plain", title), ask, caller)
+        return self._submit(self.given("text", text.encode("utf-8", "replace"), "text/plain", title), ask, caller)
 
     def submit_html(self, html: str, ask: Ask, caller: Caller, *, base: str | None = None) -> Submitted:
         """Accept the source of a page, with the address that it came from."""
         url = normalise(base, replace(self._policy, any_address=True)).url if base and base.strip() else None
-        new = self._given("text", html.encode("utf-8", "replace"), "text/html", "")
+        new = self.given("text", html.encode("utf-8", "replace"), "text/html", "")
         return self._submit(replace(new, url=url), ask, caller)
 
     def submit_file(self, body: bytes, ask: Ask, caller: Caller, *, name: str, media_type: str | None) -> Submitted:
         """Accept a file; its name serves as its title until it says one itself."""
-        new = replace(self._given("file", body, media_type, name), charset=None)
+        new = replace(self.given("file", body, media_type, name), charset=None)
         return self._submit(new, ask, caller)
 
-    def _given(self, kind: str, body: bytes, media_type: str | None, title: str) -> NewAnalysis:
+    def given(self, kind: str, body: bytes, media_type: str | None, title: str) -> NewAnalysis:
+        """What came as it is, and not by its address; raises EmptyInput, BodyTooLarge."""
         if not body.strip():
             raise EmptyInput
         if len(body) > self._settings.max_upload_bytes:
@@ -188,8 +190,8 @@ class Service:
         )
 
     def _submit(self, new: NewAnalysis, ask: Ask, caller: Caller) -> Submitted:
-        _check(ask)
-        quotas = self._admission.admit(self._limits(caller))
+        check_ask(ask)
+        quotas = self.admission.admit(self.limits(caller))
         token = secrets.token_urlsafe(16) if caller.owner is None else None
         new = replace(
             new,
@@ -199,17 +201,17 @@ class Service:
             keep=ask.keep,
             share=new.kind == "url" and not ask.fresh,
             owner=caller.owner or caller.client,
-            delete_token_hash=_hash(token) if token else None,
+            delete_token_hash=digest(token) if token else None,
             idempotency_key=ask.idempotency_key,
             request_hash=_request_hash(new, ask),
         )
-        analysis = self._store.add(new)
+        analysis = self.store.add(new)
         if analysis.id != new.id:
             return replace(self._replay(new, analysis), quotas=quotas)
         self._hints.hint(analysis.id, analysis.attempt)
         return Submitted(analysis, token, replayed=False, quotas=quotas)
 
-    def _limits(self, caller: Caller) -> list[Limit]:
+    def limits(self, caller: Caller) -> list[Limit]:
         """A known client has its own; an address one for all that come from it."""
         limits = []
         if caller.owner is not None:
@@ -219,7 +221,7 @@ class Service:
         return limits
 
     def _replay(self, new: NewAnalysis, earlier: Analysis) -> Submitted:
-        found = self._store.by_idempotency(new.owner or "", new.idempotency_key or "")
+        found = self.store.by_idempotency(new.owner or "", new.idempotency_key or "")
         if found is None or found[1] != new.request_hash:
             raise IdempotencyMismatch(parameter="Idempotency-Key")
         return Submitted(earlier, None, replayed=True)
@@ -236,14 +238,14 @@ class Service:
 
     def n_ahead(self, analysis: Analysis) -> int | None:
         """How many wait before it, up to MAX_AHEAD; None where it waits for something else, or not at all."""
-        return self._store.n_ahead(analysis.id) if analysis.state is State.QUEUED else None
+        return self.store.n_ahead(analysis.id) if analysis.state is State.QUEUED else None
 
     def recent(self, caller: Caller, *, limit: int = 20, cursor: str | None = None, q: str = "") -> Page:
         """The caller's own analyses, newest first; everyone's in development."""
         owner = None if self._settings.development else caller.owner
         if owner is None and not self._settings.development:
             return Page((), None)
-        return self._store.recent(owner, limit=limit, cursor=cursor, q=q)
+        return self.store.recent(owner, limit=limit, cursor=cursor, q=q)
 
     def of_same_url(self, id: str, caller: Caller, *, limit: int = 50) -> tuple[Analysis, ...]:
         """The caller's finished analyses of an analysis' address (everyone's in development), the earliest first.
@@ -254,7 +256,7 @@ class Service:
         owner = None if self._settings.development else caller.owner
         if one.url is None or one.kind != "url" or (owner is None and not self._settings.development):
             return (one,)
-        found = {other.id: other for other in self._store.of_url(one.url, owner, limit=limit)}
+        found = {other.id: other for other in self.store.of_url(one.url, owner, limit=limit)}
         return tuple(sorted((found | {id: one}).values(), key=lambda other: (other.created_at, other.id)))
 
     def words(self, id: str, options: ViewOptions, extraction: str | None = None) -> WordsView:
@@ -268,6 +270,12 @@ class Service:
             UnknownAnalysis, NotFinished, TextNotKept, InvalidOption; or the error that the analysis failed with.
         """
         return self.holdings.words(self.finished(id), options, extraction)
+
+    def vocabulary(
+        self, id: str, options: ViewOptions, extraction: str | None = None, *, most: int = MAX_WORDS
+    ) -> Vocabulary:
+        """The same view whole, in columns, unless it has more words than `most`; raises as `words` does."""
+        return self.holdings.vocabulary(self.finished(id), options, extraction, most=most)
 
     def places(self, id: str, options: ViewOptions) -> PlacesView:
         """The words of a page by the places in which they stand; raises as `words` does.
@@ -296,22 +304,24 @@ class Service:
     def cancel(self, id: str, caller: Caller) -> Analysis:
         """Stop what has not ended; raises AlreadyFinished, NotOwner, UnknownAnalysis."""
         self._owned(id, caller)
-        if not self._store.cancel(id):
+        if not self.store.cancel(id):
             raise AlreadyFinished
         return self.status(id)
 
     def delete(self, id: str, caller: Caller) -> None:
         """Delete an analysis with all that belongs to it; other processes `forget_deleted` by themselves."""
         self._owned(id, caller)
-        self._store.delete(id)
+        self.store.delete(id)
         self.memory.forget(id)
 
     def forget_deleted(self) -> None:
         """Remember nothing of what another process has deleted; while the database is away, nothing changes."""
         with suppress(DatabaseUnavailable):
             for id in self.memory.ids:
-                if self._store.get(id) is None:
+                if self.store.get(id) is None:
                     self.memory.forget(id)
+            for watch in self.memory.watches:
+                watch()
 
     def retry(self, id: str, caller: Caller, *, fresh: bool = False) -> Submitted:
         """Count the same source again, as a new analysis; a text or file from its stored body."""
@@ -328,19 +338,22 @@ class Service:
 
     def _owned(self, id: str, caller: Caller) -> Analysis:
         analysis = self.status(id)
-        if self._settings.development or (caller.owner is not None and caller.owner == analysis.owner):
-            return analysis
-        expected = analysis.delete_token_hash
-        if expected and caller.token and secrets.compare_digest(_hash(caller.token), expected):
-            return analysis
-        raise NotOwner
+        if not self.owns(caller, analysis.owner, analysis.delete_token_hash):
+            raise NotOwner
+        return analysis
+
+    def owns(self, caller: Caller, owner: str | None, token_hash: str | None) -> bool:
+        """Whether something is the caller's: by key or session, by the token that it was given, or in development."""
+        if self._settings.development or (caller.owner is not None and caller.owner == owner):
+            return True
+        return bool(token_hash and caller.token and secrets.compare_digest(digest(caller.token), token_hash))
 
     # Health
 
     def health(self) -> Health:
         """Ask every part."""
         try:
-            self._store.check_schema()
+            self.store.check_schema()
         except SchemaMismatch:
             return Health(database=True, schema=False, queue=self._hints.ping())
         except DatabaseUnavailable:
@@ -349,18 +362,19 @@ class Service:
 
     def standing(self) -> Standing:
         """What the metrics tell; raises DatabaseUnavailable."""
-        return Standing(self._store.depths(), self._store.counters(), self._hints.ping())
+        return Standing(self.store.depths(), self.store.counters(), self._hints.ping())
 
     def report(self, tally: Tally) -> None:
         """Add what a process has counted to the counters of all; kept for later while the database is away."""
         counted = tally.take()
         try:
-            self._store.report(counted)
+            self.store.report(counted)
         except DatabaseUnavailable:
             tally.give_back(counted)
 
 
-def _check(ask: Ask) -> None:
+def check_ask(ask: Ask) -> None:
+    """Raise InvalidOption for what cannot be asked."""
     extraction_of(ask.extraction)
     if ask.language is not None and not _LANGUAGE.fullmatch(ask.language):
         raise InvalidOption("A language is `auto` or a tag such as en, pt-BR or zh.", parameter="language")
@@ -378,10 +392,11 @@ def _request_hash(new: NewAnalysis, ask: Ask) -> str:
         ask.language,
         ask.fresh,
         ask.keep,
-        _hash(new.body or b""),
+        digest(new.body or b""),
     ]
-    return _hash(json.dumps(said))
+    return digest(json.dumps(said))
 
 
-def _hash(value: str | bytes) -> str:
+def digest(value: str | bytes) -> str:
+    """SHA-256, in hexadecimal."""
     return hashlib.sha256(value.encode() if isinstance(value, str) else value).hexdigest()

@@ -85,6 +85,11 @@ class Settings(BaseSettings):
     queue_cap: int = Field(200_000, ge=1)
     submit_rate: Annotated[Rate, NoDecode] = Rate(300, 600)
     """Of one client: half of what an address may, so that no visitor alone shuts out those beside it."""
+    collection_rate: Annotated[Rate, NoDecode] = Rate(5_000, 3600)
+    """Sources of collections of one client; from one address twice as many. Each collection counts as one submission
+    besides. They wait behind all single pages, so they may be more than those."""
+    collection_sources: int = Field(5_000, ge=1, le=100_000)
+    """That one collection may have."""
     retention_days: float | None = Field(None, ge=0, le=36_500)
     """See `kept_days`, which says what holds where this is not set."""
     trusted_hosts: Annotated[tuple[str, ...], NoDecode] = ()
@@ -98,7 +103,7 @@ class Settings(BaseSettings):
         """Lists are written with commas or spaces."""
         return tuple(value.replace(",", " ").split()) if isinstance(value, str) else value
 
-    @field_validator("submit_rate", mode="before")
+    @field_validator("submit_rate", "collection_rate", mode="before")
     @classmethod
     def _is_rate(cls, value: object) -> object:
         return Rate.parse(value) if isinstance(value, str) else value

@@ -30,10 +30,23 @@ def pair(tmp_path: Path) -> tuple[str, str]:
     return str(whales), str(horses)
 
 
+def test_a_word_of_one_block_is_marked_and_the_mark_explained(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("sea\nwhale whale whale\nsea and sea\n")
+    (tmp_path / "b.txt").write_text("sea\nsea and sea\n")
+
+    marked = run(str(tmp_path / "a.txt"), str(tmp_path / "b.txt")).stdout
+    plain = run(str(tmp_path / "b.txt"), str(tmp_path / "b.txt"), "--top", "1").stdout
+
+    assert "whale *" in marked
+    assert "sea *" not in marked
+    assert "* all of it in one block" in marked
+    assert "*" not in plain
+
+
 def test_json_holds_the_librarys_numbers(pair: tuple[str, str]) -> None:
     shape = json.loads(run(*pair, "--format", "json", "--top", "0").stdout)
 
-    found = wordcounts.compare(*map(wordcounts.count_file, pair))
+    found = wordcounts.compare(*(wordcounts.count_file(one, keep_text=True) for one in pair))
     assert (shape["target"]["source"], shape["reference"]["source"]) == pair
     assert [{**item} for item in shape["items"]] == [{"rank": n, **asdict(key)} for n, key in enumerate(found, 1)]
 

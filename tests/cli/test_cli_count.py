@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 
 import wordcounts
 from parts.origin import Origin
+from parts.town import Town
 from wordcounts.cli.main import cli
 
 PAGE = """<!doctype html><html lang="en"><head><title>Of cats</title></head><body><main><h1>Of cats</h1>
@@ -287,3 +288,46 @@ def test_json_names_the_stop_words_that_were_used() -> None:
     result = run("count", "-", "--language", "de", "--stop-words", "exclude", "--format", "json", stdin="der Hund")
 
     assert json.loads(result.stdout)["stop_list"]["name"] == "standard-de"
+
+
+def test_a_site_is_counted_as_one() -> None:
+    with Town(maps="one", n_articles=6) as town:
+        result = run("count", "--site", town.home, "--format", "json", "--top", "0")
+        texts = [town.text_of(path) for path in town.articles]
+
+    shape = json.loads(result.stdout)
+    boats = " ".join(texts).split().count("boats")
+    assert result.exit_code == 0
+    assert next(item["count"] for item in shape["items"] if item["word"] == "boats") == boats > 0
+    assert shape["source"] == town.home
+    assert "robots_disallowed" in result.stderr
+    assert "counted once" in result.stderr
+
+
+def test_each_page_of_a_site_is_a_source_where_that_is_wanted() -> None:
+    with Town(maps="one", n_articles=3) as town:
+        result = run("count", "--site", town.home, "--each", "--format", "csv", "--top", "1")
+
+    sources = [row["source"] for row in csv.DictReader(io.StringIO(result.stdout))]
+    assert sources == [town.url(path) for path in ("/", *town.articles, "/about", "/notes.txt")]
+
+
+def test_more_pages_than_were_asked_for_are_told() -> None:
+    with Town(maps="none") as town:
+        result = run("count", "--site", town.home, "--max-pages", "5")
+
+    assert result.exit_code == 0
+    assert "(5 pages)" in result.stdout
+    assert "--max-pages takes more" in result.stderr
+
+
+def test_a_site_without_a_page_is_an_error() -> None:
+    with Origin() as origin:
+        result = run("count", "--site", origin.url("/"))
+
+    assert result.exit_code == 1
+    assert "http_error" in result.stderr
+
+
+def test_neither_source_nor_site_is_wrong_usage() -> None:
+    assert run("count").exit_code == 2

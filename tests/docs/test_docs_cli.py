@@ -11,6 +11,7 @@ from wordcounts.cli.main import cli
 
 PAGE = "docs/reference/cli.md"
 TOLD_IN_WORDS = {
+    "no site",
     "found out",
     "$PORT or 8000",
     "127.0.0.1",

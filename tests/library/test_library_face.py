@@ -60,6 +60,7 @@ def test_public_names_are_these() -> None:
         "contrast",
         "count_bytes",
         "count_file",
+        "count_site",
         "count_text",
         "count_url",
         "save",

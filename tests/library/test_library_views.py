@@ -7,6 +7,7 @@ import csv
 import pytest
 
 import wordcounts
+from wordcounts.text.words import running
 
 TEXT = """The ferry left at noon. We missed the ferry, and the next ferry too.
 A ferry is a boat. Mice were on the boat; a mouse was not."""
@@ -168,3 +169,15 @@ def test_what_is_no_rows_and_what_is_no_file_is_refused(kept, tmp_path):
     with pytest.raises(wordcounts.InvalidOption, match="ends in"):
         wordcounts.save(kept.words(), tmp_path / "view.doc")
     assert not list(tmp_path.iterdir())
+
+
+def test_what_is_too_long_for_its_order_is_measured_and_compared_by_its_counts(kept, monkeypatch):
+    whole = kept.measures()
+    monkeypatch.setattr(running, "MAX_CHARS", 50)
+    long = wordcounts.count_text(TEXT, language="en", keep_text=True)
+
+    assert (long.measures().mattr, long.measures().mean_sentence_length) == (None, None)
+    assert (long.measures().yule_k, long.distribution().growth) == (whole.yule_k, ())
+    assert {word.one_place for word in wordcounts.compare(long, long)} == {None}
+    with pytest.raises(wordcounts.InvalidOption):
+        long.concordance("ferry")

@@ -121,6 +121,10 @@ class Origin:
         """
         return self._set(path, Answer(payload, delay_s, drip_s, hold))
 
+    def made(self, seen: Seen) -> Answer | None:
+        """What a site answers that makes its pages as they are asked for; None is 404."""
+        return None
+
     def hits(self, path: str) -> int:
         """How often a path was asked for, its query not counted."""
         with self._lock:
@@ -212,7 +216,7 @@ class Origin:
         with self._lock:
             self.requests.append(seen)
             self._hits[path] += 1
-            answer = self._answers.get(seen.path) or self._answers.get(path)
+            answer = self._answers.get(seen.path) or self._answers.get(path) or self.made(seen)
             self._at_once += 1
             self._most_at_once = max(self._most_at_once, self._at_once)
         answer = answer or Answer(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n")

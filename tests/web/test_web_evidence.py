@@ -15,6 +15,7 @@ from pyarrow import parquet
 from pydantic import BaseModel
 
 import wordcounts
+from wordcounts.text.words import running
 from wordcounts.web import evidence_schemas as shapes
 
 TEXT = """The old mill stands by the river. The river turned the mill for a hundred years.
@@ -352,3 +353,19 @@ def test_a_texts_history_is_itself_and_too_many_words_are_refused(client: FlaskC
     many = ",".join(f"w{number}" for number in range(11))
     assert client.get(f"/api/v1/analyses/{id}/history?words={many}").status_code == 422
     assert client.get(f"/api/v1/analyses/{id}/history?words=two words").json["parameter"] == "words"
+
+
+def test_what_is_too_long_for_its_order_is_measured_and_compared_by_its_counts(
+    client: FlaskClient, id: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(running, "MAX_CHARS", 50)
+
+    measured = client.get(f"/api/v1/analyses/{id}/measures").json
+    compared = client.get(f"/api/v1/compare?target={id}&reference={id}").json
+    report = client.get(f"/api/v1/analyses/{id}/report.html")
+
+    assert (measured["mattr"], measured["n_tokens"]) == (None, 54)
+    assert {item["one_place"] for item in compared["items"]} == {None}
+    assert client.get(f"/api/v1/analyses/{id}/distribution").json["growth"] == []
+    assert report.status_code == 200
+    assert client.get(f"/api/v1/analyses/{id}/concordance?q=mill").status_code == 422

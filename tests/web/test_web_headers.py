@@ -43,10 +43,14 @@ def id(client: FlaskClient, work: Callable[..., None]) -> str:
 
 
 def _path(rule: Rule, id: str) -> str:
-    known = {"id": id, "ending": "csv", "language": "en", "name": "none.js", "filename": "plain.css"}
+    known = {"id": id, "ending": "csv", "language": "en", "number": "1", "name": "none.js", "filename": "plain.css"}
     path: str = rule.rule
     for name in rule.arguments:
-        path = path.replace(f"<path:{name}>", known[name]).replace(f"<{name}>", known[name])
+        path = (
+            path.replace(f"<int:{name}>", known[name])
+            .replace(f"<path:{name}>", known[name])
+            .replace(f"<{name}>", known[name])
+        )
     return path
 
 

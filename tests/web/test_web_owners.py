@@ -26,6 +26,7 @@ from wordcounts.web.app import create_app
 
 PAGE = b"<html lang=en><title>Tides</title><p>" + b"The sea rises and the sea falls. " * 30
 API = "/api/v1/analyses"
+MANY = "/api/v1/collections"
 
 
 class Kind(Enum):
@@ -40,6 +41,8 @@ class Kind(Enum):
 
 VIEWS = ("words", "places", "concordance", "collocates", "forms", "distinctive", "blocks")
 
+OF_ALL = ("words", "matrix", "dispersion", "tfidf", "trends", "keyness", "growth", "concordance", "collocates")
+
 ROUTES: dict[str, Kind] = {
     "POST /": Kind.MAKES,
     "POST /start": Kind.MAKES,
@@ -47,6 +50,15 @@ ROUTES: dict[str, Kind] = {
     f"POST {API}/<id>/retry": Kind.OWNED,
     f"POST {API}/<id>/cancel": Kind.OWNED,
     f"DELETE {API}/<id>": Kind.OWNED,
+    f"POST {MANY}": Kind.MAKES,
+    **{f"POST {MANY}/<id>/{action}": Kind.OWNED for action in ("sources", "retry", "pause", "resume", "cancel")},
+    f"DELETE {MANY}/<id>": Kind.OWNED,
+    f"DELETE {MANY}/<id>/sources/<int:number>": Kind.OWNED,
+    f"GET {MANY}": Kind.LISTS,
+    f"GET {MANY}/<id>": Kind.LINK,
+    f"GET {MANY}/<id>/sources": Kind.LINK,
+    **{f"GET {MANY}/<id>/{view}": Kind.LINK for view in OF_ALL},
+    **{f"GET {MANY}/<id>/{view}.<ending>": Kind.LINK for view in OF_ALL},
     f"GET {API}": Kind.LISTS,
     f"GET {API}/<id>/history": Kind.LISTS,
     f"GET {API}/<id>": Kind.LINK,
@@ -54,6 +66,7 @@ ROUTES: dict[str, Kind] = {
     **{f"GET {API}/<id>/{view}.<ending>": Kind.LINK for view in VIEWS},
     f"GET {API}/<id>/dispersion": Kind.LINK,
     f"GET {API}/<id>/distribution": Kind.LINK,
+    f"GET {API}/<id>/vocabulary": Kind.LINK,
     f"GET {API}/<id>/measures": Kind.LINK,
     f"GET {API}/<id>/receipt": Kind.LINK,
     f"GET {API}/<id>/citation": Kind.LINK,
@@ -63,6 +76,8 @@ ROUTES: dict[str, Kind] = {
     "GET /results/<id>": Kind.LINK,
     "GET /analyses/<id>": Kind.LINK,
     "GET /analyses/<id>/plain": Kind.LINK,
+    "GET /collections/<id>": Kind.LINK,
+    "GET /collections/<id>/plain": Kind.LINK,
     "GET /embed/<id>": Kind.LINK,
     "GET /compare": Kind.LINK,
     "GET /": Kind.PUBLIC,
@@ -90,7 +105,7 @@ QUERIES = {
 }
 """What a view cannot do without."""
 
-SUCCESS = {"retry": 202, "DELETE": 204}
+SUCCESS = {"retry": 202, "sources": 202, "DELETE": 204}
 
 MAKERS = ("session", "key", "nobody")
 KNOWN = ("session", "key", "another session", "another key")
@@ -132,6 +147,28 @@ class House:
         answer = self.send(maker, "POST", API, json=body)
         assert answer.status_code == 202
         return answer.json["id"], answer.json.get("delete_token")
+
+    def gathered(self, maker: str) -> tuple[str, str | None]:
+        """(id, delete_token) of a new collection."""
+        body = {"name": f"of-{maker}", "urls": [f"example.org/{next(self.number)}/"]}
+        answer = self.send(maker, "POST", MANY, json=body)
+        assert answer.status_code == 202
+        return answer.json["id"], answer.json.get("delete_token")
+
+    def made_for(self, route: str, maker: str) -> tuple[str, str | None]:
+        """What a route is about."""
+        return self.gathered(maker) if "/collections" in route else self.made(maker)
+
+    def read_for(self, route: str, maker: str) -> tuple[str, str | None, str]:
+        """The same, with the id that a list shows."""
+        if "/collections" not in route:
+            return self.read(maker)
+        id, token = self.gathered(maker)
+        return id, token, id
+
+    def stands(self, route: str, id: str) -> object:
+        """What is stored of it."""
+        return self.store.collections.get(id) if "/collections" in route else self.store.get(id)
 
     def read(self, maker: str) -> tuple[str, str | None, str]:
         """(id, delete_token, id of another one of the same address), both finished; once for each maker."""
@@ -184,10 +221,10 @@ def cells(kind: Kind, makers: tuple[str, ...] = MAKERS) -> Any:
 def path_of(route: str, id: str, other: str = "") -> tuple[str, str]:
     """(method, path with its query): `other` is what is compared with, or looked for."""
     method, rule = route.split(" ", 1)
-    path = rule.replace("<id>", id).replace("<ending>", "csv")
+    path = rule.replace("<id>", id).replace("<ending>", "csv").replace("<int:number>", "1")
     name = path.rpartition("/")[2].partition(".")[0]
-    queries = {**QUERIES, "compare": f"target={id}&reference={other}"}
-    query = f"q=of-{other}" if route == f"GET {API}" else queries.get(name, "")
+    queries = {**QUERIES, "compare": f"target={id}&reference={other}", "keyness": f"reference={id}"}
+    query = f"q=of-{other}" if route in (f"GET {API}", f"GET {MANY}") else queries.get(name, "")
     return method, f"{path}?{query}" if query else path
 
 
@@ -204,25 +241,26 @@ def test_every_route_has_its_row_and_every_row_a_route(house: House) -> None:
 
 @cells(Kind.OWNED)
 def test_what_is_the_owners(house: House, route: str, maker: str, asker: str) -> None:
-    id, own = house.made(maker)
-    token = house.made("nobody")[1] if asker == "another's token" else own
-    if route.endswith("retry"):
+    id, own = house.made_for(route, maker)
+    token = house.made_for(route, "nobody")[1] if asker == "another's token" else own
+    if route == f"POST {API}/<id>/retry":
         house.store.cancel(id)
-    before = house.store.get(id)
+    before = house.stands(route, id)
+    sent = {"json": {"urls": ["example.org/more"]}} if route.endswith("sources") else {}
 
     method, path = path_of(route, id)
-    answer = house.send(asker, method, path, token)
+    answer = house.send(asker, method, path, token, **sent)
 
     if owns(house, maker, asker):
         assert answer.status_code == SUCCESS.get(method, SUCCESS.get(path.rpartition("/")[2], 200))
     else:
         assert (answer.status_code, answer.json["code"]) == (403, "not_owner")
-        assert house.store.get(id) == before
+        assert house.stands(route, id) == before
 
 
 @cells(Kind.LISTS)
 def test_what_shows_each_their_own(house: House, route: str, maker: str, asker: str) -> None:
-    id, own, sibling = house.read(maker)
+    id, own, sibling = house.read_for(route, maker)
     token = house.made("nobody")[1] if asker == "another's token" else own
 
     answer = house.send(asker, *path_of(route, id, maker), token)
@@ -238,7 +276,7 @@ def test_what_shows_each_their_own(house: House, route: str, maker: str, asker: 
 
 @cells(Kind.LINK)
 def test_what_is_anybodys_who_has_the_link(house: House, route: str, maker: str, asker: str) -> None:
-    id, own, sibling = house.read(maker)
+    id, own, sibling = house.read_for(route, maker)
     token = house.made("nobody")[1] if asker == "another's token" else own
 
     answer = house.send(asker, *path_of(route, id, sibling), token)
@@ -250,20 +288,22 @@ def test_what_is_anybodys_who_has_the_link(house: House, route: str, maker: str,
 @pytest.mark.parametrize("route", [route for route, kind in ROUTES.items() if kind is Kind.MAKES])
 def test_what_is_made_belongs_to_whoever_made_it(house: House, route: str, asker: str) -> None:
     url = f"example.org/made-{next(house.number)}/"
-    sent = {"data": {"url": url}} if route == "POST /" else {"json": {"url": url}}
+    many = route == f"POST {MANY}"
+    body = {"name": url, "urls": [url]} if many else {"url": url}
+    sent = {"data": body} if route == "POST /" else {"json": body}
 
     answer = house.send(asker, *path_of(route, ""), **sent)
 
     assert answer.status_code in {200, 202, 303}
-    (made,) = house.store.recent(None, q=url).items
+    (made,) = (house.store.collections if many else house.store).recent(None, q=url).items
     if asker == "nobody" and route == "POST /":
         assert len(made.owner) == 32, "the form gives a session to whoever has none"
     elif asker == "nobody":
         assert made.owner.startswith("@")
         assert made.delete_token_hash is not None
-        assert ("delete_token" in answer.text) == (route == f"POST {API}")
+        assert ("delete_token" in answer.text) == (route in (f"POST {API}", f"POST {MANY}"))
     else:
         assert made.delete_token_hash is None
         for other in KNOWN:
-            listed = house.send(other, "GET", f"{API}?q={url}").text
+            listed = house.send(other, "GET", f"{MANY if many else API}?q={url}").text
             assert (made.id in listed) == (house.development or other == asker)

@@ -15,7 +15,7 @@ from wordcounts.errors import WordcountsError
 
 if TYPE_CHECKING:
     from wordcounts.library import Frequencies
-    from wordcounts.text.views.contrasted import Choice, SortKey
+    from wordcounts.text.views.contrasted import SortKey
     from wordcounts.text.views.keyness import KeyWord, Only
 
 SORTS: Final = ("key", "-key", "q", "log_ratio", "-log_ratio", "target_count", "reference_count", "word", "-word")
@@ -81,7 +81,7 @@ def compare(
         complain("compare takes two different sources, none of them a folder.")
         ctx.exit(USAGE)
     found: list[Frequencies] = []
-    for counted in count_each(sources, CountOptions(extraction, language)):
+    for counted in count_each(sources, CountOptions(extraction, language, keep_text=True)):
         if isinstance(counted.outcome, WordcountsError):
             complain(counted.outcome.message, code=counted.outcome.code, source=counted.source)
             continue
@@ -90,19 +90,10 @@ def compare(
         found.append(counted.outcome)
     if len(found) < len(names):
         ctx.exit(FAILED)
-    from wordcounts.text.views.contrasted import Choice
-
-    items = _chosen((found[0], found[1]), Choice(only, max_q, q, sort), view)
-    _write(names, (found[0], found[1]), items, format_, top)
-
-
-def _chosen(pair: tuple[Frequencies, Frequencies], choice: Choice, view: dict[str, Any]) -> Sequence[KeyWord]:
     from wordcounts.library import compare as compared
-    from wordcounts.text.views.contrasted import choose
-    from wordcounts.text.views.options import ViewOptions
-    from wordcounts.text.words.language import primary
 
-    return choose(compared(*pair, **view), choice, ViewOptions(language=primary(pair[0].language), **view))
+    items = compared(found[0], found[1], only=only, max_q=max_q, q=q, sort=sort, **view)
+    _write(names, (found[0], found[1]), items, format_, top)
 
 
 def _write(

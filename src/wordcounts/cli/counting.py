@@ -9,10 +9,17 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 
 import click
 
+<<<<<<< HEAD
 from wordcounts.cli.edge import FAILED, complain, os_sentence
 from wordcounts.cli.progress import progress
 from wordcounts.cli.sources import Counted, CountOptions, count_each, expand
+=======
+from wordcounts.cli.edge import FAILED, complain, os_sentence, printable
+from wordcounts.cli.sources import Counted, CountOptions, Source, count_each, expand
+from wordcounts.cli.walking import Sites, count_sites, site_options
+>>>>>>> main
 from wordcounts.errors import WordcountsError
+from wordcounts.text.site.limits import Limits
 
 if TYPE_CHECKING:
     from wordcounts.library import Frequencies
@@ -170,8 +177,8 @@ listing_options = options(*_LISTING)
 
 
 @click.command(short_help="Count the words of pages, files, folders or standard input.")
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@options(*_READING, *_LISTING, *_VIEWING)
+@click.argument("sources", nargs=-1, metavar="SOURCE...")
+@options(*_READING, *_LISTING, *_VIEWING, *site_options)
 @click.option("--media-type", metavar="TYPE", help="What standard input is, such as text/html; looks without it.")
 @click.option("--charset", metavar="NAME", help="How standard input is encoded; looks without it.")
 @click.pass_context
@@ -186,6 +193,10 @@ def count(
     charset: str | None,
     format_: Format,
     top: int,
+    sites: tuple[str, ...],
+    each: bool,
+    max_pages: int,
+    max_depth: int,
     **view: Any,
 ) -> None:
     """Count the words of each SOURCE: an address, a file, a folder (all pages and texts below it), or - for stdin.
@@ -200,15 +211,26 @@ def count(
     JSON of several sources is a list; a source that could not be
     counted has an error in it.
     """
-    meant = expand(sources)
-    report = _report(format_, several=len(meant) > 1 or len(sources) > 1, limit=top or None, view=view)
+    if not (sources or sites):
+        raise click.UsageError("Missing argument 'SOURCE...': name what to count, or a --site.")
+    meant, many = expand(sources), Sites(sites, each, Limits(max_pages, max_depth))
+    several = len(meant) > 1 or len(sources) + len(sites) > 1 or (each and bool(sites))
+    report = _report(format_, several=several, limit=top or None, view=view)
     n_failed = 0
     with progress(meant) as bar:
         keep_text = view["ngram"] > 1 or view["place"] != ""
+<<<<<<< HEAD
         options = CountOptions(extraction, language, media_type, charset, keep_text, bar.on_bytes)
         for counted in count_each(meant, options):
             with bar.lifted():
+=======
+        reading = CountOptions(extraction, language, media_type, charset, keep_text)
+        for counted in count_each(meant, reading):
+            with lifted():
+>>>>>>> main
                 n_failed += not report.add(counted)
+    for counted in count_sites(many, reading):
+        n_failed += not report.add(counted)
     report.end()
     if n_failed:
         ctx.exit(FAILED)

@@ -117,7 +117,7 @@ def write_keywords(
     rows = [
         (
             f"{rank:,}",
-            printable(item.word),
+            printable(item.word) + (" *" if item.one_place else ""),
             f"{item.target_count:,}",
             f"{item.reference_count:,}",
             f"{item.g2:,.1f}",
@@ -126,6 +126,8 @@ def write_keywords(
         for rank, item in enumerate(items, 1)
     ]
     _table(console, ("", "word", "here", "there", "G²", "log ratio"), rows)
+    if any(item.one_place for item in items):
+        _line(console, "* all of it in one block of its text: less sure than G² says", style="dim")
 
 
 def write_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

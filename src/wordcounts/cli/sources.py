@@ -147,10 +147,13 @@ class _Counter:
 
     def _fetch_with(self) -> Fetcher:
         if self._fetcher is None:
-            from wordcounts.fetch.client import Fetcher
-            from wordcounts.fetch.policy import policy_from
-
-            # Counting on one's own machine needs no secret and no host names, whatever is deployed from it.
-            settings = settings_of(env="development")
-            self._fetcher = Fetcher(policy_from(settings, any_address=True))
+            self._fetcher = local_fetcher()
         return self._fetcher
+
+
+def local_fetcher() -> Fetcher:
+    """What fetches on one's own machine, which needs no secret and no host names, whatever is deployed from it."""
+    from wordcounts.fetch.client import Fetcher
+    from wordcounts.fetch.policy import policy_from
+
+    return Fetcher(policy_from(settings_of(env="development"), any_address=True))

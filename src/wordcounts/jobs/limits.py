@@ -19,20 +19,22 @@ SPEND: Final = """
 local used, free = {}, true
 for i, key in ipairs(KEYS) do
   used[i] = tonumber(redis.call('GET', key) or '0')
-  free = free and used[i] < tonumber(ARGV[2 * i - 1])
+  free = free and used[i] + tonumber(ARGV[3 * i]) <= tonumber(ARGV[3 * i - 2])
 end
 local answer = {free and 1 or 0}
 for i, key in ipairs(KEYS) do
   if free then
-    used[i] = redis.call('INCR', key)
-    if used[i] == 1 then redis.call('PEXPIRE', key, ARGV[2 * i]) end
+    local before = used[i]
+    used[i] = redis.call('INCRBY', key, ARGV[3 * i])
+    if before == 0 then redis.call('PEXPIRE', key, ARGV[3 * i - 1]) end
   end
   answer[2 * i] = used[i]
   answer[2 * i + 1] = redis.call('PTTL', key)
 end
 return answer
 """
-"""As `Windows.spend`, in one round trip: KEYS are the limits; ARGV, for each, how many and how many milliseconds."""
+"""As `Windows.spend`, in one round trip: KEYS are the limits; ARGV, for each, how many, in how many milliseconds,
+and what is asked for."""
 
 
 class Limits:
@@ -51,7 +53,7 @@ class Limits:
         self._memory = Windows(clock)
 
     def spend(self, limits: Sequence[Limit]) -> Spent:
-        """Count one submission against all limits, or against none when one of them is used up."""
+        """Count what each costs against all limits, or against none when less than that is left of one of them."""
         if not limits:
             return Spent(granted=True, quotas=())
         return self._breaker.call(lambda: self._ask(limits)) or self._memory.spend(limits)
@@ -62,7 +64,7 @@ class Limits:
 
     def _ask(self, limits: Sequence[Limit]) -> Spent:
         keys = [f"{PREFIX}:{limit.name}:{limit.subject}" for limit in limits]
-        arguments = [number for limit in limits for number in (limit.rate.n, limit.rate.window_s * 1000)]
+        arguments = [number for limit in limits for number in (limit.rate.n, limit.rate.window_s * 1000, limit.cost)]
         granted, *found = self._script(keys=keys, args=arguments)
         used = [
             # A key that is not there has no time to live: an empty window is as long as any, and begins later.

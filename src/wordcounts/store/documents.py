@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
@@ -14,7 +15,7 @@ from wordcounts.store.clock import now, seconds
 from wordcounts.store.compression import clean, pack, pack_text, unpack, unpack_text
 from wordcounts.store.mapping import facts_of, notices_of, notices_text
 from wordcounts.store.tables import analyses, documents, frequencies
-from wordcounts.store.values import DocumentFacts, NewAnalysis, Result, StoredDocument, StoredTable
+from wordcounts.store.values import PLACES, DocumentFacts, NewAnalysis, Result, StoredDocument, StoredTable
 
 NOT_KEPT: Final = b""
 """In the place of a body or a text: whatever is packed has a frame."""
@@ -34,6 +35,11 @@ NO_SOURCE = Source(None, None, None)
 
 def keep_source(connection: Connection, new: NewAnalysis) -> None:
     """Keep a submitted text or file, before anybody has read it."""
+    connection.execute(documents.insert().values(source_row(new, pack(new.body or b""))))
+
+
+def source_row(new: NewAnalysis, packed: bytes) -> dict[str, object]:
+    """The row of a submitted text or file, whose body is packed already."""
     body = new.body or b""
     facts = DocumentFacts(
         final_url=new.url,
@@ -46,7 +52,7 @@ def keep_source(connection: Connection, new: NewAnalysis) -> None:
         fetched_at=None,
     )
     declared = {"declared_media_type": new.media_type, "declared_charset": new.charset}
-    connection.execute(documents.insert().values(**_facts(new.id, facts), **declared, body=pack(body)))
+    return {**_facts(new.id, facts), **declared, "body": packed}
 
 
 def source(connection: Connection, id: str) -> Source:
@@ -94,6 +100,18 @@ def forget(connection: Connection, id: str) -> None:
     """Let go of what was submitted, where only counts were to be kept and there will be none."""
     private = select(analyses.c.id).where(analyses.c.id == id, analyses.c.keep == "counts").scalar_subquery()
     connection.execute(documents.update().where(documents.c.analysis_id == private).values(body=NOT_KEPT))
+
+
+def forget_many(connection: Connection, ids: Sequence[str]) -> None:
+    """The same for several."""
+    private = select(analyses.c.id).where(analyses.c.id.in_(ids), analyses.c.keep == "counts")
+    connection.execute(documents.update().where(documents.c.analysis_id.in_(private)).values(body=NOT_KEPT))
+
+
+def copied_table(connection: Connection, id: str) -> bytes:
+    """The one table that `sharing.copy` has copied, as `Table.to_bytes()`."""
+    query = select(frequencies.c.body).where(frequencies.c.analysis_id == id, frequencies.c.extraction != PLACES)
+    return unpack(connection.execute(query).scalars().one())
 
 
 def document(connection: Connection, id: str) -> StoredDocument | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from sqlalchemy import Connection, Select, bindparam, case, func, literal_column, or_, select, tuple_
+from sqlalchemy import Connection, Select, and_, bindparam, case, func, literal_column, or_, select, tuple_
 
 from wordcounts.lifecycle import State
 from wordcounts.store.analyses import IDEMPOTENT_FOR_S, due
@@ -22,7 +22,10 @@ def get(connection: Connection, id: str) -> Analysis | None:
 
 
 def n_ahead(connection: Connection, id: str) -> int | None:
-    """How many rows that could be worked on came before this one, up to MAX_AHEAD; None unless it is one of them."""
+    """How many rows that could be worked on came before this one, up to MAX_AHEAD; None unless it is one of them.
+
+    Of single ones: nobody waits behind a collection, and of a collection its counts say how far it is.
+    """
     return connection.execute(_ahead(), {"the_id": id}).scalar_one()
 
 
@@ -36,7 +39,8 @@ def recent(
     state: State | None = None,
 ) -> Page:
     """Newest first: an owner's analyses, or everyone's when `owner` is None; `q` is part of an address or a title."""
-    query = _with_document().order_by(analyses.c.created_at.desc(), analyses.c.id.desc()).limit(limit + 1)
+    query = _with_document().where(analyses.c.collection_id.is_(None))  # collections have a list of their own
+    query = query.order_by(analyses.c.created_at.desc(), analyses.c.id.desc()).limit(limit + 1)
     if owner is not None:
         query = query.where(analyses.c.owner == owner)
     if state is not None:
@@ -98,14 +102,10 @@ def _ahead() -> Select[int | None]:
     The index of those that wait answers it, where it finds their state written as in its own condition.
     """
     other = analyses.alias("other")
-    own = select(analyses.c.created_at).where(
-        analyses.c.id == bindparam("the_id"), analyses.c.state == State.QUEUED, due(), may_run()
-    )
-    before = (
-        select(other.c.id)
-        .where(other.c.state == literal_column("'queued'"), other.c.created_at < own.scalar_subquery(), due(other))
-        .limit(MAX_AHEAD)
-    )
+    single = and_(analyses.c.id == bindparam("the_id"), analyses.c.collection_id.is_(None))
+    own = select(analyses.c.created_at).where(single, analyses.c.state == State.QUEUED, due(), may_run())
+    waits = and_(other.c.state == literal_column("'queued'"), other.c.collection_id.is_(None), due(other))
+    before = select(other.c.id).where(waits, other.c.created_at < own.scalar_subquery()).limit(MAX_AHEAD)
     n = select(func.count()).select_from(before.subquery()).scalar_subquery()
     return select(case((own.exists(), n)))
 

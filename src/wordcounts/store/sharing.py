@@ -13,13 +13,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import (
+    BigInteger,
     ColumnElement,
     Connection,
     Insert,
+    ScalarSelect,
     Select,
     Table,
     and_,
@@ -36,10 +39,13 @@ from sqlalchemy import (
 
 from wordcounts.lifecycle import SHARE_FOR_S, State
 from wordcounts.store.clock import now
-from wordcounts.store.tables import analyses, documents, frequencies
+from wordcounts.store.tables import analyses, collections, documents, frequencies
 from wordcounts.store.values import PLACES, NewAnalysis
 
 _LIVE = (State.QUEUED, State.RUNNING)
+
+KEYS_AT_ONCE: Final = 500
+"""In one question for leaders."""
 
 
 class LeaderGone(Exception):
@@ -48,28 +54,44 @@ class LeaderGone(Exception):
 
 def key(new: NewAnalysis) -> str | None:
     """What two requests must have in common to share a fetch; None for what is not shared."""
+    return key_of(new, new.extraction, new.language, new.keep)
+
+
+def key_of(new: NewAnalysis, extraction: str, language: str | None, keep: str) -> str | None:
+    """The same where options are given beside the request."""
     if not new.share or new.kind != "url":
         return None
-    alike = [new.url, new.scheme_guessed, new.extraction, new.language, new.keep]
+    alike = [new.url, new.scheme_guessed, extraction, language, keep]
     return hashlib.sha256(json.dumps(alike).encode()).hexdigest()
 
 
-def leader(connection: Connection, share_key: str) -> str | None:
-    """The id that a new row with this key follows; None when it leads.
+def take_turns(connection: Connection, share_key: str) -> None:
+    """Have equal rows that are added at the same time take turns: a lock on PostgreSQL, the one writer on SQLite.
 
-    Equal rows that are added at the same time take turns, and the leader cannot end before the follower is committed:
-    a lock on PostgreSQL, the one writer on SQLite.
+    In a statement of its own: what one sees is settled before it waits for a lock.
     """
     if connection.dialect.name == "postgresql":
-        number = int.from_bytes(bytes.fromhex(share_key)[:8], signed=True)
-        connection.execute(select(func.pg_advisory_xact_lock(number)))
-    return connection.execute(_leads(), {"the_key": share_key}).scalar_one_or_none()
+        connection.execute(_turn(), {"number": int.from_bytes(bytes.fromhex(share_key)[:8], signed=True)})
+
+
+def leaders(connection: Connection, share_keys: Sequence[str]) -> dict[str, str]:
+    """By key, the ids that new rows of a collection follow.
+
+    Without a lock, which thousands of keys would need: of two collections that are added at one time, both may lead.
+    """
+    found: dict[str, str] = {}
+    for start in range(0, len(share_keys), KEYS_AT_ONCE):
+        some = share_keys[start : start + KEYS_AT_ONCE]
+        query = select(analyses.c.share_key, analyses.c.id).where(analyses.c.share_key.in_(some), _may_lead())
+        found |= {row.share_key: row.id for row in connection.execute(query.order_by(analyses.c.created_at))}
+    return found
 
 
 def waits() -> ColumnElement[bool]:
-    """Whether a row follows one that has not ended."""
-    first = analyses.alias("leader")
-    return exists().where(first.c.id == analyses.c.shares, first.c.state.in_(_LIVE))
+    """Whether a row follows one that has not ended. One whose collection is paused is waited for by nobody."""
+    first, of = analyses.alias("leader"), collections.alias("of_leader")
+    paused = exists().where(of.c.id == first.c.collection_id, of.c.state != "open")
+    return exists().where(first.c.id == analyses.c.shares, first.c.state.in_(_LIVE), not_(paused))
 
 
 def may_run() -> ColumnElement[bool]:
@@ -91,7 +113,8 @@ def pass_on(connection: Connection, first: str) -> None:
     query = (
         select(analyses.c.id, young)
         .where(analyses.c.shares == first, analyses.c.state == State.QUEUED)
-        .order_by(analyses.c.created_at, analyses.c.id)
+        # A row of a collection leads no single one while another can: nobody's page waits behind a thousand.
+        .order_by(analyses.c.collection_id.is_not(None), analyses.c.created_at, analyses.c.id)
         .with_for_update(skip_locked=True)  # who is locked is being cancelled or deleted
     )
     rows = connection.execute(query).all()
@@ -131,16 +154,26 @@ def _follow(connection: Connection, ids: list[str], first: str | None) -> None:
 
 
 @cache
-def _leads() -> Select[str]:
-    recent = and_(
-        analyses.c.share_key == bindparam("the_key"),
+def _turn() -> Select[Any]:
+    return select(func.pg_advisory_xact_lock(bindparam("number", type_=BigInteger)))
+
+
+def leader(share_key: ColumnElement[str]) -> ScalarSelect[str]:
+    """The id that a new row with this key follows, or null; the leader cannot end before the follower is committed."""
+    # Nobody's page waits behind a collection: what is fetched for one serves others once it is there.
+    at_once = or_(analyses.c.collection_id.is_(None), analyses.c.state == State.FINISHED)
+    recent = and_(analyses.c.share_key == share_key, _may_lead(), at_once)
+    newest = select(analyses.c.id).where(recent).order_by(analyses.c.created_at.desc(), analyses.c.id.desc()).limit(1)
+    return newest.with_for_update(read=True).scalar_subquery()
+
+
+def _may_lead() -> ColumnElement[bool]:
+    return and_(
         analyses.c.created_at > now() - SHARE_FOR_S,
         analyses.c.shares.is_(None),
         analyses.c.shared == false(),  # its fetch may be older than the row
         analyses.c.state.in_((*_LIVE, State.FINISHED)),
     )
-    newest = select(analyses.c.id).where(recent).order_by(analyses.c.created_at.desc(), analyses.c.id.desc()).limit(1)
-    return newest.with_for_update(read=True)
 
 
 @cache

@@ -13,6 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from wordcounts.lifecycle import Stage, State
 from wordcounts.store import analyses, documents, keys, listing, meters, retention, schema, sharing, whole
 from wordcounts.store.clock import now
+from wordcounts.store.collections import Collections
 from wordcounts.store.engine import make_engine, transaction
 from wordcounts.store.sessions import application_name
 from wordcounts.store.values import (
@@ -29,6 +30,7 @@ from wordcounts.store.values import (
     StoredTable,
     Transition,
 )
+from wordcounts.store.walks import Walks
 from wordcounts.store.whole import Place, Whole
 
 _RECONCILER = 0x7265636F  # "reco": the advisory lock that one reconciler at a time holds on PostgreSQL
@@ -39,6 +41,8 @@ class Store:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self.collections = Collections(engine)
+        self.walks = Walks(engine)
 
     @classmethod
     def open(cls, url: str, *, pool_size: int = 8) -> Self:
@@ -225,10 +229,10 @@ class Store:
         """Store result and state in one transaction; False, and nothing stored, when the fence is lost."""
         return self._write(lambda c: analyses.finish(c, id, fence, result))
 
-    def adopt(self, id: str, fence: int, leader: str) -> bool:
+    def adopt(self, id: str, fence: int, leader: str, *, member: bool = False) -> bool:
         """Finish with a copy of the result of `Claim.shares`; False, and nothing stored, if it or the fence is lost."""
         try:
-            return self._write(lambda c: analyses.adopt(c, id, fence, leader))
+            return self._write(lambda c: analyses.adopt(c, id, fence, leader, member=member))
         except sharing.LeaderGone:
             return False
 

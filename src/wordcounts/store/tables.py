@@ -19,6 +19,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    UniqueConstraint,
     false,
     text,
 )
@@ -69,6 +70,7 @@ analyses = Table(
     Column("shared", Boolean, nullable=False, default=False, server_default=false()),
     Column("idempotency_key", String(255)),
     Column("request_hash", String(64)),
+    Column("collection_id", String(32)),  # no foreign key: SQLite would copy the table to add one
     Column("recipe", String(64)),
     Column("n_tokens", BigInteger),
     Column("n_types", BigInteger),
@@ -89,6 +91,21 @@ Index(
     analyses.c.created_at,
     sqlite_where=text("state = 'queued'"),
     postgresql_where=text("state = 'queued'"),
+)
+# And what the bulk lane asks for each batch: the rows of one collection that wait, in their order.
+Index(
+    "ix_analyses_collected",
+    analyses.c.collection_id,
+    analyses.c.created_at,
+    sqlite_where=text("state = 'queued' AND collection_id IS NOT NULL"),
+    postgresql_where=text("state = 'queued' AND collection_id IS NOT NULL"),
+)
+# Those that nobody waits behind a collection for.
+Index(
+    "ix_analyses_singles",
+    analyses.c.created_at,
+    sqlite_where=text("state = 'queued' AND collection_id IS NULL"),
+    postgresql_where=text("state = 'queued' AND collection_id IS NULL"),
 )
 Index(
     "ix_analyses_leased",
@@ -180,4 +197,67 @@ api_keys = Table(
     Column("created_at", Double, nullable=False),
     Column("used_at", Double),
     Column("revoked_at", Double),
+)
+
+collections = Table(
+    "collections",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("owner", String(64)),
+    Column("delete_token_hash", String(64)),
+    Column("state", String(16), nullable=False),
+    Column("extraction", String(16), nullable=False),
+    Column("language", String(35)),
+    Column("keep", String(8), nullable=False),
+    Column("site", Text),  # JSON: a site's address and limits; nothing for a list
+    Column("walk", String(16)),  # how far the walk over the site is
+    Column("fence", BigInteger, nullable=False, default=0),
+    Column("lease_until", Double),
+    Column("hinted_at", Double),
+    Column("n_numbered", Integer, nullable=False, default=0),  # numbers are given once
+    Column("n_joined", Integer, nullable=False, default=0),
+    Column("n_bytes", BigInteger, nullable=False, default=0, server_default="0"),  # of a site's pages, unpacked
+    Column("idempotency_key", String(255)),
+    Column("request_hash", String(64)),
+    Column("created_at", Double, nullable=False),
+)
+Index("ix_collections_owner_created_at_id", collections.c.owner, collections.c.created_at, collections.c.id)
+Index("ix_collections_created_at_id", collections.c.created_at, collections.c.id)
+Index(
+    "uq_collections_owner_idempotency_key",
+    collections.c.owner,
+    collections.c.idempotency_key,
+    unique=True,
+    sqlite_where=text("idempotency_key IS NOT NULL"),
+    postgresql_where=text("idempotency_key IS NOT NULL"),
+)
+
+members = Table(
+    "members",
+    metadata,
+    Column("collection_id", String(32), ForeignKey("collections.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("analysis_id", String(32), ForeignKey("analyses.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("name", Text, nullable=False),
+    Column("key", String(64), nullable=False),
+    Column("depth", Integer, nullable=False, default=0),
+    Column("dated_at", Double),
+    Column("text_hash", String(64)),
+    Column("duplicate_of", Integer),
+    Column("shape", String(16)),  # of a site's page: which others its address is like
+    Column("canonical", String(64)),  # the key of the address that the page names as its own
+    UniqueConstraint("collection_id", "key"),
+)
+Index("ix_members_collection_id_text_hash", members.c.collection_id, members.c.text_hash)
+Index("ix_members_collection_id_shape", members.c.collection_id, members.c.shape)
+Index("ix_members_collection_id_canonical", members.c.collection_id, members.c.canonical)
+
+# Addresses of a site that led to a member, or to none any more: they are not gone to again.
+aliases = Table(
+    "aliases",
+    metadata,
+    Column("collection_id", String(32), ForeignKey("collections.id", ondelete="CASCADE"), primary_key=True),
+    Column("key", String(64), primary_key=True),
+    Column("number", Integer, nullable=False),
 )

@@ -136,6 +136,8 @@ class Claim:
     charset: str | None
     body: bytes | None
     keep: Keep = "all"
+    collection_id: str | None = None
+    """Of which it is a member; None for one that came by itself."""
     shares: str | None = None
     """The finished analysis whose result this one may copy."""
 
@@ -156,6 +158,8 @@ class Result:
     notices: tuple[tuple[str, str], ...]
     places: StoredTable | None = None
     """Words by place, where they cannot be counted later."""
+    member: bool = False
+    """Of a collection, which is told by it what says the same."""
     fetched_ago_s: float | None = None
     """Seconds since the fetch: the document's `fetched_at` by the database's clock, where it is not given."""
 

@@ -17,6 +17,8 @@ STAYS: Final = frozenset(
         # What ties a row to the workers of its database, and to others of its rows.
         *("stage", "lease_until", "worker", "next_attempt_at", "hinted_at"),
         *("share_key", "shares"),
+        # Members travel as single analyses: collections stay where they are.
+        "collection_id",
         # A client's promise to itself, for a day: another database never saw the request.
         *("idempotency_key", "request_hash"),
     }

@@ -8,13 +8,18 @@ from flask import Flask
 from werkzeug.exceptions import NotFound
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from wordcounts.collected import Collected
+from wordcounts.collections import Collections
 from wordcounts.errors import KeyRequired, MissingScope
 from wordcounts.evidence import Evidence
+from wordcounts.passages import Passages
 from wordcounts.service import Service
 from wordcounts.settings import Settings
 from wordcounts.tally import Tally
 from wordcounts.web import gate, metrics, problems, security
 from wordcounts.web.api import api
+from wordcounts.web.collected import collected
+from wordcounts.web.collections import collections
 from wordcounts.web.entrance import entrance, refused
 from wordcounts.web.evidence import evidence
 from wordcounts.web.health import health
@@ -28,6 +33,10 @@ from wordcounts.web.waiting import Waiting
 OVERHEAD_BYTES = 64 * 1024
 """What a request may hold beside its source: a form's frame, JSON's escapes of a short text."""
 
+MAX_FIELD_BYTES = 512 * 1024
+"""Of a form's fields, among which a file is none: they are options and an address. Whatever else a form holds fills
+this first, and is refused before the rest of it is looked at."""
+
 
 def create_app(settings: Settings, service: Service, tally: Tally | None = None) -> Flask:
     """Make the app of one service; `tally` counts its requests."""
@@ -36,7 +45,7 @@ def create_app(settings: Settings, service: Service, tally: Tally | None = None)
         DEBUG=False,  # whatever FLASK_DEBUG says: there is no debugger here
         SECRET_KEY=settings.secret_key,
         MAX_CONTENT_LENGTH=settings.max_upload_bytes + OVERHEAD_BYTES,
-        MAX_FORM_MEMORY_SIZE=settings.max_upload_bytes + OVERHEAD_BYTES,
+        MAX_FORM_MEMORY_SIZE=MAX_FIELD_BYTES,
         TRUSTED_HOSTS=list(settings.trusted_hosts) or None,
         SESSION_COOKIE_NAME="wordcounts",
         SESSION_COOKIE_SAMESITE="Lax",
@@ -48,6 +57,9 @@ def create_app(settings: Settings, service: Service, tally: Tally | None = None)
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     app.extensions["wordcounts"] = service
     app.extensions["wordcounts-evidence"] = Evidence(service)
+    app.extensions["wordcounts-collections"] = Collections(settings, service)
+    app.extensions["wordcounts-collected"] = shown = Collected(service)
+    app.extensions["wordcounts-passages"] = Passages(service.store, shown.corpora)
     app.extensions["wordcounts-waiting"] = Waiting(settings.web_threads, service.status)
     if settings.trusted_proxies:
         n = settings.trusted_proxies
@@ -60,6 +72,18 @@ def create_app(settings: Settings, service: Service, tally: Tally | None = None)
     for refusal in (KeyRequired, MissingScope):
         app.register_error_handler(refusal, refused)
     app.jinja_env.filters.update(takes=takes, shape=shape)
-    for blueprint in (api, listings, evidence, standing, original, pages, plain, entrance, health):
+    for blueprint in (
+        api,
+        listings,
+        evidence,
+        collections,
+        collected,
+        standing,
+        original,
+        pages,
+        plain,
+        entrance,
+        health,
+    ):
         app.register_blueprint(blueprint)
     return app

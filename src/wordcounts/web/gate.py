@@ -22,7 +22,11 @@ OPEN: Final = frozenset(
 )
 """What is the same for everybody, and the door itself: no key is looked at there."""
 
-TAKES_TOKEN: Final = frozenset({"api.delete", "api.cancel", "api.retry"})
+TAKES_TOKEN: Final = frozenset(
+    {"api.delete", "api.cancel", "api.retry"}
+    | {f"collections.{name}_collection" for name in ("delete", "cancel", "retry", "pause", "resume")}
+    | {"collections.add_sources", "collections.remove_source"}
+)
 """Where a Bearer may be a delete_token."""
 
 _SAFE: Final = frozenset({"GET", "HEAD"})

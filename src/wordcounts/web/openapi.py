@@ -13,6 +13,8 @@ from pydantic.json_schema import models_json_schema
 
 from wordcounts.receipts import Receipt
 from wordcounts.sheets import FORMATS
+from wordcounts.web import collected_schemas as seen
+from wordcounts.web import collection_schemas as many
 from wordcounts.web import evidence_schemas as shapes
 from wordcounts.web import schemas
 
@@ -50,6 +52,42 @@ def _listed(*routes: Route) -> tuple[Route, ...]:
     return tuple(one for route in routes for one in (route, route.as_file()))
 
 
+def _of_collection(method: str, name: str, summary: str) -> Route:
+    """What is done to a collection: it answers how that stands then."""
+    return Route(method, f"/collections/{{id}}/{name}", f"{name}_collection", summary, 200, many.Collection)
+
+
+def _of_all(name: str, summary: str, answer: type[BaseModel], query: type[schemas.Shape]) -> Route:
+    """A view of a collection."""
+    return Route("get", f"/collections/{{id}}/{name}", f"collected_{name}", summary, 200, answer, query=query)
+
+
+COLLECTED: Final = _listed(
+    _of_all("words", "The words of all its sources", seen.SummedWords, seen.SummedQuery),
+    _of_all("matrix", "Its words by sources", seen.Matrix, seen.MatrixQuery),
+    _of_all("dispersion", "How evenly words are spread over them", seen.Evenness, seen.EvennessQuery),
+    _of_all("tfidf", "The weightiest words of each", seen.Tfidf, seen.TfidfQuery),
+    _of_all("trends", "Words through its sources", seen.Trends, seen.TrendsQuery),
+    _of_all("keyness", "What sets one apart, or all from another", seen.Keyness, seen.KeynessQuery),
+    _of_all("growth", "How its vocabulary grows, and when to stop", seen.VocabularyGrowth, seen.GrowthQuery),
+    _of_all("concordance", "Occurrences in all its texts", seen.Lines, seen.LinesQuery),
+    _of_all("collocates", "What stands near a word in its texts", seen.Near, seen.NearQuery),
+)
+
+COLLECTIONS: Final = (
+    Route("post", "/collections", "create_collection", "Count many sources", 202, many.Made, many.NewCollection),
+    Route("get", "/collections", "recent_collections", "Yours", 200, many.CollectionList, query=many.CollectionsQuery),
+    Route("get", "/collections/{id}", "collection", "How its sources stand", 200, many.Collection),
+    Route("delete", "/collections/{id}", "delete_collection", "Delete it with all its analyses", 204),
+    Route("get", "/collections/{id}/sources", "sources", "Its sources", 200, many.SourceList, query=many.SourcesQuery),
+    Route("post", "/collections/{id}/sources", "add_sources", "Add to it", 202, many.Made, many.Sources),
+    Route("delete", "/collections/{id}/sources/{number}", "remove_source", "Take one out", 204),
+    Route("post", "/collections/{id}/retry", "retry_collection", "Try again what failed", 202, many.Made),
+    _of_collection("post", "pause", "Begin nothing more of it for now"),
+    _of_collection("post", "resume", "Go on with it"),
+    _of_collection("post", "cancel", "End it for good"),
+)
+
 ROUTES: Final = (
     Route("post", "/analyses", "submit", "Count a source", 202, schemas.Accepted, schemas.NewAnalysis),
     Route("get", "/analyses", "recent", "Your own analyses", 200, schemas.AnalysisList, query=schemas.RecentQuery),
@@ -67,6 +105,7 @@ ROUTES: Final = (
         query=schemas.StopWordsQuery,
     ),
     Route("get", "/measures", "glossary", "What each measure is", 200, shapes.Glossary),
+    _of_one("vocabulary", "A view of its words, whole, in columns", schemas.Vocabulary, schemas.VocabularyQuery),
     _of_one("dispersion", "Where a word falls", shapes.Dispersion, shapes.DispersionQuery),
     _of_one("measures", "Diversity, Zipf's law, readability", shapes.Measures, shapes.TextQuery),
     _of_one("distribution", "Ranks, frequency classes, growth", shapes.Distribution, shapes.TextQuery),
@@ -84,6 +123,8 @@ ROUTES: Final = (
         _of_one("blocks", "Which parts counted", shapes.Blocks, shapes.BlocksQuery),
         Route("get", "/compare", "compare", "Keyness of two", 200, shapes.Comparison, query=shapes.CompareQuery),
     ),
+    *COLLECTIONS,
+    *COLLECTED,
 )
 
 HEADERS: Final = {
@@ -91,15 +132,19 @@ HEADERS: Final = {
         "Idempotency-Key": "The same key and body within 24 hours is the same analysis.",
         "Prefer": "wait=SECONDS (20 at most) answers 200 when it has ended by then.",
     },
+    "create_collection": {"Idempotency-Key": "The same key and body within 24 hours is the same collection."},
     "status": {"Prefer": "wait=SECONDS (20 at most) answers when it has ended, or then."},
     "retry": {"Prefer": "As for submitting."},
 }
 """Request headers of an operation: name -> what it does."""
 
-OWNED: Final = frozenset({"delete", "cancel", "retry"})
+OWNED: Final = frozenset(
+    {"delete", "cancel", "retry", "add_sources", "remove_source"}
+    | {f"{name}_collection" for name in ("delete", "cancel", "retry", "pause", "resume")}
+)
 """Operations that are the owner's: by key, by session, or by the delete_token as a Bearer."""
 
-LIMITED: Final = frozenset({"submit", "retry"})
+LIMITED: Final = frozenset({"submit", "retry", "create_collection", "add_sources", "retry_collection"})
 """Operations that count against a client's limits."""
 
 SCHEMES: Final = {
@@ -159,7 +204,10 @@ def _operation(route: Route) -> dict[str, Any]:
         content = {"application/json": _ref(route.body)}
         if route.body is schemas.NewAnalysis:
             content["multipart/form-data"] = _ref(schemas.Upload)
-        operation["requestBody"] = {"content": content, "required": route.body is schemas.NewAnalysis}
+        operation["requestBody"] = {
+            "content": content,
+            "required": route.body in (schemas.NewAnalysis, many.NewCollection),
+        }
     return operation
 
 
@@ -185,6 +233,8 @@ def _headers(*names: str) -> dict[str, Any]:
 def _parameters(route: Route) -> list[dict[str, Any]]:
     path = [_parameter(name, "path", {"type": "string"}) for name in re.findall(r"{(\w+)}", route.path)]
     for parameter in path:
+        if parameter["name"] == "number":
+            parameter["schema"] = {"type": "integer"}
         if parameter["name"] == "format":
             parameter["schema"] = {"type": "string", "enum": ["json", *FORMATS]}
     headers = [

@@ -13,7 +13,15 @@ from collections.abc import Callable
 from types import FrameType
 from typing import Final
 
-from wordcounts.errors import BadSettings, Blame, DatabaseUnavailable, InternalError, ReaderFailed, WordcountsError
+from wordcounts.errors import (
+    BadSettings,
+    Blame,
+    DatabaseUnavailable,
+    InternalError,
+    ReaderFailed,
+    SamePage,
+    WordcountsError,
+)
 from wordcounts.jobs.consumer import Consumer
 from wordcounts.lifecycle import GiveUp, after_failure
 from wordcounts.pipeline import Parts, build_parts, carry_out
@@ -148,7 +156,7 @@ class Worker:
             if claim is not None:
                 self._leases.hold(claim.id, claim.fence)
                 stages = Stages(self._parts.store, self._slots, claim, seat, self._tally)
-                if claim.shares is not None and self._parts.store.adopt(claim.id, claim.fence, claim.shares):
+                if claim.shares is not None and self._adopted(claim, claim.shares):
                     self._tally.add(Meter.ATTEMPTS, "shared", "")
                 else:
                     self._store_result(claim, carry_out(claim, self._parts, on_stage=stages))
@@ -162,6 +170,10 @@ class Worker:
                 stages.end()
             self._leases.drop(seat.id)
             self._slots.leave(seat)
+
+    def _adopted(self, claim: Claim, leader: str) -> bool:
+        member = claim.collection_id is not None
+        return self._parts.store.adopt(claim.id, claim.fence, leader, member=member)
 
     def _store_result(self, claim: Claim, done: Result) -> None:
         kept = self._settled(lambda: self._parts.store.finish(claim.id, claim.fence, done))
@@ -191,6 +203,10 @@ class Worker:
         if claim is None:
             log.warning("analysis %s could not be claimed: %s", seat.id, error)
             return  # the row waits; the reconciler comes back to it
+        if isinstance(error, SamePage):  # the row is no more: it led to a page that is there, or was a list of pages
+            log.info("analysis %s: joined", claim.id)
+            self._tally.add(Meter.ATTEMPTS, "joined", "")
+            return
         # Faults of ours that the document itself may cause are counted, so that none goes round for ever.
         counted = isinstance(error, (ReaderFailed, InternalError))
         blame = Blame.TRANSIENT if counted else error.blame

@@ -24,6 +24,8 @@ _LISTS: Final = re.compile(
 )
 """Feeds and sitemaps without a suffix of their own: lists of the site's pages, in words of those pages."""
 
+_NAMED_AS_LIST: Final = re.compile(r"\.(?:xml(?:\.gz)?|rss|atom|rdf)\Z|/sitemap[\w-]*\.txt(?:\.gz)?\Z", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -62,6 +64,16 @@ class Scope:
     def as_dict(self) -> dict[str, str]:
         """For JSON."""
         return {"host": self.host, "path": self.path}
+
+
+def is_list(url: str) -> bool:
+    """Whether an address is that of a sitemap or a feed, as far as its spelling tells.
+
+    >>> [is_list(f"https://example.org/{name}") for name in ("blog/feed/", "map.xml.gz", "news.atom", "", "a.html")]
+    [True, True, True, False, False]
+    """
+    _, path, _ = parts(url)
+    return bool(_LISTS.search(path) or _NAMED_AS_LIST.search(path))
 
 
 def may_have_words(url: str) -> bool:

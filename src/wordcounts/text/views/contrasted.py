@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, Self
 
-from wordcounts.text.views.keyness import KeyWord, Only, compare, only_of
+from wordcounts.text.views.keyness import KeyWord, Only, compare, only_of, places_of
 from wordcounts.text.views.lens import Lens
 from wordcounts.text.views.options import ViewOptions
 from wordcounts.text.views.search import matcher
 from wordcounts.text.views.view import alphabetical
+from wordcounts.text.words.running import Running
 from wordcounts.text.words.table import Table
 
 SortKey = Literal["key", "-key", "q", "log_ratio", "-log_ratio", "target_count", "reference_count", "word", "-word"]
@@ -75,6 +76,11 @@ class Side:
 
     table: Table
     places: Mapping[str, int] | None = None
+
+    @classmethod
+    def of(cls, table: Table, running: Running | None, options: ViewOptions) -> Self:
+        """With the blocks of its text for places, where the words in order are known."""
+        return cls(table, None if running is None else places_of(running, options))
 
 
 _ALL: Final = Choice()

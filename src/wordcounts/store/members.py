@@ -1,0 +1,427 @@
+"""The members of collections, as statements: each function takes a connection inside a transaction.
+
+Whoever adds members, or finishes one, holds its collection's row first: numbers are given once, a source is a member
+once, and of two texts that are equal the one with the lower number is the original, in whatever order they finish.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, Final, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, delete, exists, insert, or_, select, update
+
+from wordcounts.errors import CollectionCancelled, TooManySources, UnknownCollection
+from wordcounts.lifecycle import State
+from wordcounts.store import documents as kept
+from wordcounts.store import sharing
+from wordcounts.store.clock import moment, now
+from wordcounts.store.collected import Added, CountedMember, Member, MemberPage, MemberTable, NewMember
+from wordcounts.store.compression import clean, pack, unpack, unpack_text
+from wordcounts.store.mapping import notices_of
+from wordcounts.store.tables import aliases, analyses, collections, documents, frequencies, members, transitions
+from wordcounts.store.values import Failure, new_id
+
+CHUNK: Final = 500
+"""Values in one IN (...): SQLite takes 32,766, and a plan is made for each number of them."""
+
+_ORDER_S: Final = 1e-6
+"""Between the times of two rows that are added at once: they are worked on in their order."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A member with its body packed, which takes no transaction."""
+
+    new: NewMember
+    body: bytes | None
+
+
+def ready(new: Iterable[NewMember]) -> list[Ready]:
+    """Pack the bodies; of sources that are one, the first stays."""
+    first: dict[str, NewMember] = {}
+    for one in new:
+        first.setdefault(one.key, one)
+    return [Ready(one, None if one.analysis.body is None else pack(one.analysis.body)) for one in first.values()]
+
+
+def lock(connection: Connection, id: str) -> Row[Any]:
+    """The collection's row, which nobody else changes until the transaction ends.
+
+    Raises:
+        UnknownCollection: it is not there.
+    """
+    row = connection.execute(select(collections).where(collections.c.id == id).with_for_update()).one_or_none()
+    if row is None:
+        raise UnknownCollection
+    return row
+
+
+def add(connection: Connection, id: str, given: Sequence[Ready], *, n_joined: int, max_members: int) -> Added:
+    """Add what is not a member yet.
+
+    Args:
+        given: no two with one key.
+        n_joined: how many were left out before, for that reason.
+        max_members: that the collection may have in all.
+
+    Raises:
+        UnknownCollection, CollectionCancelled, TooManySources: nothing was added.
+    """
+    into = lock(connection, id)
+    if into.state == "cancelled":
+        raise CollectionCancelled
+    there = _there(connection, id, [one.new.key for one in given])
+    fresh = [one for one in given if one.new.key not in there]
+    if into.n_numbered + len(fresh) > max_members:
+        raise TooManySources(f"A collection has {max_members:,} sources at most here.", parameter="sources")
+    _insert(connection, into, fresh)
+    n_joined += len(given) - len(fresh)
+    grown = {"n_numbered": into.n_numbered + len(fresh), "n_joined": into.n_joined + n_joined, "hinted_at": None}
+    connection.execute(update(collections).where(collections.c.id == id).values(grown))
+    return Added(tuple(one.new.analysis.id for one in fresh), n_joined)
+
+
+def _there(connection: Connection, id: str, keys: Sequence[str]) -> set[str]:
+    found: set[str] = set()
+    for some in chunks(keys):
+        query = select(members.c.key).where(members.c.collection_id == id, members.c.key.in_(some))
+        found.update(connection.execute(query).scalars())
+    return found
+
+
+def insert_new(connection: Connection, into: Row[Any], new: Sequence[NewMember]) -> None:
+    """Add addresses that are none of its members yet; whoever calls this holds the collection's row, and counts."""
+    _insert(connection, into, [Ready(one, None) for one in new])
+
+
+def _insert(connection: Connection, into: Row[Any], fresh: Sequence[Ready]) -> None:
+    if not fresh:
+        return
+    began = connection.execute(select(now())).scalar_one()
+    leaders = sharing.leaders(connection, [key for one in fresh if (key := _share_key(into, one.new))])
+    rows: dict[str, list[dict[str, Any]]] = {"analyses": [], "transitions": [], "members": [], "documents": []}
+    for place, one in enumerate(fresh):
+        at = began + place * _ORDER_S
+        share_key = _share_key(into, one.new)
+        rows["analyses"].append(
+            _analysis(into, one.new, at) | {"share_key": share_key, "shares": leaders.get(share_key or "")}
+        )
+        rows["transitions"].append(_first_step(one.new, at))
+        rows["members"].append(_member(into, one.new, into.n_numbered + place + 1))
+        if one.body is not None:
+            rows["documents"].append(kept.source_row(one.new.analysis, one.body))
+    for table in (analyses, transitions, members, documents):
+        if rows[table.name]:
+            connection.execute(insert(table), rows[table.name])
+
+
+def _share_key(into: Row[Any], new: NewMember) -> str | None:
+    if new.refused is not None:
+        return None
+    return sharing.key_of(new.analysis, into.extraction, into.language, into.keep)
+
+
+def _analysis(into: Row[Any], new: NewMember, at: float) -> dict[str, Any]:
+    of, refused = new.analysis, new.refused
+    return {
+        "id": of.id,
+        "state": State.FAILED if refused else State.QUEUED,
+        "kind": of.kind,
+        "url": clean(of.url) if of.url else None,
+        "scheme_guessed": of.scheme_guessed,
+        "extraction": into.extraction,
+        "language": into.language,
+        "title": clean(of.title),
+        "owner": into.owner,
+        "delete_token_hash": into.delete_token_hash,
+        "keep": into.keep,
+        "collection_id": into.id,
+        "error_code": refused.code if refused else None,
+        "error_message": clean(refused.message) if refused else None,
+        "error_permanent": refused.permanent if refused else None,
+        "created_at": at,
+        "finished_at": at if refused else None,
+    }
+
+
+def _first_step(new: NewMember, at: float) -> dict[str, Any]:
+    state, reason = (State.FAILED, new.refused.code) if new.refused else (State.QUEUED, "accepted")
+    return {"analysis_id": new.analysis.id, "at": at, "state": state, "attempt": 0, "reason": reason}
+
+
+def _member(into: Row[Any], new: NewMember, number: int) -> dict[str, Any]:
+    return {
+        "collection_id": into.id,
+        "number": number,
+        "analysis_id": new.analysis.id,
+        "name": clean(new.name),
+        "key": new.key,
+        "depth": new.depth,
+        "dated_at": new.dated_at,
+        "shape": new.shape,
+    }
+
+
+def runs() -> ColumnElement[bool]:
+    """Whether a row is nobody's member, or that of a collection which is at work."""
+    at_work = exists().where(collections.c.id == analyses.c.collection_id, collections.c.state == "open")
+    return or_(analyses.c.collection_id.is_(None), at_work)
+
+
+def finished(connection: Connection, id: str, table: bytes) -> None:
+    """A member is finished: say which members have the same words in the same order of their first appearance.
+
+    Args:
+        id: of the analysis.
+        table: its words, as `Table.to_bytes()`; not to be called where there are none: nothing is like nothing.
+    """
+    found = connection.execute(select(members).where(members.c.analysis_id == id)).one_or_none()
+    if found is None:
+        return
+    lock(connection, found.collection_id)
+    text_hash = hashlib.sha256(table).hexdigest()
+    alike = and_(members.c.collection_id == found.collection_id, members.c.text_hash == text_hash)
+    numbers = connection.execute(select(members.c.number).where(alike)).scalars().all()
+    original = min([*numbers, found.number])
+    this = and_(members.c.collection_id == found.collection_id, members.c.number == found.number)
+    told = {} if original == found.number else {"duplicate_of": original}
+    connection.execute(update(members).where(this).values(text_hash=text_hash, **told))
+    if original == found.number and numbers:
+        connection.execute(update(members).where(alike, members.c.number != original).values(duplicate_of=original))
+    if original == found.number:
+        _named(connection, found)
+
+
+def _named(connection: Connection, found: Row[Any]) -> None:
+    """Pages that name another one as their own are its duplicates, once both are there."""
+    of_collection = members.c.collection_id == found.collection_id
+    if found.canonical is not None:
+        query = (
+            select(members.c.number, members.c.duplicate_of)
+            .join(analyses, analyses.c.id == members.c.analysis_id)
+            .where(of_collection, members.c.key == found.canonical, analyses.c.state == State.FINISHED)
+        )
+        named = connection.execute(query).one_or_none()
+        if named is not None and found.number not in (named.number, named.duplicate_of):
+            this = and_(of_collection, members.c.number == found.number)
+            original = named.duplicate_of or named.number
+            connection.execute(update(members).where(this).values(duplicate_of=original))
+            return
+    here = select(analyses.c.id).where(analyses.c.collection_id == found.collection_id)
+    done = members.c.analysis_id.in_(here.where(analyses.c.state == State.FINISHED))
+    others = and_(of_collection, members.c.canonical == found.key, members.c.number != found.number, done)
+    connection.execute(
+        update(members).where(others, members.c.duplicate_of.is_(None)).values(duplicate_of=found.number)
+    )
+
+
+def remove(connection: Connection, id: str, number: int) -> str | None:
+    """Delete a member with its analysis, whose id is returned; None when there is no such member."""
+    query = select(members.c.analysis_id).where(members.c.collection_id == id, members.c.number == number)
+    into = lock(connection, id)
+    found = connection.execute(query).scalar_one_or_none()
+    if found is not None:
+        if into.site is not None:
+            _remember(connection, id, number)
+        leave(connection, found)
+        connection.execute(delete(analyses).where(analyses.c.id == found))
+        sharing.pass_on(connection, found)
+    return found
+
+
+def _remember(connection: Connection, id: str, number: int) -> None:
+    """The address of a site's page that is taken out, so that no link leads there again."""
+    of_it = select(members.c.collection_id, members.c.key, members.c.number)
+    values = of_it.where(members.c.collection_id == id, members.c.number == number)
+    connection.execute(insert(aliases).from_select(["collection_id", "key", "number"], values))
+
+
+def leave(connection: Connection, analysis_id: str) -> None:
+    """An analysis is about to be deleted: where it was the original of some duplicates, the first takes its place."""
+    found = connection.execute(select(members).where(members.c.analysis_id == analysis_id)).one_or_none()
+    if found is None:
+        return
+    id = found.collection_id
+    lock(connection, id)
+    same = and_(members.c.collection_id == id, members.c.duplicate_of == found.number)
+    numbers = sorted(connection.execute(select(members.c.number).where(same)).scalars())
+    if numbers:
+        heir = and_(members.c.collection_id == id, members.c.number == numbers[0])
+        connection.execute(update(members).where(same).values(duplicate_of=numbers[0]))
+        connection.execute(update(members).where(heir).values(duplicate_of=None))
+
+
+def failed(connection: Connection, id: str) -> list[Row[Any]]:
+    """Members that may be tried again: what failed, but for what was never a source, and what was not kept."""
+    there = or_(analyses.c.kind == "url", documents.c.body != kept.NOT_KEPT)
+    query = (
+        select(members.c.number, members.c.name, members.c.key, analyses)
+        .join(analyses, analyses.c.id == members.c.analysis_id)
+        .outerjoin(documents, documents.c.analysis_id == analyses.c.id)
+        .where(members.c.collection_id == id, analyses.c.state == State.FAILED, analyses.c.attempt > 0, there)
+        .order_by(members.c.number)
+    )
+    return list(connection.execute(query))
+
+
+def again(connection: Connection, id: str) -> int:
+    """Put a new analysis in the place of each that failed; return how many.
+
+    Raises:
+        UnknownCollection, CollectionCancelled: nothing was changed.
+    """
+    if lock(connection, id).state == "cancelled":
+        raise CollectionCancelled
+    began = connection.execute(select(now())).scalar_one()
+    stays = ("kind", "url", "scheme_guessed", "extraction", "language", "title", "owner", "delete_token_hash", "keep")
+    old = failed(connection, id)
+    for place, row in enumerate(old):
+        fresh, of = new_id(), row._mapping
+        values = {name: of[name] for name in (*stays, "collection_id")}
+        at = began + place * _ORDER_S
+        connection.execute(insert(analyses).values(id=fresh, state=State.QUEUED, created_at=at, **values))
+        step = {"analysis_id": fresh, "at": at, "state": State.QUEUED, "attempt": 0, "reason": f"again after {row.id}"}
+        connection.execute(insert(transitions).values(step))
+        connection.execute(update(documents).where(documents.c.analysis_id == row.id).values(analysis_id=fresh))
+        this = and_(members.c.collection_id == id, members.c.number == row.number)
+        connection.execute(update(members).where(this).values(analysis_id=fresh))
+    for some in chunks([row.id for row in old]):
+        connection.execute(delete(analyses).where(analyses.c.id.in_(some)))
+    connection.execute(update(collections).where(collections.c.id == id).values(hinted_at=None))
+    return len(old)
+
+
+def page(
+    connection: Connection, id: str, *, limit: int, after: int = 0, q: str = "", state: State | None = None
+) -> MemberPage:
+    """Members in their order, beginning after a number; `q` is part of a name, an address or a title."""
+    query = _with_analysis(id).where(members.c.number > after).order_by(members.c.number).limit(limit + 1)
+    if state is not None:
+        query = query.where(analyses.c.state == state)
+    if q:
+        columns = (members.c.name, analyses.c.url, documents.c.title)
+        query = query.where(or_(*(column.icontains(q, autoescape=True) for column in columns)))
+    rows = connection.execute(query).all()
+    items = tuple(_as_value(row) for row in rows[:limit])
+    return MemberPage(items, items[-1].number if len(rows) > limit else None)
+
+
+def counted(connection: Connection, id: str, extraction: str) -> list[CountedMember]:
+    """The finished members that have a table, in their order; what they say is not read."""
+    query = (
+        select(members.c.number, members.c.analysis_id, members.c.duplicate_of, documents.c.media_type)
+        .add_columns(frequencies.c.recipe)
+        .join(analyses, analyses.c.id == members.c.analysis_id)
+        .join(documents, documents.c.analysis_id == members.c.analysis_id)
+        .join(frequencies, frequencies.c.analysis_id == members.c.analysis_id)
+        .where(members.c.collection_id == id)
+        .where(analyses.c.state == State.FINISHED, frequencies.c.extraction == extraction)
+        .order_by(members.c.number)
+    )
+    return [CountedMember(**row) for row in connection.execute(query).mappings()]
+
+
+def tables(
+    connection: Connection,
+    id: str,
+    extraction: str,
+    *,
+    after: int,
+    limit: int,
+    text: bool,
+    numbers: Sequence[int] | None = None,
+) -> list[MemberTable]:
+    """The tables of finished members in their order, beginning after a number; of some numbers only, where given."""
+    columns = [members.c[name] for name in ("number", "analysis_id", "name", "dated_at", "duplicate_of")]
+    of_document = [documents.c[name] for name in ("title", "final_url", "language", "media_type", "fetched_at")]
+    of_table = [frequencies.c[name] for name in ("recipe", "n_tokens", "body", *(["text"] if text else []))]
+    query = (
+        select(*columns, *of_document, *of_table, analyses.c.title.label("given_title"), analyses.c.url)
+        .join(analyses, analyses.c.id == members.c.analysis_id)
+        .join(documents, documents.c.analysis_id == members.c.analysis_id)
+        .join(frequencies, frequencies.c.analysis_id == members.c.analysis_id)
+        .where(members.c.collection_id == id, members.c.number > after)
+        .where(analyses.c.state == State.FINISHED, frequencies.c.extraction == extraction)
+        .order_by(members.c.number)
+        .limit(limit)
+    )
+    if numbers is not None:
+        query = query.where(members.c.number.in_(numbers))
+    return [
+        MemberTable(
+            number=row.number,
+            analysis_id=row.analysis_id,
+            name=row.name,
+            title=row.title or row.given_title,
+            url=row.final_url or row.url,
+            language=row.language,
+            media_type=row.media_type,
+            recipe=row.recipe,
+            dated_at=moment(row.dated_at),
+            fetched_at=moment(row.fetched_at),
+            duplicate_of=row.duplicate_of,
+            n_tokens=row.n_tokens,
+            table=unpack(row.body),
+            text=unpack_text(row.text) if text and row.text else None,
+        )
+        for row in connection.execute(query)
+    ]
+
+
+def chunks(values: Iterable[T], n: int = CHUNK) -> Iterator[list[T]]:
+    """In lists of `n` at most."""
+    left = iter(values)
+    while some := list(islice(left, n)):
+        yield some
+
+
+def _with_analysis(id: str) -> Select[Any]:
+    of_analysis = ("kind", "url", "state", "stage", "attempt", "notices", "n_tokens", "n_types", "n_hapaxes")
+    ended = ("finished_at", "error_code", "error_message", "error_permanent")
+    return (
+        select(
+            *(members.c[name] for name in ("number", "analysis_id", "name", "depth", "dated_at", "duplicate_of")),
+            *(analyses.c[name] for name in (*of_analysis, *ended)),
+            analyses.c.title.label("given_title"),
+            *(documents.c[name] for name in ("title", "language", "final_url", "n_bytes")),
+        )
+        .join(analyses, analyses.c.id == members.c.analysis_id)
+        .outerjoin(documents, documents.c.analysis_id == members.c.analysis_id)
+        .where(members.c.collection_id == id)
+    )
+
+
+def _as_value(row: Row[Any]) -> Member:
+    state = State(row.state)
+    failure = None
+    if row.error_code is not None and state is not State.FINISHED:
+        failure = Failure(row.error_code, row.error_message or "", bool(row.error_permanent))
+    return Member(
+        number=row.number,
+        analysis_id=row.analysis_id,
+        name=row.name,
+        depth=row.depth,
+        dated_at=moment(row.dated_at),
+        duplicate_of=row.duplicate_of,
+        kind=row.kind,
+        url=row.url,
+        state=state,
+        stage=row.stage,
+        attempt=row.attempt,
+        title=row.title or row.given_title,
+        language=row.language or "",
+        final_url=row.final_url,
+        n_bytes=row.n_bytes,
+        notices=notices_of(row.notices),
+        failure=failure,
+        n_tokens=row.n_tokens,
+        n_types=row.n_types,
+        n_hapaxes=row.n_hapaxes,
+        finished_at=moment(row.finished_at),
+    )
