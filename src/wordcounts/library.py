@@ -7,19 +7,11 @@ ones too: it is your own machine. (The server refuses them.)
 from __future__ import annotations
 
 import os
-<<<<<<< HEAD
-from collections.abc import Callable
-=======
-from collections.abc import Iterator
->>>>>>> main
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Unpack
 
-<<<<<<< HEAD
-from wordcounts.errors import InvalidOption, ViewNeedsText
-=======
-from wordcounts.errors import InvalidOption, WordcountsError
->>>>>>> main
+from wordcounts.errors import InvalidOption, ViewNeedsText, WordcountsError
 from wordcounts.frequencies import Frequencies as Frequencies
 from wordcounts.text.media import type_of_name
 from wordcounts.text.reading import read, read_text

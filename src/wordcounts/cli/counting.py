@@ -9,15 +9,10 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 
 import click
 
-<<<<<<< HEAD
 from wordcounts.cli.edge import FAILED, complain, os_sentence
 from wordcounts.cli.progress import progress
 from wordcounts.cli.sources import Counted, CountOptions, count_each, expand
-=======
-from wordcounts.cli.edge import FAILED, complain, os_sentence, printable
-from wordcounts.cli.sources import Counted, CountOptions, Source, count_each, expand
 from wordcounts.cli.walking import Sites, count_sites, site_options
->>>>>>> main
 from wordcounts.errors import WordcountsError
 from wordcounts.text.site.limits import Limits
 
@@ -219,15 +214,9 @@ def count(
     n_failed = 0
     with progress(meant) as bar:
         keep_text = view["ngram"] > 1 or view["place"] != ""
-<<<<<<< HEAD
-        options = CountOptions(extraction, language, media_type, charset, keep_text, bar.on_bytes)
-        for counted in count_each(meant, options):
-            with bar.lifted():
-=======
-        reading = CountOptions(extraction, language, media_type, charset, keep_text)
+        reading = CountOptions(extraction, language, media_type, charset, keep_text, bar.on_bytes)
         for counted in count_each(meant, reading):
-            with lifted():
->>>>>>> main
+            with bar.lifted():
                 n_failed += not report.add(counted)
     for counted in count_sites(many, reading):
         n_failed += not report.add(counted)

@@ -32,7 +32,7 @@ class Bar:
 @contextmanager
 def progress(sources: Sequence[Source]) -> Iterator[Bar]:
     """How many sources are done, where there are several or one is to be fetched; and how much of a large text is."""
-    if not sys.stderr.isatty():
+    if not sources or not sys.stderr.isatty():
         yield Bar()
         return
     bar = _OnTerminal(sources)
