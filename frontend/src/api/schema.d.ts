@@ -2077,6 +2077,514 @@ export interface components {
             /** Url */
             url: string | null;
         };
+        /**
+         * DocumentKeyWord
+         * @description How far a word sets the target apart, and in how many documents it is.
+         */
+        DocumentKeyWord: {
+            /** Rank */
+            rank: number;
+            /** Word */
+            word: string;
+            /** Target Count */
+            target_count: number;
+            /** Reference Count */
+            reference_count: number;
+            /** Target Documents */
+            target_documents: number;
+            /** Reference Documents */
+            reference_documents: number;
+            /** G2 */
+            g2: number;
+            /** Log Ratio */
+            log_ratio: number;
+            /** G2 Four Term */
+            g2_four_term: number;
+            /** P */
+            p: number;
+            /** Q */
+            q: number;
+            /** Log Ratio Low */
+            log_ratio_low: number;
+            /** Log Ratio High */
+            log_ratio_high: number;
+            /** Percent Difference */
+            percent_difference: number | null;
+            /** One Document */
+            one_document: boolean | null;
+            /** P Permuted */
+            p_permuted: number | null;
+            /** Q Permuted */
+            q_permuted: number | null;
+        };
+        /**
+         * EvenItem
+         * @description A word over the sources.
+         */
+        EvenItem: {
+            /** Rank */
+            rank: number;
+            /** Word */
+            word: string;
+            /** Count */
+            count: number;
+            /** N Documents */
+            n_documents: number;
+            /** Share Of Documents */
+            share_of_documents: number;
+            /** Dp */
+            dp: number | null;
+            /** Dp Norm */
+            dp_norm: number | null;
+            /** Juilland D */
+            juilland_d: number | null;
+            /** Carroll D2 */
+            carroll_d2: number | null;
+            /** Idf */
+            idf: number;
+        };
+        /**
+         * Evenness
+         * @description How evenly words are spread over the sources that hold words.
+         */
+        Evenness: {
+            collection: components["schemas"]["Seen"];
+            /** N Documents */
+            n_documents: number;
+            /** N Tokens */
+            n_tokens: number;
+            /** Total */
+            total: number;
+            stop_list: components["schemas"]["StopList"] | null;
+            /** Items */
+            items: components["schemas"]["EvenItem"][];
+        };
+        /**
+         * GrowthPoint
+         * @description After so many sources.
+         */
+        GrowthPoint: {
+            /** N Documents */
+            n_documents: number;
+            /** Number */
+            number: number;
+            /** N Tokens */
+            n_tokens: number;
+            /** N Types */
+            n_types: number;
+            /**
+             * N Changed
+             * @description Words that have come among the commonest since the first source.
+             */
+            n_changed: number;
+        };
+        /**
+         * Keyness
+         * @description The words that set the target apart, or the reference, whichever is sorted first.
+         */
+        Keyness: {
+            collection: components["schemas"]["Seen"];
+            /** Target N Tokens */
+            target_n_tokens: number;
+            /** Reference N Tokens */
+            reference_n_tokens: number;
+            /** Target N Documents */
+            target_n_documents: number;
+            /** Reference N Documents */
+            reference_n_documents: number;
+            n_key: components["schemas"]["NumberKey"];
+            /** Total */
+            total: number;
+            permutations: components["schemas"]["Permutations"] | null;
+            stop_list: components["schemas"]["StopList"] | null;
+            /** Items */
+            items: components["schemas"]["DocumentKeyWord"][];
+        };
+        /**
+         * Lines
+         * @description Occurrences in all sources.
+         */
+        Lines: {
+            collection: components["schemas"]["Seen"];
+            /** N Tokens */
+            n_tokens: number;
+            /**
+             * N Documents With
+             * @description Sources in which it may occur.
+             */
+            n_documents_with: number;
+            /** N Documents Read */
+            n_documents_read: number;
+            /**
+             * Complete
+             * @description Whether `total` is of all sources; if not, of those that were read.
+             */
+            complete: boolean;
+            /** Total */
+            total: number;
+            /** Lines */
+            lines: components["schemas"]["SourcedLine"][];
+        };
+        /**
+         * Matrix
+         * @description Words by sources.
+         */
+        Matrix: {
+            collection: components["schemas"]["Seen"];
+            /** Documents */
+            documents: components["schemas"]["CorpusDocument"][];
+            /** N Tokens */
+            n_tokens: number;
+            /** Total */
+            total: number;
+            stop_list: components["schemas"]["StopList"] | null;
+            /** Items */
+            items: components["schemas"]["MatrixRow"][];
+        };
+        /**
+         * MatrixRow
+         * @description A word; its counts are in the order of the documents.
+         */
+        MatrixRow: {
+            /** Rank */
+            rank: number;
+            /** Word */
+            word: string;
+            /** Count */
+            count: number;
+            /** N Documents */
+            n_documents: number;
+            /** Counts */
+            counts: number[];
+        };
+        /**
+         * Near
+         * @description The words near a word, in the texts that were read.
+         */
+        Near: {
+            collection: components["schemas"]["Seen"];
+            /** N Documents Read */
+            n_documents_read: number;
+            /**
+             * Complete
+             * @description Whether all sources were read; if not, an even choice among them.
+             */
+            complete: boolean;
+            /** N Tokens */
+            n_tokens: number;
+            /** N Nodes */
+            n_nodes: number;
+            /** N Near */
+            n_near: number;
+            /**
+             * Measure
+             * @enum {string}
+             */
+            measure: "g2" | "log_dice" | "pmi" | "mi2" | "mi3" | "npmi" | "t_score" | "z_score" | "dice" | "delta_p";
+            /** Total */
+            total: number;
+            stop_list: components["schemas"]["StopList"] | null;
+            /** Items */
+            items: components["schemas"]["Collocate"][];
+        };
+        /**
+         * Part
+         * @description A run of sources, from one number to another.
+         */
+        Part: {
+            /** First */
+            first: number;
+            /** Last */
+            last: number;
+            /** Name */
+            name: string;
+            /** N Documents */
+            n_documents: number;
+            /** N Tokens */
+            n_tokens: number;
+            /** Dated At */
+            dated_at: string | null;
+        };
+        /**
+         * Permutations
+         * @description How they were made.
+         */
+        Permutations: {
+            /** N */
+            n: number;
+            /**
+             * Exact
+             * @description Whether these are all the deals that there are.
+             */
+            exact: boolean;
+            /** Seed */
+            seed: number;
+            /**
+             * N Tested
+             * @description The commonest words of both sides: q_permuted is corrected for these.
+             */
+            n_tested: number;
+        };
+        /**
+         * Seen
+         * @description The collection that a view is of, as it was then.
+         */
+        Seen: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Version */
+            version: string;
+            /** Done */
+            done: boolean;
+            /**
+             * Language
+             * @description In which its words were looked at: the asked one, else that of most of them.
+             */
+            language: string;
+            /**
+             * N Documents
+             * @description Finished sources, each text once.
+             */
+            n_documents: number;
+            /**
+             * N Outdated
+             * @description Sources left out: counted by an older release, and not counted again yet.
+             */
+            n_outdated: number;
+        };
+        /**
+         * SourcedLine
+         * @description An occurrence, and the source in which it is; places are those in its text.
+         */
+        SourcedLine: {
+            /** Left */
+            left: string;
+            /** Node */
+            node: string;
+            /** Right */
+            right: string;
+            /** Sentence */
+            sentence: string;
+            /**
+             * Token
+             * @description Its number among the running words, from 0.
+             */
+            token: number;
+            /**
+             * Block
+             * @description The number of its block of text, from 0.
+             */
+            block: number;
+            /** Start */
+            start: number;
+            /** End */
+            end: number;
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "ltr" | "rtl";
+            /**
+             * Fragment
+             * @description A text fragment, to follow the # of the page's address.
+             */
+            fragment: string;
+            /** Number */
+            number: number;
+            /** Name */
+            name: string;
+            /**
+             * Url
+             * @description The address to which the fragment belongs.
+             */
+            url: string | null;
+        };
+        /**
+         * Steadiness
+         * @description Whether the commonest words still change.
+         */
+        Steadiness: {
+            /** N */
+            n: number;
+            /** Words */
+            words: string[];
+            /**
+             * Last Change
+             * @description The number of the last source that changed which they are.
+             */
+            last_change: number | null;
+            /**
+             * N Changed
+             * @description Words that came among them in the second half of the sources.
+             */
+            n_changed: number;
+            /**
+             * Next Change
+             * @description After how many more sources one more would, by that.
+             */
+            next_change: number | null;
+        };
+        /**
+         * SummedItem
+         * @description A word in all sources together.
+         */
+        SummedItem: {
+            /** Rank */
+            rank: number;
+            /** Word */
+            word: string;
+            /** Count */
+            count: number;
+            /** Per Million */
+            per_million: number;
+            /** N Documents */
+            n_documents: number;
+        };
+        /**
+         * SummedWords
+         * @description A page of the words of a collection; the totals are of all its sources, whatever the view.
+         */
+        SummedWords: {
+            collection: components["schemas"]["Seen"];
+            /** N Documents */
+            n_documents: number;
+            /** N Tokens */
+            n_tokens: number;
+            /** N Types */
+            n_types: number;
+            /** N Hapaxes */
+            n_hapaxes: number;
+            /** Total */
+            total: number;
+            stop_list: components["schemas"]["StopList"] | null;
+            /** Items */
+            items: components["schemas"]["SummedItem"][];
+        };
+        /**
+         * Tfidf
+         * @description The weightiest words of sources, by a variant.
+         */
+        Tfidf: {
+            collection: components["schemas"]["Seen"];
+            /**
+             * Variant
+             * @enum {string}
+             */
+            variant: "count" | "share" | "smooth";
+            /** N Documents */
+            n_documents: number;
+            stop_list: components["schemas"]["StopList"] | null;
+            /** Documents */
+            documents: components["schemas"]["WeightedDocument"][];
+        };
+        /**
+         * Trend
+         * @description A word through the parts.
+         */
+        Trend: {
+            /** Word */
+            word: string;
+            /** Count */
+            count: number;
+            /** N Documents */
+            n_documents: number;
+            /** Counts */
+            counts: number[];
+            /** Per Million */
+            per_million: number[];
+            /**
+             * Tau
+             * @description Kendall's tau-b: 1 rises at each step, -1 falls at each.
+             */
+            tau: number | null;
+        };
+        /**
+         * Trends
+         * @description Words through the sources.
+         */
+        Trends: {
+            collection: components["schemas"]["Seen"];
+            /**
+             * By
+             * @enum {string}
+             */
+            by: "number" | "date";
+            /** N Undated */
+            n_undated: number;
+            stop_list: components["schemas"]["StopList"] | null;
+            /** Parts */
+            parts: components["schemas"]["Part"][];
+            /** Items */
+            items: components["schemas"]["Trend"][];
+        };
+        /**
+         * VocabularyGrowth
+         * @description How the vocabulary grows from source to source.
+         */
+        VocabularyGrowth: {
+            collection: components["schemas"]["Seen"];
+            /** Points */
+            points: components["schemas"]["GrowthPoint"][];
+            steadiness: components["schemas"]["Steadiness"];
+            /** Heaps */
+            heaps: number | null;
+            /**
+             * New Types
+             * @description Different words that one more source would bring.
+             */
+            new_types: number | null;
+            stop_list: components["schemas"]["StopList"] | null;
+        };
+        /**
+         * Weighted
+         * @description A word of one source.
+         */
+        Weighted: {
+            /** Rank */
+            rank: number;
+            /** Word */
+            word: string;
+            /** Count */
+            count: number;
+            /** N Documents */
+            n_documents: number;
+            /** Weight */
+            weight: number;
+        };
+        /**
+         * WeightedDocument
+         * @description A source and its weightiest words.
+         */
+        WeightedDocument: {
+            /** Number */
+            number: number;
+            /** Name */
+            name: string;
+            /** N Tokens */
+            n_tokens: number;
+            /** Total */
+            total: number;
+            /** Items */
+            items: components["schemas"]["Weighted"][];
+        };
+        /**
+         * Document
+         * @description A source in a view.
+         */
+        CorpusDocument: {
+            /** Number */
+            number: number;
+            /** Name */
+            name: string;
+            /** N Tokens */
+            n_tokens: number;
+            /** Language */
+            language: string;
+            /** Dated At */
+            dated_at: string | null;
+        };
     };
     responses: never;
     parameters: never;
