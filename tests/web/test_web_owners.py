@@ -41,6 +41,8 @@ class Kind(Enum):
 
 VIEWS = ("words", "places", "concordance", "collocates", "forms", "distinctive", "blocks")
 
+OF_ALL = ("words", "matrix", "dispersion", "tfidf", "trends", "keyness", "growth", "concordance", "collocates")
+
 ROUTES: dict[str, Kind] = {
     "POST /": Kind.MAKES,
     "POST /start": Kind.MAKES,
@@ -55,6 +57,8 @@ ROUTES: dict[str, Kind] = {
     f"GET {MANY}": Kind.LISTS,
     f"GET {MANY}/<id>": Kind.LINK,
     f"GET {MANY}/<id>/sources": Kind.LINK,
+    **{f"GET {MANY}/<id>/{view}": Kind.LINK for view in OF_ALL},
+    **{f"GET {MANY}/<id>/{view}.<ending>": Kind.LINK for view in OF_ALL},
     f"GET {API}": Kind.LISTS,
     f"GET {API}/<id>/history": Kind.LISTS,
     f"GET {API}/<id>": Kind.LINK,
@@ -98,6 +102,7 @@ QUERIES = {
     "forms": "q=sea",
     "dispersion": "q=sea",
     "history": "words=sea",
+    "keyness": "source=1",
 }
 """What a view cannot do without."""
 

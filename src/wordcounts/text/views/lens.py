@@ -63,7 +63,7 @@ class Lens:
         counts: dict[str, int] = {}
         for form, count in forms:
             counts[form] = counts.get(form, 0) + count
-        seen = self.see(counts) if self._options.ngram == 1 else self._see_phrases(counts)
+        seen = self.look(counts)
         rows = zip(seen.keys, seen.labels, counts.values(), strict=True)
         if self._options.stop_words == "include":
             return merged(rows)
@@ -73,6 +73,10 @@ class Lens:
     def keys(self, forms: Iterable[str]) -> list[str]:
         """The keys of many words, as `see` has them."""
         return self.see(forms).keys
+
+    def look(self, forms: Iterable[str]) -> Seen:
+        """Words, or phrases where the options are of those."""
+        return self.see(forms) if self._options.ngram == 1 else self._see_phrases(forms)
 
     def see(self, forms: Iterable[str]) -> Seen:
         """Words, none of which holds white space."""
