@@ -64,10 +64,12 @@ const GAP_PX = 10;
 /** Between cells. */
 const SEAM_PX = 1;
 const MIN_CELL_PX = 6;
-const MAX_CELL_PX = 56;
+const MAX_CELL_PX = 72;
 /** A column so wide has its source's name over it. */
 const NAMED_PX = 24;
-const NAME_PX = 130;
+const NAME_PX = 140;
+/** Names are set smaller than the words that are measured. */
+const NAME_SIZE = 0.85;
 const NUMBERS_PX = 24;
 const MAX_WORD_SHARE = 0.34;
 /** Names stand at this angle: the sine and cosine of 55 degrees. */
@@ -110,14 +112,14 @@ export function layoutHeat(
   let cellWidth = Math.min(MAX_CELL_PX, room / Math.max(1, told.length));
   const named = fits((room - NAME_PX * COSINE) / Math.max(1, told.length));
   if (named) cellWidth = Math.min(MAX_CELL_PX, (room - NAME_PX * COSINE) / told.length);
-  const top = named ? Math.ceil(NAME_PX * SINE) + GAP_PX : NUMBERS_PX;
+  const top = named ? Math.ceil(NAME_PX * SINE) + 2 * GAP_PX : NUMBERS_PX;
   const widest = measure(figure(sources.at(-1)?.number ?? 0)) + GAP_PX;
   const every = Math.max(1, Math.ceil(widest / cellWidth));
   const columns = told.map((column, i) => ({
     ...column,
     x: round(left + i * cellWidth),
     label: named
-      ? cut(`${column.first} ${column.name}`, NAME_PX, measure)
+      ? cut(`${column.first} ${column.name}`, NAME_PX / NAME_SIZE, measure)
       : i % every === 0
         ? figure(column.first)
         : "",
