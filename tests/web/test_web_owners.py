@@ -102,7 +102,6 @@ QUERIES = {
     "forms": "q=sea",
     "dispersion": "q=sea",
     "history": "words=sea",
-    "keyness": "source=1",
 }
 """What a view cannot do without."""
 
@@ -224,7 +223,7 @@ def path_of(route: str, id: str, other: str = "") -> tuple[str, str]:
     method, rule = route.split(" ", 1)
     path = rule.replace("<id>", id).replace("<ending>", "csv").replace("<int:number>", "1")
     name = path.rpartition("/")[2].partition(".")[0]
-    queries = {**QUERIES, "compare": f"target={id}&reference={other}"}
+    queries = {**QUERIES, "compare": f"target={id}&reference={other}", "keyness": f"reference={id}"}
     query = f"q=of-{other}" if route in (f"GET {API}", f"GET {MANY}") else queries.get(name, "")
     return method, f"{path}?{query}" if query else path
 
