@@ -19,7 +19,7 @@ from wordcounts.lifecycle import State
 from wordcounts.store import documents as kept
 from wordcounts.store import sharing
 from wordcounts.store.clock import moment, now
-from wordcounts.store.collected import Added, Member, MemberPage, MemberTable, NewMember
+from wordcounts.store.collected import Added, CountedMember, Member, MemberPage, MemberTable, NewMember
 from wordcounts.store.compression import clean, pack, unpack, unpack_text
 from wordcounts.store.mapping import notices_of
 from wordcounts.store.tables import aliases, analyses, collections, documents, frequencies, members, transitions
@@ -312,10 +312,32 @@ def page(
     return MemberPage(items, items[-1].number if len(rows) > limit else None)
 
 
+def counted(connection: Connection, id: str, extraction: str) -> list[CountedMember]:
+    """The finished members that have a table, in their order; what they say is not read."""
+    query = (
+        select(members.c.number, members.c.analysis_id, members.c.duplicate_of, documents.c.media_type)
+        .add_columns(frequencies.c.recipe)
+        .join(analyses, analyses.c.id == members.c.analysis_id)
+        .join(documents, documents.c.analysis_id == members.c.analysis_id)
+        .join(frequencies, frequencies.c.analysis_id == members.c.analysis_id)
+        .where(members.c.collection_id == id)
+        .where(analyses.c.state == State.FINISHED, frequencies.c.extraction == extraction)
+        .order_by(members.c.number)
+    )
+    return [CountedMember(**row) for row in connection.execute(query).mappings()]
+
+
 def tables(
-    connection: Connection, id: str, extraction: str, *, after: int, limit: int, text: bool
+    connection: Connection,
+    id: str,
+    extraction: str,
+    *,
+    after: int,
+    limit: int,
+    text: bool,
+    numbers: Sequence[int] | None = None,
 ) -> list[MemberTable]:
-    """The tables of finished members in their order, beginning after a number."""
+    """The tables of finished members in their order, beginning after a number; of some numbers only, where given."""
     columns = [members.c[name] for name in ("number", "analysis_id", "name", "dated_at", "duplicate_of")]
     of_document = [documents.c[name] for name in ("title", "final_url", "language", "media_type", "fetched_at")]
     of_table = [frequencies.c[name] for name in ("recipe", "n_tokens", "body", *(["text"] if text else []))]
@@ -329,6 +351,8 @@ def tables(
         .order_by(members.c.number)
         .limit(limit)
     )
+    if numbers is not None:
+        query = query.where(members.c.number.in_(numbers))
     return [
         MemberTable(
             number=row.number,
