@@ -246,4 +246,4 @@ members = Table(
     Column("duplicate_of", Integer),
     UniqueConstraint("collection_id", "key"),
 )
-Index("ix_members_collection_id_text_hash", members.c.collection_id, members.c.text_hash)
+Index("ix_members_text_hash", members.c.collection_id, members.c.text_hash, members.c.number)
