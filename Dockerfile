@@ -5,7 +5,7 @@
 FROM python:3.13-slim AS build
 WORKDIR /src
 ENV PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1
-# For the kernel of the word count; without it, words are counted in Python.
+# For the kernels of pages and of words; without them, Python does the same.
 RUN apt-get update && apt-get install --yes --no-install-recommends gcc libc6-dev && rm -rf /var/lib/apt/lists/*
 RUN python -m venv /opt/wordcounts
 # The locked set first: this layer stays while only the source changes. It holds the build's own tools too (hatchling

@@ -1,9 +1,10 @@
 """Builds the front end into the package: node and npm come from a wheel, so no Node is needed on the machine. And
-compiles the kernel of the word count where there is a C compiler; where there is none, words are counted in Python.
+compiles the kernels of pages and of words where there is a C compiler; where there is none, Python does the same.
 
 Skipped when the hash of the inputs is unchanged, or when an sdist already carries the bundle and no front end's source.
 """
 
+import ast
 import hashlib
 import os
 import platform
@@ -33,32 +34,76 @@ class FrontEndHook(BuildHookInterface):
 
 
 def kernel(root: Path) -> bool:
-    """Compile the kernel beside its source; True when a library of this source and machine is there. Never raises."""
-    words = root / "src" / "wordcounts" / "text" / "words"
-    source, library, stamp = words / "kernel.c", words / "kernel.shared", words / ".kernel.inputs"
+    """Compile the kernels beside their sources; True when one of this source and machine is there. Never raises."""
+    text = root / "src" / "wordcounts" / "text"
+    words, page = text / "words", text / "page" / "kernel"
+    hash_, trees = words / "siphash.h", text / "page" / "article" / "trees.py"
+    made = [
+        _kernel(words / "kernel.shared", [words / "kernel.c", hash_]),
+        _kernel(page / "kernel.shared", [page / "scan.c", page / "measure.c", page / "common.h", hash_, trees]),
+    ]
+    return any(made)
+
+
+def _kernel(library: Path, inputs: list[Path]) -> bool:
+    stamp = library.with_name(".kernel.inputs")
     try:
-        digest = hashlib.sha256(source.read_bytes()).hexdigest()
+        digest = hashlib.sha256(b"".join(path.read_bytes() for path in inputs)).hexdigest()
         compiler = shutil.which("cc") or shutil.which("gcc") or shutil.which("clang")
-        inputs = f"{digest} {sys.platform} {platform.machine()} {compiler}"
-        if not library.exists() or not stamp.exists() or stamp.read_text() != inputs:
+        state = f"{digest} {sys.platform} {platform.machine()} {compiler}"
+        if not library.exists() or not stamp.exists() or stamp.read_text() != state:
             library.unlink(missing_ok=True)
             if compiler:
-                _compile(compiler, source, library, digest)
-            stamp.write_text(inputs)
+                _compile(compiler, inputs, library, digest)
+            stamp.write_text(state)
         return library.exists()
-    except (OSError, subprocess.SubprocessError):
+    except (OSError, ValueError, subprocess.SubprocessError):  # ValueError: trees.py is other arithmetic
         return False
 
 
-def _compile(compiler: str, source: Path, library: Path, digest: str) -> None:
+def _compile(compiler: str, inputs: list[Path], library: Path, digest: str) -> None:
     """By way of a name of its own: a process that starts meanwhile sees the old library, none, or the new one."""
-    options = ["-std=c99", "-O3", "-shared", "-fPIC", f'-DSOURCE="{digest}"']
+    # Sums are rounded as Python rounds them: nothing is contracted.
+    options = ["-std=c99", "-O3", "-ffp-contract=off", "-shared", "-fPIC", f'-DSOURCE="{digest}"']
     with tempfile.TemporaryDirectory(prefix=".kernel-", dir=library.parent) as folder:
         made = Path(folder) / library.name
-        command = [compiler, *options, "-o", str(made), str(source)]
-        done = subprocess.run(command, capture_output=True, timeout=COMPILE_S, check=False)
+        for path in inputs:
+            if path.name == "trees.py":
+                (Path(folder) / "trees.h").write_text(trees_in_c(path.read_text("utf-8")))
+                options.append(f'-DTREES="{folder}/trees.h"')
+        sources = [str(path) for path in inputs if path.suffix == ".c"]
+        done = subprocess.run(
+            [compiler, *options, "-o", str(made), *sources], capture_output=True, timeout=COMPILE_S, check=False
+        )
         if done.returncode == 0 and made.exists():
             made.replace(library)
+
+
+def trees_in_c(source: str) -> str:
+    """The one function of trees.py, whose names, comparisons, choices and sums mean the same in C."""
+    function = next(node for node in ast.parse(source).body if isinstance(node, ast.FunctionDef))
+    assignment, result = function.body[1:]
+    names = [name.id for name in assignment.targets[0].elts]
+    used = {node.id for node in ast.walk(result) if isinstance(node, ast.Name)}
+    values = "".join(f"    const double {name} = row[{at}];\n" for at, name in enumerate(names) if name in used)
+    return f"static double score(const double *row) {{\n{values}    return {_in_c(result.value)};\n}}\n"
+
+
+def _in_c(node: ast.expr) -> str:
+    match node:
+        case ast.IfExp():
+            return f"({_in_c(node.test)} ? {_in_c(node.body)} : {_in_c(node.orelse)})"
+        case ast.Compare(ops=[ast.LtE()]):
+            return f"{_in_c(node.left)} <= {_in_c(node.comparators[0])}"
+        case ast.BinOp(op=ast.Add()):
+            return f"{_in_c(node.left)}\n        + {_in_c(node.right)}"
+        case ast.UnaryOp(op=ast.USub()):
+            return f"-{_in_c(node.operand)}"
+        case ast.Constant():
+            return repr(float(node.value))
+        case ast.Name():
+            return node.id
+    raise ValueError(ast.dump(node))
 
 
 def build(root: Path) -> None:

@@ -1,4 +1,4 @@
-"""The build's hook: the kernel is compiled where it can be, and nothing fails where it cannot."""
+"""The build's hook: the kernels are compiled where they can be, and nothing fails where they cannot."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ import pytest
 
 from parts.compiler import ROOT, compiler
 
-WORDS = Path("src") / "wordcounts" / "text" / "words"
+TEXT = Path("src") / "wordcounts" / "text"
+TREES = TEXT / "page" / "article" / "trees.py"
+KERNELS = [TEXT / "words" / "kernel.c", TEXT / "page" / "kernel" / "scan.c"]
+"""A source of each; the library stands beside it."""
 
 
 @pytest.fixture(scope="module")
@@ -27,35 +30,43 @@ def hook() -> ModuleType:
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    (tmp_path / WORDS).mkdir(parents=True)
-    shutil.copy(ROOT / WORDS / "kernel.c", tmp_path / WORDS)
+    for source in (*sorted((ROOT / TEXT).rglob("*.[ch]")), ROOT / TREES):
+        copy = tmp_path / source.relative_to(ROOT)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(source, copy)
     return tmp_path
 
 
-def test_the_kernel_is_compiled_once(hook, checkout):
+def libraries(checkout: Path) -> list[Path]:
+    return [checkout / source.with_name("kernel.shared") for source in KERNELS]
+
+
+def test_the_kernels_are_compiled_once(hook, checkout):
     compiler()
     assert hook.kernel(checkout)
-    library = checkout / WORDS / "kernel.shared"
-    os.utime(library, (1, 1))
+    for library in libraries(checkout):
+        os.utime(library, (1, 1))
     assert hook.kernel(checkout)
-    assert library.stat().st_mtime == 1
+    assert [library.stat().st_mtime for library in libraries(checkout)] == [1, 1]
 
 
-def test_a_changed_source_is_compiled_anew(hook, checkout):
+@pytest.mark.parametrize("changed", [*KERNELS, TEXT / "words" / "siphash.h"], ids=lambda path: path.name)
+def test_what_a_changed_source_is_part_of_is_compiled_anew(hook, checkout, changed):
     compiler()
     hook.kernel(checkout)
-    library = checkout / WORDS / "kernel.shared"
-    os.utime(library, (1, 1))
-    with (checkout / WORDS / "kernel.c").open("a") as source:
+    for library in libraries(checkout):
+        os.utime(library, (1, 1))
+    with (checkout / changed).open("a") as source:
         source.write("/* a change */\n")
     assert hook.kernel(checkout)
-    assert library.stat().st_mtime > 1
+    anew = [library.stat().st_mtime > 1 for library in libraries(checkout)]
+    assert anew == [changed.suffix == ".h" or changed == source for source in KERNELS]
 
 
 def test_without_a_compiler_there_is_no_kernel_and_no_error(hook, checkout, monkeypatch):
     monkeypatch.setenv("PATH", str(checkout))
     assert not hook.kernel(checkout)
-    assert not (checkout / WORDS / "kernel.shared").exists()
+    assert not any(library.exists() for library in libraries(checkout))
 
 
 def test_a_compiler_that_fails_is_no_error(hook, checkout, monkeypatch):
@@ -64,12 +75,21 @@ def test_a_compiler_that_fails_is_no_error(hook, checkout, monkeypatch):
     failing.chmod(0o755)
     monkeypatch.setenv("PATH", f"{checkout}{os.pathsep}{os.environ['PATH']}")
     assert not hook.kernel(checkout)
-    assert not list((checkout / WORDS).glob(".kernel-*"))
+    assert not list(checkout.rglob(".kernel-*"))
 
 
-def test_a_source_that_does_not_compile_leaves_no_older_library(hook, checkout):
+@pytest.mark.parametrize("broken", range(len(KERNELS)))
+def test_a_source_that_does_not_compile_leaves_no_older_library(hook, checkout, broken):
     compiler()
     hook.kernel(checkout)
-    (checkout / WORDS / "kernel.c").write_text("no C at all")
-    assert not hook.kernel(checkout)
-    assert not (checkout / WORDS / "kernel.shared").exists()
+    (checkout / KERNELS[broken]).write_text("no C at all")
+    assert hook.kernel(checkout)
+    assert [library.exists() for library in libraries(checkout)] == [number != broken for number in range(len(KERNELS))]
+
+
+def test_a_model_that_is_other_arithmetic_leaves_no_older_library(hook, checkout):
+    compiler()
+    hook.kernel(checkout)
+    (checkout / TREES).write_text('def score(row):\n    "Times."\n    (a,) = row\n    return a * 2\n')
+    assert hook.kernel(checkout)
+    assert [library.exists() for library in libraries(checkout)] == [True, False]

@@ -12,7 +12,7 @@ import pytest
 
 from parts.origin import Origin
 from parts.town import Town
-from wordcounts.errors import BrokenDocument, WordcountsError
+from wordcounts.errors import BrokenDocument, HttpError, WordcountsError
 from wordcounts.fetch.client import Fetcher
 from wordcounts.fetch.policy import policy_from
 from wordcounts.settings import Settings
@@ -103,9 +103,20 @@ def test_a_walk_may_begin_at_a_feed_whose_items_are_elsewhere(elsewhere: Origin)
     assert [page.url for page in pages] == [elsewhere.url("/"), origin.url("/a")]
 
 
-def test_a_list_that_is_none_is_said_at_once() -> None:
-    with Origin() as origin, pytest.raises(BrokenDocument, match="lists no page"):
-        list(walk(origin.url("/sitemap.xml")).pages())
+def test_a_list_that_lists_nothing_or_is_not_there_is_said_at_once() -> None:
+    with Origin() as origin:
+        origin.serve("/sitemap.xml", "<urlset/>", media_type="application/xml")
+        with pytest.raises(BrokenDocument, match="lists no page"):
+            list(walk(origin.url("/sitemap.xml")).pages())
+        with pytest.raises(HttpError):
+            list(walk(origin.url("/map.xml")).pages())
+
+
+def test_a_page_whose_address_is_like_that_of_a_list_is_a_page() -> None:
+    with Origin() as origin:
+        origin.serve("/atom/", '<h1>The atom</h1><p>Small.</p><a href="quark">Smaller</a>')
+        origin.serve("/atom/quark", "<p>Smallest.</p>")
+        assert counted(list(walk(origin.url("/atom/")).pages()), origin) == ["/atom/", "/atom/quark"]
 
 
 def test_a_walk_keeps_to_its_path_and_follows_where_its_start_leads(elsewhere: Origin) -> None:

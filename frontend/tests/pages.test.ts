@@ -4,13 +4,9 @@ import { beforeEach, expect, test } from "vitest";
 import App from "../src/App.svelte";
 import { giveBack } from "../src/lib/handover.svelte";
 import { go } from "../src/lib/router.svelte";
-import { analysis, answer, finished, json, words } from "./made";
+import { analysis, answer, finished, json, problem, vocabulary, words } from "./made";
 
 beforeEach(() => go("/", "replace"));
-
-function problem(code: string, detail: string, status = 422, parameter?: string): Response {
-  return json({ code, detail, status, parameter }, status);
-}
 
 test("a refused address shows the server's sentence, keeps what was typed and gives the focus back", async () => {
   answer((method) =>
@@ -102,17 +98,92 @@ test("notices are shown with their sentences, and totals in plain words", async 
   for (const total of ["1,234", "456", "300"]) expect(screen.getByText(total)).toBeVisible();
 });
 
-test("the table sorts by its heads and turns its pages, and the address holds both", async () => {
-  const asked = answer((_, address) => json(address.includes("/words") ? words(100, 250) : finished));
+/** Answers as a server with a list of so many words, which it gives whole up to 20,000 of them. */
+function listOf(n: number): string[] {
+  return answer((_, address) => {
+    const asked = new URL(address, "http://server").searchParams;
+    if (address.includes("/vocabulary")) return json(vocabulary(n > 20_000 ? 0 : n, { total: n }));
+    if (!address.includes("/words")) return json(finished);
+    const [from, limit] = [Number(asked.get("offset") ?? 0), Number(asked.get("limit"))];
+    return json({ ...words(n), items: words(n).items.slice(from, from + limit) });
+  });
+}
+
+function row(number: number): Element | null {
+  return document.querySelector(`tr[aria-rowindex="${number + 1}"]`);
+}
+
+test("a list that is here whole is sorted and searched without another question", async () => {
+  const asked = listOf(250);
   go("/analyses/abc");
   render(App);
-  await userEvent.click(await screen.findByRole("button", { name: "Word" }));
+  await waitFor(() => expect(asked.filter((one) => one.includes("/vocabulary"))).toHaveLength(3));
+  const before = asked.length;
+  await userEvent.click(screen.getByRole("button", { name: "Word" }));
   expect(location.search).toBe("?sort=word");
-  expect(await screen.findByRole("columnheader", { name: "Word" })).toHaveAttribute("aria-sort", "ascending");
-  await userEvent.click(screen.getByRole("button", { name: "Next" }));
-  expect(location.search).toBe("?sort=word&offset=100");
-  await waitFor(() => expect(asked.some((one) => one.includes("sort=word&offset=100&limit=100"))).toBe(true));
-  expect(screen.getByText("101–200 of 250")).toBeVisible();
+  expect(screen.getByRole("columnheader", { name: "Word" })).toHaveAttribute("aria-sort", "ascending");
+  expect(row(3)).toHaveTextContent("word10");
+  await fireEvent.input(screen.getByLabelText("Search the words"), { target: { value: "WORD24" } });
+  expect(screen.getByText("11 words in this view")).toBeVisible();
+  expect(location.search).toBe("?sort=word");
+  await waitFor(() => expect(location.search).toBe("?q=WORD24&sort=word"));
+  await fireEvent.click(screen.getByRole("radio", { name: "shown" }));
+  expect(screen.getByText("11 words in this view")).toBeVisible();
+  expect(asked.slice(before).filter((one) => /abc.(words|vocabulary)/.test(one))).toEqual([]);
+});
+
+test("a table says how many rows it has, and which of them are here", async () => {
+  listOf(100_000);
+  go("/analyses/abc");
+  render(App);
+  const table = await screen.findByRole("table", { name: "All words" });
+  expect(table).toHaveAttribute("aria-rowcount", "100001");
+  expect(row(0)).toHaveTextContent("Rank");
+  expect(row(1)).toHaveTextContent("word0");
+  expect(table.querySelectorAll("tbody tr").length).toBeLessThan(50);
+});
+
+test("of a longer list the rows that come into sight are asked for", async () => {
+  const asked = listOf(100_000);
+  go("/analyses/abc?offset=5000");
+  render(App);
+  await screen.findByText("100,000 words in this view");
+  const table = document.querySelector<HTMLElement>(".long");
+  expect(table?.scrollTop).toBe(5000 * 34);
+  expect(row(5001)).toHaveTextContent("word5000");
+  await waitFor(() => expect(asked.some((one) => one.includes("offset=4000&limit=1000"))).toBe(true));
+  if (table) table.scrollTop = 70_000 * 34;
+  await fireEvent.scroll(table ?? document);
+  await waitFor(() => expect(row(70_001)).toHaveTextContent("word70000"));
+  await waitFor(() => expect(location.search).toBe("?offset=70000"));
+  expect(asked.filter((one) => one.includes("offset=70000"))).toHaveLength(1);
+});
+
+test("the arrow keys go from word to word, to rows that were not there too", async () => {
+  listOf(250);
+  go("/analyses/abc");
+  render(App);
+  const first = await screen.findByRole("link", { name: "word0" });
+  first.focus();
+  await userEvent.keyboard("{ArrowDown}{ArrowDown}");
+  expect(screen.getByRole("link", { name: "word2" })).toHaveFocus();
+  await userEvent.keyboard("{End}");
+  await waitFor(() => expect(screen.getByRole("link", { name: "word249" })).toHaveFocus());
+  expect(screen.getByRole("link", { name: "word249" })).toHaveAttribute("tabindex", "0");
+  await userEvent.keyboard("{Home}");
+  await waitFor(() => expect(screen.getByRole("link", { name: "word0" })).toHaveFocus());
+});
+
+test("paper gets the first hundred rows", async () => {
+  listOf(250);
+  go("/analyses/abc");
+  render(App);
+  await screen.findByRole("link", { name: "word0" });
+  await fireEvent(window, new Event("beforeprint"));
+  expect(document.querySelectorAll("tbody tr")).toHaveLength(100);
+  expect(screen.getByText(/the first 100 of them/)).toBeVisible();
+  await fireEvent(window, new Event("afterprint"));
+  expect(document.querySelectorAll("tbody tr").length).toBeLessThan(50);
 });
 
 test("a bad expression is told by the search box, and the old rows stay", async () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ServerAway, status } from "../src/api/client";
-import { awayDelay, poll, pollDelay, type PollEvents } from "../src/lib/poll";
+import { awayDelay, isTerminal, poll, pollDelay, type PollEvents } from "../src/lib/poll";
+import type { Analysis } from "../src/api/types";
 import { analysis, finished, json } from "./made";
 
 beforeEach(() => {
@@ -10,8 +11,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function events(ask: PollEvents["ask"]): PollEvents {
-  return { ask, onAnswer: vi.fn(), onAway: vi.fn(), onRefused: vi.fn() };
+function events(ask: PollEvents<Analysis>["ask"]): PollEvents<Analysis> {
+  return { ask, ended: isTerminal, onAnswer: vi.fn(), onAway: vi.fn(), onRefused: vi.fn() };
 }
 
 function hide(hidden: boolean): void {

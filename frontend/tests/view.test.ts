@@ -37,7 +37,7 @@ test("values that are not understood stay at their defaults", () => {
 });
 
 test("the API is always told about stop words, whose default is another there", () => {
-  expect(v.wordsQuery(v.DEFAULT_VIEW)).toContain("stop_words=exclude");
+  expect(v.wordsQuery(v.DEFAULT_VIEW, 100)).toContain("stop_words=exclude");
 });
 
 test("the bars are of the view, but always the commonest", () => {

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from wordcounts.admission import ADDRESS_RATE
@@ -39,6 +39,9 @@ from wordcounts.store.collected import (
     NewMember,
 )
 from wordcounts.store.values import Failure, NewAnalysis, new_id
+from wordcounts.text.site.addresses import key_of
+from wordcounts.text.site.limits import Limits
+from wordcounts.text.site.plan import Plan
 
 MAX_NAME: Final = 200
 """Characters of a collection's name, and of a source's."""
@@ -56,6 +59,14 @@ class Given:
     kind: str = "text"
     media_type: str | None = "text/plain"
     name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A site whose pages are the sources: where the walk begins, and how far it goes."""
+
+    url: str
+    limits: Limits = field(default_factory=Limits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +89,8 @@ class Collections:
 
     # Making
 
-    def create(self, name: str, sources: Sequence[Given], ask: Ask, caller: Caller) -> Made:
-        """Make a collection of some sources.
+    def create(self, name: str, sources: Sequence[Given], ask: Ask, caller: Caller, site: Site | None = None) -> Made:
+        """Make a collection of some sources, or of the pages of a site; then it is charged for all that these may be.
 
         A source that can never be fetched is a member that failed, unless there is no other.
 
@@ -90,7 +101,7 @@ class Collections:
         """
         check_ask(ask)
         name = _name(name)
-        found = self._members(sources)
+        plan, found = self._begun(sources, site)
         token = secrets.token_urlsafe(16) if caller.owner is None else None
         new = NewCollection(
             id=new_id(),
@@ -100,14 +111,16 @@ class Collections:
             extraction=ask.extraction,
             language=ask.language,
             keep=ask.keep,
+            site=plan.to_json() if plan else None,
+            walk="begins" if plan else None,
             idempotency_key=ask.idempotency_key,
             request_hash=digest(
-                "\n".join([name, str((ask.extraction, ask.language, ask.keep)), *(m.key for m in found)])
+                "\n".join([name, str((ask.extraction, ask.language, ask.keep)), str(plan), *(m.key for m in found)])
             ),
         )
         if ask.idempotency_key is not None and (earlier := self._earlier(new)):
             return earlier
-        quotas = self.charge(caller, len(found))
+        quotas = self.charge(caller, len(found) - 1 + plan.limits.max_pages if plan else len(found))
         added = self._store.add(new, found, max_members=self._settings.collection_sources)
         if added is None:
             earlier = self._earlier(new)
@@ -165,6 +178,20 @@ class Collections:
             raise IdempotencyMismatch(parameter="Idempotency-Key")
         return Made(self.status(found[0]), Added((), 0), replayed=True)
 
+    def _begun(self, sources: Sequence[Given], site: Site | None) -> tuple[Plan | None, list[NewMember]]:
+        """The plan of a walk, and the members that a collection begins with."""
+        if site is None:
+            return None, self._members(sources)
+        most = self._settings.collection_sources
+        if site.limits.max_pages > most:
+            raise TooManySources(f"A collection has {most:,} sources at most here.", parameter="site.max_pages")
+        target = normalise(site.url, self._policy)
+        url, guessed = target.url, target.scheme_guessed
+        # Nobody else's fetch is shared: it would bring no links.
+        start = NewAnalysis(id=new_id(), kind="url", url=url, scheme_guessed=guessed)
+        first = NewMember(key=key_of(url), name=site.url.strip()[:MAX_NAME], analysis=start)
+        return Plan(url, site.limits), [first, *(self._members(sources) if sources else [])]
+
     def _members(self, sources: Sequence[Given]) -> list[NewMember]:
         if len(sources) > self._settings.collection_sources:
             most = self._settings.collection_sources
@@ -200,7 +227,7 @@ class Collections:
             scheme_guessed=target.scheme_guessed,
             share=True,
         )
-        return NewMember(key=digest(target.url), name=source.name[:MAX_NAME] or target.url, analysis=new)
+        return NewMember(key=key_of(target.url), name=source.name[:MAX_NAME] or target.url, analysis=new)
 
     # Reading
 

@@ -30,6 +30,7 @@ from wordcounts.text.values import EXTRACTIONS, Extraction, Reading, ReadOptions
 from wordcounts.text.views.places import Places
 from wordcounts.text.views.totals import Totals, totals
 from wordcounts.text.views.view import ViewOptions, WordsView, check, words
+from wordcounts.text.views.vocabulary import MAX_WORDS, Vocabulary, vocabulary
 from wordcounts.text.words.language import primary
 from wordcounts.text.words.segment import count_words
 from wordcounts.text.words.table import Table
@@ -114,6 +115,20 @@ class Holdings:
             check(options)
             return words(self.places(analysis)[options.place], options)
         return words_of(self.table(analysis, extraction), options)
+
+    def vocabulary(
+        self, analysis: Analysis, options: ViewOptions, extraction: str | None = None, *, most: int = MAX_WORDS
+    ) -> Vocabulary:
+        """The same view whole, in columns; without them, where it has more words than `most`."""
+        options = in_language(options, analysis)
+        if options.place:
+            check(options)
+            table = self.places(analysis)[options.place]
+            return vocabulary(table, options, of=totals(table, options.language), most=most)
+        stored = self.table(analysis, extraction)
+        of = Totals(stored.n_tokens, stored.n_types, stored.n_hapaxes)
+        text = text_of(stored) if options.ngram > 1 else None
+        return vocabulary(Table.from_bytes(stored.table), options, of=of, text=text, most=most)
 
     def outline(self, analysis: Analysis, extraction: Extraction) -> Outline:
         """The parts of its document, and which of them counted for an extraction; the last ones are remembered."""

@@ -5,31 +5,31 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final, Protocol
+from dataclasses import dataclass, replace
+from typing import Final
 
+from wordcounts.errors import FetchError, LeadsElsewhere, ReadError, SamePage
 from wordcounts.fetch.client import Fetcher
 from wordcounts.fetch.policy import policy_from
-from wordcounts.fetch.values import Fetched
+from wordcounts.fetch.values import Fetched, SiteWork
 from wordcounts.jobs.hints import Hints
 from wordcounts.lifecycle import Stage
 from wordcounts.reader.pool import Readers
 from wordcounts.settings import Settings
 from wordcounts.store.store import Store
 from wordcounts.store.values import Claim, DocumentFacts, Result, StoredTable
+from wordcounts.store.walks import Found, Stop
 from wordcounts.text.notices import ROBOTS
+from wordcounts.text.site.addresses import key_of
+from wordcounts.text.site.frontier import steps
+from wordcounts.text.site.links import Links
+from wordcounts.text.site.scope import is_list
 from wordcounts.text.values import Extraction, Notice, Reading, ReadOptions
 from wordcounts.text.views.totals import totals
+from wordcounts.walks import Fetching, ReadList, check_wishes, entries_at, followed, listed, scope_after
 
 POOL_SIZE: Final = 8
 """Connections of a worker: slots hold one for milliseconds at a time, never while they fetch or read."""
-
-
-class Fetching(Protocol):
-    """What fetches an address."""
-
-    def fetch(self, url: str, *, scheme_guessed: bool = False) -> Fetched:
-        """Return what the address points at; raises FetchError, RefusedAddress."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,9 @@ def build_parts(settings: Settings) -> Parts:
 
 
 def carry_out(claim: Claim, parts: Parts, *, on_stage: Callable[[Stage], None]) -> Result:
-    """Do the work of one claim. Touches no database: what it returns is stored by whoever holds the fence.
+    """Do the work of one claim. What it returns is stored by whoever holds the fence.
+
+    It touches no database, but for a page of a site: what that leads to becomes members of its collection.
 
     Args:
         claim: what was claimed.
@@ -81,9 +83,11 @@ def carry_out(claim: Claim, parts: Parts, *, on_stage: Callable[[Stage], None]) 
         on_stage: told what comes next.
 
     Raises:
-        WordcountsError: FetchError, ReadError, RefusedAddress, ReaderFailed.
+        WordcountsError: FetchError, ReadError, RefusedAddress, ReaderFailed; SamePage where the analysis is no more.
     """
     source = given(claim)
+    if source is None and (stop := parts.store.walks.stop(claim)) is not None:
+        return visited(claim, stop, parts, on_stage=on_stage)
     if source is None:
         on_stage(Stage.FETCHING)
         source = fetched(claim, parts.fetcher)
@@ -107,9 +111,87 @@ def fetched(claim: Claim, fetcher: Fetching) -> Source:
     return Source(answer.body, answer.media_type, answer.charset, answer.final_url, time.monotonic(), notices)
 
 
-def _read(claim: Claim, source: Source, readers: Readers) -> Reading:
+def visited(claim: Claim, stop: Stop, parts: Parts, *, on_stage: Callable[[Stage], None]) -> Result:
+    """A page of a site: it is counted, and what it leads to are the next pages.
+
+    Raises:
+        WordcountsError: as `carry_out`; LeadsElsewhere, NotToBeCounted.
+    """
+    on_stage(Stage.FETCHING)
+    begins = stop.walk == "begins" and stop.key == key_of(stop.plan.url)
+    if begins and is_list(stop.plan.url) and _took_list(claim, stop, parts):
+        raise SamePage
+    try:
+        answer = parts.fetcher.fetch(
+            claim.url or "",
+            scheme_guessed=claim.scheme_guessed,
+            site=SiteWork(lambda url: _may_follow(url, stop, parts.store)),
+        )
+    except SamePage:
+        parts.store.walks.join(claim, stop)
+        raise
+    except FetchError as error:
+        if begins and error.permanent:  # the site may have pages all the same
+            begun = _begun(claim.url or "", stop, parts)
+            parts.store.walks.go_on(claim, stop, begun)
+        raise
+    begun = _begun(answer.final_url, stop, parts) if begins else Found()
+    on_stage(Stage.READING)
+    source = Source(answer.body, answer.media_type, answer.charset, answer.final_url, time.monotonic())
+    try:
+        reading = _read(claim, source, parts.readers, links=True)
+    except ReadError:
+        parts.store.walks.go_on(claim, stop, replace(begun, n_bytes=len(answer.body)))
+        raise
+    parts.store.walks.go_on(claim, stop, _leads(stop, begun, answer, reading.links))
+    check_wishes(answer, reading.links)
+    on_stage(Stage.STORING)
+    return result(claim, source, reading)
+
+
+def _may_follow(url: str, stop: Stop, store: Store) -> None:
+    if stop.depth > 0 and stop.plan.scope is not None and not stop.plan.scope.holds(url):
+        raise LeadsElsewhere
+    if not store.walks.leads_to(stop, key_of(url)):
+        raise SamePage
+
+
+def _begun(final_url: str, stop: Stop, parts: Parts) -> Found:
+    """How a walk goes on from where its start leads: by the site's lists where it has some, else by links."""
+    scope = scope_after(stop.plan.url, final_url)
+    steps = listed(final_url, scope, parts.fetcher, _lists(parts.readers), limits=stop.plan.limits)
+    return Found(steps=tuple(steps), walk="lists" if steps else "links", scope=scope)
+
+
+def _took_list(claim: Claim, stop: Stop, parts: Parts) -> bool:
+    """Whether the start is a list: then its pages take its place."""
+    reads, limits, guessed = _lists(parts.readers), stop.plan.limits, claim.scheme_guessed
+    found = entries_at(stop.plan.url, parts.fetcher, reads, limits=limits, scheme_guessed=guessed)
+    if found is None:
+        return False
+    parts.store.walks.leave(claim, stop, Found(steps=tuple(found), walk="lists"))
+    return True
+
+
+def _lists(readers: Readers) -> ReadList:
+    return lambda body, charset, url: readers.read_listing(body, charset=charset, url=url)
+
+
+def _leads(stop: Stop, begun: Found, answer: Fetched, links: Links | None) -> Found:
+    """What a page adds to its walk. Where lists name the pages, its links add none, but its canonical address may."""
+    canonical = links.canonical if links is not None else ""
+    own = key_of(canonical) if canonical else ""
+    elsewhere = own if own not in (stop.key, key_of(answer.final_url)) else ""
+    found = replace(begun, n_bytes=len(answer.body), canonical=elsewhere)
+    if "lists" in (begun.walk, stop.walk):
+        return found
+    scope = begun.scope or stop.plan.scope
+    return replace(found, steps=tuple(steps(followed(answer, links), scope, depth=stop.depth, before=answer.final_url)))
+
+
+def _read(claim: Claim, source: Source, readers: Readers, *, links: bool = False) -> Reading:
     extraction: Extraction = "page" if claim.extraction == "page" else "article"
-    options = ReadOptions(extraction, claim.language, places=claim.keep == "counts")
+    options = ReadOptions(extraction, claim.language, places=claim.keep == "counts", links=links)
     behind = claim.collection_id is not None
     if claim.kind == "text" and source.media_type in (None, "text/plain"):
         return readers.read_text(

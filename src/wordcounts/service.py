@@ -49,6 +49,7 @@ from wordcounts.text.outline import Outline
 from wordcounts.text.values import Extraction
 from wordcounts.text.views.places import PlacesView, words_by_place
 from wordcounts.text.views.view import ViewOptions, WordsView
+from wordcounts.text.views.vocabulary import MAX_WORDS, Vocabulary
 
 TOP: Final = 10
 """The original contract's number of words."""
@@ -272,6 +273,12 @@ class Service:
             UnknownAnalysis, NotFinished, TextNotKept, InvalidOption; or the error that the analysis failed with.
         """
         return self.holdings.words(self.finished(id), options, extraction)
+
+    def vocabulary(
+        self, id: str, options: ViewOptions, extraction: str | None = None, *, most: int = MAX_WORDS
+    ) -> Vocabulary:
+        """The same view whole, in columns, unless it has more words than `most`; raises as `words` does."""
+        return self.holdings.vocabulary(self.finished(id), options, extraction, most=most)
 
     def places(self, id: str, options: ViewOptions) -> PlacesView:
         """The words of a page by the places in which they stand; raises as `words` does.

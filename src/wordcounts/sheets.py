@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from importlib.util import find_spec
@@ -44,6 +45,11 @@ _RUNS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"
 """First characters at which a spreadsheet takes a cell for a formula; the wide ones in Chinese and Japanese editions.
 
 Source: OWASP, CSV Injection.
+"""
+
+_AFTER_A_SEPARATOR: Final = re.compile(r"""[;\r\n](?=["' \t]{0,8}[=+\-@＝＋－＠])""")
+"""Where Excel begins a cell if its list separator is the semicolon, as on most of the European continent: there a CSV
+is parted at each of them, quoted or not, unless the quotes open the cell. By the same source.
 """
 
 _PARTING: Final = str.maketrans("\t\r\n", "   ")
@@ -272,7 +278,12 @@ FORMATS: Final = {
 
 
 def defused(cell: str) -> str:
-    """The cell, with an apostrophe before what a spreadsheet would run."""
+    """The cell, with an apostrophe before what a spreadsheet would run: at its beginning, and where one may part it.
+
+    >>> defused("=1+1"), defused("so; =1+1"), defused("one; two")
+    ("'=1+1", "so;' =1+1", 'one; two')
+    """
+    cell = _AFTER_A_SEPARATOR.sub(r"\g<0>'", cell)
     return f"'{cell}" if cell.startswith(_RUNS) else cell
 
 

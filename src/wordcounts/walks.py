@@ -75,12 +75,45 @@ def entries_of(
     lists: tuple[str, ...], scope: Scope | None, fetcher: Fetching, read_list: ReadList, *, limits: Limits
 ) -> list[Step]:
     """The pages of lists, and of the lists that these list; raises as `listed`."""
+    return _entries(lists, (), scope, fetcher, read_list, limits)
+
+
+def entries_at(
+    url: str, fetcher: Fetching, read_list: ReadList, *, limits: Limits, scheme_guessed: bool = False
+) -> list[Step] | None:
+    """The pages that the list at an address lists, wherever they are; None where there is no list, but a page.
+
+    Raises:
+        FetchError, RefusedAddress, ReadError: it could not be had, or read.
+        BrokenDocument: it lists no page.
+    """
+    answer = fetcher.fetch(url, scheme_guessed=scheme_guessed, site=SiteWork())
+    try:
+        listing = read_list(answer.body, answer.charset, answer.final_url)
+    except BrokenDocument:
+        return None
+    found = _entries((), (listing,), None, fetcher, read_list, limits)
+    if not found:
+        raise BrokenDocument("This sitemap or feed lists no page.")
+    return found
+
+
+def _entries(
+    lists: tuple[str, ...],
+    read: tuple[Listing, ...],
+    scope: Scope | None,
+    fetcher: Fetching,
+    read_list: ReadList,
+    limits: Limits,
+) -> list[Step]:
     found: dict[str, Step] = {}
-    waiting, seen = list(reversed(lists)), set(lists)
+    waiting: list[str | Listing] = [*reversed(lists), *read]
+    seen = set(lists)
     n_read = 0
     while waiting and n_read < MAX_LISTS and len(found) < limits.max_pages:
         n_read += 1
-        listing = _listing(waiting.pop(), fetcher, read_list)
+        one = waiting.pop()
+        listing = one if isinstance(one, Listing) else _listing(one, fetcher, read_list)
         if listing is None:
             continue
         if listing.kind == "index":
@@ -186,22 +219,21 @@ class Walk:
 
         Raises:
             HostBusy: the site asked to be left alone for longer than anybody waits here.
-            BrokenDocument: a list was named as the start, and lists nothing.
+            FetchError, ReadError: the start is a list that cannot be had, or lists nothing.
         """
-        if is_list(self._start):
-            self._begin_with_list()
-        else:
+        if not (is_list(self._start) and self._begin_with_list()):
             yield from self._first()
         while (step := self._frontier.next()) is not None and self.cut_by != "bytes":
             yield from self._visit(step)
         yield from self._in_place_of.values()
 
-    def _begin_with_list(self) -> None:
-        found = entries_of((self._start,), None, self._fetcher, _read_list, limits=self._limits)
-        if not found:
-            raise BrokenDocument("There is no sitemap or feed at that address, or it lists no page.")
-        self.by = "sitemaps"
-        self._frontier.add(found)
+    def _begin_with_list(self) -> bool:
+        guessed = self._scheme_guessed
+        found = entries_at(self._start, self._fetcher, _read_list, limits=self._limits, scheme_guessed=guessed)
+        if found is not None:
+            self.by = "sitemaps"
+            self._frontier.add(found)
+        return found is not None
 
     def _first(self) -> Iterator[Visited]:
         """The start, and then its sitemaps: where it leads says whose."""

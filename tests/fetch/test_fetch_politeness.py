@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 
 import brotli
@@ -360,3 +361,13 @@ def test_a_page_that_ends_gives_its_share_back(origin: Origin) -> None:
         with pytest.raises(OurError):
             one.fetch(origin.url("/a"))
     one._allowance.take(999)
+
+
+def test_work_on_a_site_keeps_the_pace_from_redirect_to_redirect(origin: Origin) -> None:
+    origin.serve("/old", "", status=301, headers={"Location": "/new"})
+    origin.serve("/new", "words")
+    one = fetcher(pace_everywhere=True, host_pause_s=0.2, turn_wait_s=5)
+    one.fetch(origin.url("/old"), site=SiteWork())
+
+    starts = [seen.at for seen in origin.requests]
+    assert min(later - earlier for earlier, later in pairwise(starts)) >= 0.19

@@ -8,10 +8,13 @@ import json
 import re
 import zipfile
 from pathlib import Path
+from urllib.parse import quote
 from xml.etree import ElementTree
 
 import pytest
 from playwright.sync_api import Download, Locator, Page, expect
+
+from parts.product import Product
 
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
@@ -20,7 +23,7 @@ SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 def view(page: Page, bakery: str) -> Page:
     """The page of the bakery's analysis, with its words shown."""
     page.goto(f"/analyses/{bakery}")
-    expect(page.locator("tbody tr")).to_have_count(100)
+    expect(page.locator(".n-rows")).to_have_text("213 words in this view")
     return page
 
 
@@ -37,7 +40,7 @@ def test_a_pattern_that_is_none_is_told_by_its_box(view: Page) -> None:
     view.get_by_label("Search the words").fill("/(/")
 
     expect(view.locator(".search .why-not")).to_have_text(re.compile(r"\w.*\."))
-    expect(view.locator("tbody tr")).to_have_count(100)
+    expect(view.locator(".n-rows")).to_have_text("213 words in this view")
 
 
 def test_sorting_is_in_the_address_and_back_undoes_it(view: Page) -> None:
@@ -55,14 +58,85 @@ def test_sorting_is_in_the_address_and_back_undoes_it(view: Page) -> None:
     expect(view).not_to_have_url(re.compile(r"\?"))
 
 
-def test_the_next_page_is_in_the_address(view: Page) -> None:
-    view.get_by_role("button", name="Next").click()
+def test_where_the_table_was_scrolled_to_is_in_the_address(view: Page) -> None:
+    view.locator(".long").evaluate("list => list.scrollTo(0, 100 * list.querySelector('tbody tr').offsetHeight)")
 
-    expect(view.locator("td.rank").first).to_have_text("101")
+    expect(view.locator('tr[aria-rowindex="102"] td.rank')).to_have_text("101")
+    expect(view.locator('tr[aria-rowindex="2"]')).to_have_count(0)
     expect(view).to_have_url(re.compile(r"\?offset=100$"))
     same_after_reload(view)
-    view.get_by_role("button", name="Previous").click()
-    expect(view.locator("td.rank").first).to_have_text("1")
+    assert in_sight(view) == 101
+    view.get_by_role("button", name="Word", exact=True).click()
+    expect(view).to_have_url(re.compile(r"\?sort=word$"))
+    assert in_sight(view) == 1
+    view.go_back()
+    expect(view).to_have_url(re.compile(r"\?offset=100$"))
+    expect(view.locator('tr[aria-rowindex="102"] td.rank')).to_have_text("101")
+    assert in_sight(view) == 101
+
+
+def test_the_keyboard_goes_through_all_words(view: Page, running: Product, bakery: str) -> None:
+    items = running.get(f"/api/v1/analyses/{bakery}/words?stop_words=exclude&limit=1000").json["items"]
+    focused = view.locator("td.word a:focus")
+
+    view.get_by_role("link", name="oven", exact=True).last.focus()
+    for item in items[1:60]:
+        view.keyboard.press("ArrowDown")
+        expect(focused).to_have_text(item["word"])
+    view.keyboard.press("End")
+    expect(focused).to_have_text(items[-1]["word"])
+    expect(focused).to_be_in_viewport()
+    view.keyboard.press("PageUp")
+    view.keyboard.press("Home")
+    expect(focused).to_have_text("oven")
+    view.keyboard.press("Enter")
+    expect(view).to_have_url(re.compile("word=oven"))
+
+
+def test_a_word_that_is_scrolled_away_leaves_the_keys_with_the_list(view: Page) -> None:
+    view.get_by_role("link", name="oven", exact=True).last.focus()
+    view.locator(".long").evaluate("list => list.scrollTo(0, list.scrollHeight)")
+
+    expect(view.locator(".long")).to_be_focused()
+    view.keyboard.press("PageUp")
+    expect(view.locator("td.word a:focus")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("q", ["BAK", "b*", "*e?", "?a*", "été", "/ing$/", "c'", "zz", " oven "])
+@pytest.mark.parametrize("sort", ["count", "-count", "word", "-word"])
+def test_what_the_page_finds_is_what_the_api_finds(
+    view: Page, running: Product, bakery: str, q: str, sort: str
+) -> None:
+    told = running.get(f"/api/v1/analyses/{bakery}/words?stop_words=include&sort={sort}&limit=1000&q={quote(q)}").json
+    pick(view, "Stop words", "shown")
+    expect(view.locator(".n-rows")).to_have_text("318 words in this view")
+    if sort != "count":
+        view.goto(f"{view.url}&sort={sort}")
+        expect(view.locator(".n-rows")).to_have_text("318 words in this view")
+
+    view.get_by_label("Search the words").fill(q)
+
+    n = told["total"]
+    expect(view.locator(".n-rows")).to_have_text(
+        f"{n} word{'s' if n > 1 else ''} in this view" if n else "No word fits this view."
+    )
+    expect(view).to_have_url(re.compile("q="))
+    shown = view.locator(".long tbody tr").evaluate_all("rows => rows.map(row => [...row.cells].map(c => c.innerText))")
+    assert [row[:3] for row in shown] == [
+        [str(item["rank"]), item["word"], str(item["count"])] for item in told["items"][: len(shown)]
+    ]
+
+
+def test_the_switch_of_the_stop_words_asks_nothing_once_all_is_loaded(view: Page) -> None:
+    view.wait_for_load_state("networkidle")
+    asked: list[str] = []
+    view.on("request", lambda request: asked.append(request.url))
+
+    for option, first in (("shown", "the"), ("alone", "the"), ("hidden", "oven")):
+        pick(view, "Stop words", option)
+        expect(words(view).first).to_have_text(first)
+
+    assert [url for url in asked if "/words" in url or "/vocabulary" in url] == []
 
 
 def test_stop_words_are_hidden_shown_or_alone(view: Page) -> None:
@@ -138,6 +212,7 @@ def test_more_ways_to_look_are_addresses_too(view: Page) -> None:
     expect(view).to_have_url(re.compile("lemmas=lemma"))
     view.get_by_label("Search the words").fill("baker")
     expect(words(view)).to_have_text(["bakery", "baker"])
+    expect(view).to_have_url(re.compile("q=baker"))
     same_after_reload(view)
 
     view.get_by_label("Your stop words").fill("bakery")
@@ -171,8 +246,22 @@ def test_a_download_holds_the_view_on_show(page: Page, bakery: str, query: str, 
     shown = page.locator("tbody tr").evaluate_all(
         "rows => rows.map(row => [...row.cells].slice(0, 3).map(cell => cell.innerText))"
     )
+    assert shown
     assert held[: len(shown)] == [tuple(row) for row in shown]
     assert f"{len(held)} {'phrase' if 'ngram' in query else 'word'}" in page.locator(".n-rows").inner_text()
+
+
+def in_sight(page: Page) -> int:
+    """The number of the first row that is seen whole, from 1."""
+    return int(
+        page.locator(".long").evaluate(
+            """list => {
+                const edge = list.querySelector("th").getBoundingClientRect().bottom;
+                const rows = [...list.querySelectorAll("tbody tr")];
+                return rows.find((row) => row.getBoundingClientRect().top >= edge - 1).ariaRowIndex - 1;
+            }"""
+        )
+    )
 
 
 def words(page: Page) -> Locator:

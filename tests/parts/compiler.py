@@ -1,4 +1,4 @@
-"""The kernel, and a C compiler for its tests: the machine's, else Debian's where we may install it."""
+"""The kernels, and a C compiler for its tests: the machine's, else Debian's where we may install it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,13 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Protocol, TypeVar
 
+from wordcounts.text.page import compiled
+from wordcounts.text.page.compiled import PageKernel
 from wordcounts.text.words.kernel import Kernel, loaded
+
+Loaded = TypeVar("Loaded", covariant=True)
 
 ROOT = Path(__file__).parents[2]
 NAMES = ("cc", "gcc", "clang")
@@ -20,12 +25,28 @@ class NoCompiler(RuntimeError):
 
 def kernel() -> Kernel:
     """The set-up compiles it where there is a compiler; where there was none, it is compiled now."""
-    if loaded() is None:
+    return _compiled(loaded)
+
+
+def page_kernel() -> PageKernel:
+    """As `kernel`, of pages."""
+    return _compiled(compiled.loaded)
+
+
+class _Loader(Protocol[Loaded]):
+    """A loader that remembers."""
+
+    def __call__(self) -> Loaded | None: ...
+    def cache_clear(self) -> None: ...
+
+
+def _compiled(load: _Loader[Loaded]) -> Loaded:
+    if load() is None:
         compiler()
         subprocess.run([sys.executable, str(ROOT / "hatch_build.py")], check=True)
-        loaded.cache_clear()
-    found = loaded()
-    assert found is not None, "the kernel does not compile here: see hatch_build.py"
+        load.cache_clear()
+    found = load()
+    assert found is not None, "the kernels do not compile here: see hatch_build.py"
     return found
 
 

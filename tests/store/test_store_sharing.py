@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import create_engine, select, update
+from sqlalchemy import Engine, create_engine, event, select, update
 
 from wordcounts.lifecycle import MAX_DEATHS, SHARE_FOR_S, State
 from wordcounts.store import tables
@@ -274,3 +274,20 @@ def test_however_ends_and_arrivals_cross_nobody_is_left_waiting_for_nobody(store
             left.remove(id)
             store.cancel(id)
     assert left == set()
+
+
+def test_a_submission_takes_two_statements_its_turn_its_leader_and_its_history_included(store: Store) -> None:
+    first = asked(store)
+    seen: list[str] = []
+
+    def look(*arguments: object) -> None:
+        seen.append(str(arguments[2]))
+
+    event.listen(Engine, "before_cursor_execute", look)
+    second = asked(store)
+    event.remove(Engine, "before_cursor_execute", look)
+
+    assert len(seen) == 2
+    assert claimed(store, first)
+    assert claimable(store, second) == []  # it follows the first
+    assert [(one.state, one.reason) for one in store.history(second)] == [(State.QUEUED, "accepted")]

@@ -1,15 +1,15 @@
 import subprocess
 import sys
-from array import array
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wordcounts.errors import InvalidOption
 from wordcounts.text.corpus.columns import looked_at, view_of
 from wordcounts.text.corpus.corpus import Builder, Corpus, Document, blocks_of, corpus_of
+from wordcounts.text.corpus.numbering import Numbering
 from wordcounts.text.corpus.words import matrix, summed
 from wordcounts.text.views import view
 from wordcounts.text.views.options import ViewOptions
@@ -60,6 +60,7 @@ def of_texts(*them: str) -> Corpus:
     return of_tables(*(count_words(text)[0] for text in them))
 
 
+@settings(deadline=None)
 @given(tables, options)
 def test_a_corpus_of_one_document_is_seen_as_the_document_is(table, asked):
     alone = view.words(table, asked)
@@ -71,6 +72,7 @@ def test_a_corpus_of_one_document_is_seen_as_the_document_is(table, asked):
     assert (found.total, found.stop_list) == (alone.total, alone.stop_list)
 
 
+@settings(deadline=None)
 @given(st.lists(tables, max_size=5), options)
 def test_many_documents_are_seen_as_the_table_of_them_all(many, asked):
     together: dict[str, int] = {}
@@ -83,6 +85,7 @@ def test_many_documents_are_seen_as_the_table_of_them_all(many, asked):
     ]
 
 
+@settings(deadline=None)
 @given(st.lists(tables, min_size=1, max_size=5))
 def test_a_matrix_adds_up_to_the_words_and_to_the_documents(many):
     seen = view_of(of_tables(*many), ViewOptions(language="en", limit=None))
@@ -93,16 +96,61 @@ def test_a_matrix_adds_up_to_the_words_and_to_the_documents(many):
     assert by_document == [table.n_tokens for table in many]
 
 
+@settings(deadline=None)
 @given(st.lists(tables, min_size=1, max_size=5), st.integers(0, 4))
 def test_a_corpus_that_grew_is_the_same_as_one_made_at_once(many, at):
     first = of_tables(*many[:at])
     builder = Builder(first)
     for number, table in enumerate(many[at:], start=min(at, len(many)) + 1):
-        builder.add(Document(number, f"d{number}", table.n_tokens), table.forms, array("I", table.counts))
+        builder.add(Document(number, f"d{number}", table.n_tokens), table.to_bytes())
     grown, whole = builder.corpus(), of_tables(*many)
     assert (grown.documents, grown.forms) == (whole.documents, whole.forms)
     for name in ("starts", "numbers", "counts"):
         assert np.array_equal(getattr(grown, name), getattr(whole, name))
+
+
+@settings(deadline=None)
+@given(st.lists(tables, min_size=1, max_size=5), st.randoms())
+def test_documents_in_another_order_are_as_if_they_had_come_so(many, source):
+    order = source.sample(range(len(many)), source.randint(0, len(many)))
+    corpus = of_tables(*many)
+    found = corpus.arranged(order)
+    whole = corpus_of((corpus.documents[index], many[index]) for index in order)
+    assert (found.documents, found.forms) == (whole.documents, whole.forms)
+    for name in ("starts", "numbers", "counts"):
+        assert np.array_equal(getattr(found, name), getattr(whole, name))
+
+
+@settings(deadline=None)
+@given(st.lists(st.lists(st.text("aé日\U0001f600-", min_size=1, max_size=9), unique=True, max_size=40), max_size=6))
+def test_forms_are_numbered_as_they_first_come(tables):
+    numbering = Numbering()
+    known: dict[str, int] = {}
+    for forms in tables:
+        expected = [known.setdefault(form, len(known)) for form in forms]
+        assert numbering.of("\n".join(forms).encode()).tolist() == expected
+    assert numbering.forms == list(known)
+
+
+def test_many_forms_are_told_apart_though_their_table_grows():
+    numbering = Numbering()
+    forms = [f"w{number}" for number in range(20_000)]
+    assert numbering.of("\n".join(forms).encode()).tolist() == list(range(20_000))
+    assert numbering.of("\n".join(reversed(forms)).encode()).tolist() == list(range(19_999, -1, -1))
+
+
+def test_forms_that_meet_in_a_place_are_told_apart(monkeypatch):
+    monkeypatch.setattr(Numbering, "_places", lambda self, hashes: np.zeros(len(hashes), dtype=np.int64))
+    numbering = Numbering()
+    assert numbering.of(b"a\nb\nc\nd").tolist() == [0, 1, 2, 3]
+    assert numbering.of(b"c\ne\na").tolist() == [2, 4, 0]
+
+
+def test_a_table_that_is_none_is_not_added():
+    builder = Builder()
+    with pytest.raises(ValueError, match="table"):
+        builder.add(Document(1, "", 0), b"nothing")
+    assert builder.corpus().documents == ()
 
 
 def test_a_word_is_in_as_many_documents_as_have_any_of_its_forms():

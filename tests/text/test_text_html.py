@@ -3,7 +3,6 @@ import pytest
 from wordcounts.text.formats import html
 from wordcounts.text.formats.html import MAX_ARTICLE_BYTES, read
 from wordcounts.text.formats.shape import Document
-from wordcounts.text.page.article.find import MainText
 
 SENTENCES = "The river rose in the night and carried the old wooden bridge away. " * 12
 
@@ -62,7 +61,7 @@ def test_the_title_stands_in_for_a_headline():
 
 
 def test_a_page_without_main_text_falls_back_to_all_of_it_and_says_so(monkeypatch):
-    monkeypatch.setattr(html, "main_text", lambda *_, url: MainText("Welcome.", html.STANDS_OUT - 0.01))
+    monkeypatch.setattr(html, "STANDS_OUT", 1.1)
     found = article(MENU + "<p>Welcome.</p>" + "<p>A line of text. " * 20)
     assert found.extraction == "page"
     assert [notice.code for notice in found.notices] == ["fell_back"]

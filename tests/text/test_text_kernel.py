@@ -134,7 +134,8 @@ def beside(tmp_path, monkeypatch) -> Iterator[Path]:
     """Where the kernel is looked for: a folder of the test's own."""
     loaded.cache_clear()
     monkeypatch.setattr(kernels, "HERE", tmp_path)
-    (tmp_path / "kernel.c").write_bytes(SOURCE.read_bytes())
+    for name in kernels.SOURCES:
+        (tmp_path / name).write_bytes(SOURCE.with_name(name).read_bytes())
     yield tmp_path
     loaded.cache_clear()
 

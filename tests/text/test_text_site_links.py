@@ -3,7 +3,10 @@ from __future__ import annotations
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from parts.mutated import PIECES
 from wordcounts.text.page.blocks import parsed
 from wordcounts.text.reading import read
 from wordcounts.text.site.links import MAX_LINKS, Links, links_of, wishes_of
@@ -107,6 +110,13 @@ def test_xhtml_has_links_too() -> None:
     assert reading.links == Links(("https://example.org/news/b",))
 
 
+def test_what_a_reader_says_that_is_no_address_is_left_out() -> None:
+    forged = Links(
+        ("javascript:alert(1)", "https://[::1", "https://example.org/a", "file:///etc/passwd"), "not an address"
+    )
+    assert Links.from_bytes(forged.to_bytes()) == Links(("https://example.org/a",))
+
+
 @pytest.mark.parametrize(
     "said",
     [b"", b"[]", b"{}", b'{"urls":[1],"canonical":"","noindex":false,"nofollow":false}', b'{"urls":null}',
@@ -115,3 +125,20 @@ def test_xhtml_has_links_too() -> None:
 def test_damaged_links_are_refused(said: bytes) -> None:
     with pytest.raises(ValueError, match=r".*"):
         Links.from_bytes(said)
+
+
+SEED = (
+    '<!doctype html><html><head><base href="/a/"><link rel=canonical href="b"><meta name=robots content="all">'
+    '</head><body><a href="c?d=1&amp;e=2#f">g</a><a href=//other.example/h rel=nofollow>i</a><area href="j"></html>'
+)
+
+
+@given(st.lists(st.tuples(st.integers(0, len(SEED)), st.sampled_from(PIECES)), max_size=5))
+def test_of_a_harmed_page_all_links_are_addresses_of_the_web(harm: list[tuple[int, bytes]]) -> None:
+    markup = SEED
+    for at, piece in harm:
+        markup = markup[:at] + piece.decode("utf-8", "replace") + markup[at + len(piece) // 2 :]
+    found = links(markup)
+    assert all(url.startswith(("http://", "https://")) for url in found.urls)
+    assert len(set(found.urls)) == len(found.urls)
+    assert Links.from_bytes(found.to_bytes()) == found

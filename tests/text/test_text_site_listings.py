@@ -1,9 +1,13 @@
 from __future__ import annotations
 
 import gzip
+from contextlib import suppress
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from parts.mutated import PIECES
 from wordcounts.errors import BrokenDocument
 from wordcounts.text.site import listings
 from wordcounts.text.site.listings import Entry, Listing, read_listing
@@ -169,6 +173,11 @@ def test_a_listing_crosses_a_pipe() -> None:
     assert Listing.from_bytes(found.to_bytes()) == found
 
 
+def test_what_a_reader_lists_that_is_no_address_is_left_out() -> None:
+    forged = Listing("sitemap", (Entry("javascript:0"), Entry("https://[::1"), Entry("https://example.org/a")))
+    assert Listing.from_bytes(forged.to_bytes()).entries == (Entry("https://example.org/a"),)
+
+
 @pytest.mark.parametrize(
     "said",
     [
@@ -181,3 +190,23 @@ def test_a_listing_crosses_a_pipe() -> None:
 def test_a_damaged_listing_is_refused(said: bytes) -> None:
     with pytest.raises(ValueError, match=r".*"):
         Listing.from_bytes(said)
+
+
+SEEDS = [
+    urlset("<url><loc>https://example.org/a?b=1&amp;c</loc><lastmod>2026-11-28</lastmod></url>" * 3).encode(),
+    b"<rss><channel><item><guid>/a</guid><pubDate>Sat, 28 Nov 2026 00:00:00 GMT</pubDate></item></channel></rss>",
+    b"<feed xmlns='http://www.w3.org/2005/Atom'><entry><link href='/a'/></entry></feed>",
+    b"https://example.org/a\nhttps://example.org/b\n",
+]
+
+
+@given(
+    st.sampled_from(SEEDS), st.lists(st.tuples(st.integers(0, 400), st.sampled_from(PIECES)), max_size=4), st.booleans()
+)
+def test_a_harmed_list_is_read_or_refused(seed: bytes, harm: list[tuple[int, bytes]], packed: bool) -> None:
+    for at, piece in harm:
+        seed = seed[:at] + piece + seed[at + len(piece) // 2 :]
+    with suppress(BrokenDocument):
+        found = listing(gzip.compress(seed) if packed else seed)
+        assert all(entry.url.startswith(("http://", "https://")) for entry in found.entries)
+        assert Listing.from_bytes(found.to_bytes()) == found

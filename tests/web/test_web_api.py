@@ -55,6 +55,28 @@ def test_submitting_stores_a_row_and_hints_the_queue(client: FlaskClient, hints:
     assert hints.hints == [(answer.json["id"], 0)]  # type: ignore[attr-defined]
 
 
+def test_a_vocabulary_is_the_view_whole_in_columns(client: FlaskClient, finished: str) -> None:
+    options = "?stop_words=exclude&stop_add=page&extraction=page"
+    told = client.get(f"/api/v1/analyses/{finished}/vocabulary{options}").json
+    rows = client.get(f"/api/v1/analyses/{finished}/words{options}").json
+
+    assert set(told) == set(openapi.document()["components"]["schemas"]["Vocabulary"]["properties"])
+    assert list(zip(told["words"], told["counts"], strict=True)) == [(i["word"], i["count"]) for i in rows["items"]]
+    assert told["keys"] == {str(at): word.lower() for at, word in enumerate(told["words"]) if word != word.lower()}
+    assert {name: told[name] for name in ("n_tokens", "n_types", "n_hapaxes", "total", "stop_list")} == {
+        name: value for name, value in rows.items() if name != "items"
+    }
+    assert told["language"] == "en"
+
+
+def test_a_vocabulary_of_too_many_words_says_how_many(client: FlaskClient, finished: str) -> None:
+    told = client.get(f"/api/v1/analyses/{finished}/vocabulary?most=2").json
+
+    assert told["total"] > 2
+    assert told["words"] == told["counts"] == told["alphabetical"] == []
+    assert client.get(f"/api/v1/analyses/{finished}/vocabulary?q=a").status_code == 422
+
+
 def test_one_that_waits_says_how_many_wait_before_it(client: FlaskClient, work: Callable[..., None]) -> None:
     first, second = submitted(client), submitted(client, url="example.org/second")
 

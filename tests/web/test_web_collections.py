@@ -245,3 +245,53 @@ def test_tables_come_with_what_a_view_needs(service: Service, client: FlaskClien
     (table,) = Collections(load_settings(env="staging"), service).tables(id)
 
     assert (table.number, table.title, table.language, table.n_tokens) == (2, "Tides", "en", 211)
+
+
+def test_a_site_begins_with_its_first_page_and_says_how_far_the_walk_is(client: FlaskClient) -> None:
+    said = made(client, site={"url": "example.org/blog", "max_pages": 50, "max_depth": 3})
+
+    assert said["counts"]["n_sources"] == 1
+    assert said["site"] == {
+        "url": "https://example.org/blog", "max_pages": 50, "max_depth": 3, "max_bytes": 1024**3,
+        "by": None, "n_bytes": 0, "traps": [], "cut_by": None,
+    }  # fmt: skip
+    assert [one["url"] for one in sources(client, said["id"])] == ["https://example.org/blog"]
+    assert made(client, "example.org")["site"] is None
+
+
+def test_a_site_may_have_sources_beside_its_pages(client: FlaskClient) -> None:
+    said = made(client, "example.org/other", "http://www.example.org/", site={"url": "https://example.org/"})
+
+    assert [one["name"] for one in sources(client, said["id"])] == ["https://example.org/", "https://example.org/other"]
+    assert said["n_already"] == 1
+
+
+@pytest.mark.parametrize(
+    ("site", "code"),
+    [
+        ({"url": "http://127.0.0.1/"}, "refused_address"),
+        ({"url": ""}, "empty_input"),
+        ({"url": "example.org", "max_pages": 0}, "invalid_option"),
+        ({"url": "example.org", "max_pages": 5_001}, "too_many_sources"),
+        ({"max_pages": 5}, "invalid_option"),
+    ],
+)
+def test_a_site_that_cannot_be_walked_is_refused(client: FlaskClient, site: dict[str, Any], code: str) -> None:
+    answer = client.post(API, json={"name": "Tides", "site": site})
+
+    assert (answer.status_code, answer.json["code"]) == (422, code)
+    assert client.get(API).json["items"] == []
+
+
+def test_a_site_is_charged_for_all_pages_that_it_may_have(client: FlaskClient) -> None:
+    made(client, site={"url": "example.org", "max_pages": 3_000})
+
+    answer = client.post(API, json={"name": "Tides", "site": {"url": "example.net", "max_pages": 3_000}})
+
+    assert (answer.status_code, answer.json["code"]) == (429, "rate_limited")
+
+
+def test_addresses_that_are_one_page_are_one_source(client: FlaskClient) -> None:
+    said = made(client, "https://example.org/a?b=1&c=2", "http://www.example.org/a?c=2&b=1&utm_source=letter#top")
+
+    assert (said["n_added"], said["n_already"]) == (1, 1)

@@ -29,6 +29,24 @@ def test_start_refuses_what_is_no_address(client: FlaskClient) -> None:
     assert client.post("/start", data=b"[]", content_type="application/json").status_code == 400
 
 
+def test_what_a_program_started_it_can_delete_by_the_token_beside_the_id(anonymous: FlaskClient) -> None:
+    started = anonymous.post("/start", json={"url": "example.org"})
+    token = started.headers["Wordcounts-Delete-Token"]
+    path = f"/api/v1/analyses/{started.text}"
+
+    assert anonymous.delete(path).status_code == 403
+    assert anonymous.delete(path, headers={"Authorization": f"Bearer {token}x"}).status_code == 403
+    assert anonymous.delete(path, headers={"Authorization": f"Bearer {token}"}).status_code == 204
+    assert anonymous.get(path).status_code == 404
+
+
+def test_a_visitor_who_has_a_session_needs_no_token(client: FlaskClient) -> None:
+    started = client.post("/start", json={"url": "example.org"})
+
+    assert "Wordcounts-Delete-Token" not in started.headers
+    assert client.delete(f"/api/v1/analyses/{started.text}").status_code == 204
+
+
 def test_results_are_ten_words_in_rank_order(client: FlaskClient, work: Callable[..., None]) -> None:
     id = client.post("/start", json={"url": "example.org"}).text
     work(id, PAGE)

@@ -62,6 +62,7 @@ ROUTES: dict[str, Kind] = {
     **{f"GET {API}/<id>/{view}.<ending>": Kind.LINK for view in VIEWS},
     f"GET {API}/<id>/dispersion": Kind.LINK,
     f"GET {API}/<id>/distribution": Kind.LINK,
+    f"GET {API}/<id>/vocabulary": Kind.LINK,
     f"GET {API}/<id>/measures": Kind.LINK,
     f"GET {API}/<id>/receipt": Kind.LINK,
     f"GET {API}/<id>/citation": Kind.LINK,
@@ -71,6 +72,8 @@ ROUTES: dict[str, Kind] = {
     "GET /results/<id>": Kind.LINK,
     "GET /analyses/<id>": Kind.LINK,
     "GET /analyses/<id>/plain": Kind.LINK,
+    "GET /collections/<id>": Kind.LINK,
+    "GET /collections/<id>/plain": Kind.LINK,
     "GET /embed/<id>": Kind.LINK,
     "GET /compare": Kind.LINK,
     "GET /": Kind.PUBLIC,
@@ -150,18 +153,18 @@ class House:
 
     def made_for(self, route: str, maker: str) -> tuple[str, str | None]:
         """What a route is about."""
-        return self.gathered(maker) if MANY in route else self.made(maker)
+        return self.gathered(maker) if "/collections" in route else self.made(maker)
 
     def read_for(self, route: str, maker: str) -> tuple[str, str | None, str]:
         """The same, with the id that a list shows."""
-        if MANY not in route:
+        if "/collections" not in route:
             return self.read(maker)
         id, token = self.gathered(maker)
         return id, token, id
 
     def stands(self, route: str, id: str) -> object:
         """What is stored of it."""
-        return self.store.collections.get(id) if MANY in route else self.store.get(id)
+        return self.store.collections.get(id) if "/collections" in route else self.store.get(id)
 
     def read(self, maker: str) -> tuple[str, str | None, str]:
         """(id, delete_token, id of another one of the same address), both finished; once for each maker."""

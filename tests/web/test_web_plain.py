@@ -84,3 +84,40 @@ def test_a_browser_without_a_script_is_led_there_with_its_view_and_nowhere_else(
     led = unescape(re.findall(r'http-equiv="refresh" content="0; url=([^"]*)"', page)[0])
     assert led == f"/analyses/{id}/plain?q=mi%26%22&_scheme=javascript&_external=1&_anchor=x"
     assert client.get(led).status_code == 200
+
+
+def test_a_collection_tells_state_totals_and_each_source_as_text(
+    client: FlaskClient, work: Callable[..., None]
+) -> None:
+    urls = ["example.org/a", "example.org/b", "http://127.0.0.1/"]
+    made = client.post("/api/v1/collections", json={"name": "<i>Tides</i>", "urls": urls}).json["id"]
+    waiting = client.get(f"/collections/{made}/plain")
+    assert "0 of 3 counted, 1 failed, 2 to come." in waiting.text
+    assert waiting.headers["Refresh"] == "2"
+    for one in client.get(f"/api/v1/collections/{made}/sources?state=queued").json["items"]:
+        work(one["analysis"], f"<html lang=en><title><b>Mill</b></title><p>{TEXT}".encode())
+
+    page = client.get(f"/collections/{made}/plain")
+
+    assert "2 of 3 counted, 1 failed." in page.text
+    assert "Refresh" not in page.headers
+    assert "<i>" not in page.text
+    assert "<b>" not in page.text
+    assert "&lt;b&gt;Mill&lt;/b&gt;" in page.text
+    assert "says the same as 1, and counts once" in page.text
+    assert "it is not on the public web" in page.text
+    told = client.get(f"/api/v1/collections/{made}").json["totals"]
+    assert f"<dd>{told['n_tokens']}</dd>" in page.text
+
+
+def test_a_collection_that_is_not_there_is_told(client: FlaskClient) -> None:
+    page = client.get("/collections/aaaaaaaaaaaaaaaaaaaaaaaaaa/plain")
+    assert page.status_code == 404
+    assert "There is no collection here" in page.text
+
+
+def test_browsers_without_a_script_are_led_to_the_plain_page_of_a_collection(client: FlaskClient) -> None:
+    made = client.post("/api/v1/collections", json={"name": "Tides", "urls": ["example.org"]}).json["id"]
+    shell = client.get(f"/collections/{made}?show=words").text
+    assert f"url=/collections/{made}/plain?show=words" in unescape(shell)
+    assert "<title>Tides · wordcounts</title>" in shell

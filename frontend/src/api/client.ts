@@ -1,6 +1,16 @@
 /** The page's only way to the server: the JSON API, as any other client uses it. */
 
-import type { Analysis, AnalysisList, Comparison, Evidence, Options, Source, Term, Words } from "./types";
+import type {
+  Analysis,
+  AnalysisList,
+  Comparison,
+  Evidence,
+  Options,
+  Source,
+  Term,
+  Vocabulary,
+  Words,
+} from "./types";
 
 const BASE = "/api/v1/analyses";
 const COMPARE = "/api/v1/compare";
@@ -55,6 +65,11 @@ export async function recent(signal?: AbortSignal): Promise<AnalysisList> {
 
 export async function words(id: string, query: string, signal?: AbortSignal): Promise<Words> {
   return (await call(`${path(id)}/words${query}`, withSignal(signal))).json();
+}
+
+/** All words of a view, in columns. */
+export async function vocabulary(id: string, query: string, signal?: AbortSignal): Promise<Vocabulary> {
+  return (await call(`${path(id)}/vocabulary${query}`, withSignal(signal))).json();
 }
 
 /** One of the views behind a count. */
@@ -127,11 +142,12 @@ function form(file: File, options: Options): FormData {
   return data;
 }
 
-function withSignal(signal: AbortSignal | undefined): RequestInit {
+export function withSignal(signal: AbortSignal | undefined): RequestInit {
   return signal ? { signal } : {};
 }
 
-async function call(address: string, init: RequestInit): Promise<Response> {
+/** Asks the server; throws what it refuses, or that it is away. */
+export async function call(address: string, init: RequestInit): Promise<Response> {
   const headers = { Accept: "application/json, application/problem+json", ...init.headers };
   let response: Response;
   try {

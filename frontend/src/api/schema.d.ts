@@ -394,6 +394,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/analyses/{id}/vocabulary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A view of its words, whole, in columns */
+        get: operations["vocabulary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/analyses/{id}/words": {
         parameters: {
             query?: never;
@@ -831,6 +848,7 @@ export interface components {
             /** Name */
             name: string;
             options: components["schemas"]["Options"];
+            site: components["schemas"]["Site"] | null;
             /**
              * State
              * @enum {string}
@@ -1275,6 +1293,7 @@ export interface components {
             /** Name */
             name: string;
             options: components["schemas"]["Options"];
+            site: components["schemas"]["Site"] | null;
             /**
              * State
              * @enum {string}
@@ -1395,7 +1414,7 @@ export interface components {
         };
         /**
          * NewCollection
-         * @description A name, the sources that it begins with, and how each is read.
+         * @description A name, the sources that it begins with or a site, and how each is read.
          */
         NewCollection: {
             /**
@@ -1419,10 +1438,37 @@ export interface components {
             language: string;
             /** Name */
             name: string;
+            /** @default null */
+            site: components["schemas"]["NewSite"] | null;
             /** Sources */
             sources?: components["schemas"]["NewSource"][];
             /** Urls */
             urls?: string[];
+        };
+        /**
+         * NewSite
+         * @description A site whose pages are the sources: the address of its first page, or of a sitemap or a feed, and the limits.
+         */
+        NewSite: {
+            /**
+             * Max Bytes
+             * @description Of all pages, unpacked.
+             * @default 1073741824
+             */
+            max_bytes: number;
+            /**
+             * Max Depth
+             * @description Links from the first page; lists that go on count once.
+             * @default 16
+             */
+            max_depth: number;
+            /**
+             * Max Pages
+             * @default 500
+             */
+            max_pages: number;
+            /** Url */
+            url: string;
         };
         /**
          * NewSource
@@ -1691,6 +1737,48 @@ export interface components {
             fresh: boolean;
         };
         /**
+         * Site
+         * @description A walk over a site, as far as it is.
+         */
+        Site: {
+            /**
+             * By
+             * @description What names its pages; null before that is known.
+             */
+            by: ("links" | "lists") | null;
+            /**
+             * Cut By
+             * @description The limit that left pages out.
+             */
+            cut_by: ("pages" | "bytes") | null;
+            /**
+             * Max Bytes
+             * @description Of all pages, unpacked.
+             * @default 1073741824
+             */
+            max_bytes: number;
+            /**
+             * Max Depth
+             * @description Links from the first page; lists that go on count once.
+             * @default 16
+             */
+            max_depth: number;
+            /**
+             * Max Pages
+             * @default 500
+             */
+            max_pages: number;
+            /** N Bytes */
+            n_bytes: number;
+            /**
+             * Traps
+             * @description Shapes of addresses of which only the first are followed.
+             */
+            traps: string[];
+            /** Url */
+            url: string;
+        };
+        /**
          * SourceList
          * @description The sources of a collection, in their order.
          */
@@ -1843,6 +1931,42 @@ export interface components {
              * @default auto
              */
             language: string;
+        };
+        /**
+         * Vocabulary
+         * @description A view whole, in columns: the n-th of each belong together, commonest first. Empty where `total` is too many.
+         */
+        Vocabulary: {
+            /**
+             * Alphabetical
+             * @description Places in the columns, from 0, in the order of sort=word.
+             */
+            alphabetical: number[];
+            /** Counts */
+            counts: number[];
+            /**
+             * Keys
+             * @description What a search compares, where that is not the word as it stands.
+             */
+            keys: {
+                [key: string]: string;
+            };
+            /**
+             * Language
+             * @description Whose case rules were followed; empty for none in particular.
+             */
+            language: string;
+            /** N Hapaxes */
+            n_hapaxes: number;
+            /** N Tokens */
+            n_tokens: number;
+            /** N Types */
+            n_types: number;
+            stop_list: components["schemas"]["StopList"] | null;
+            /** Total */
+            total: number;
+            /** Words */
+            words: string[];
         };
         /**
          * WordItem
@@ -3734,6 +3858,88 @@ export interface operations {
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
                     "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    vocabulary: {
+        parameters: {
+            query?: {
+                /** @description Merge upper and lower case. */
+                fold?: boolean;
+                /** @description ignore: é and e are one letter. */
+                accents?: "keep" | "ignore";
+                /** @description ignore: l'histoire counts with histoire (French, Italian, Catalan). */
+                elisions?: "keep" | "ignore";
+                /** @description e-mail as one word, or as two. */
+                compounds?: "join" | "split";
+                /** @description Words under their dictionary form, or with all of one stem. */
+                lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
+                stop_words?: "include" | "exclude" | "only";
+                /** @description Which list of stop words. */
+                stop_list?: "standard" | "wide";
+                /** @description Stop words of your own, parted by commas. */
+                stop_add?: string;
+                /** @description Words of the list that are none. */
+                stop_remove?: string;
+                /** @description Show words without a letter. */
+                numbers?: boolean;
+                /** @description In characters. */
+                min_length?: number;
+                extraction?: string | null;
+                /** @description Words per row: 2 to 5 for phrases. */
+                ngram?: number;
+                /** @description One part of the whole page, whatever the extraction. */
+                place?: ("title" | "description" | "headings" | "links" | "images" | "body") | null;
+                /** @description With more words than that there are no columns. */
+                most?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Vocabulary"];
+                };
+            };
+            /** @description No key where one is needed, or a bad one */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do that */
+            403: {
+                headers: {
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {

@@ -10,6 +10,7 @@ export type Totals = Schemas["Totals"];
 export type WordItem = Schemas["WordItem"];
 export type StopList = Schemas["StopList"];
 export type Words = Schemas["Words"];
+export type Vocabulary = Schemas["Vocabulary"];
 export type Notice = Schemas["Notice"];
 export type State = Analysis["state"];
 export type Stage = NonNullable<Analysis["stage"]>;
@@ -58,3 +59,10 @@ export type Options = Pick<Schemas["NewAnalysis"], "extraction" | "keep" | "lang
 /** One source: what a POST names, or the file that it carries. */
 export type Source =
   { url: string } | { text: string; title?: string } | { html: string; url?: string } | { file: File };
+
+export type Collection = Schemas["Collection"];
+export type CollectionList = Schemas["CollectionList"];
+export type MadeCollection = Schemas["Made"];
+export type SourceList = Schemas["SourceList"];
+/** One source of a collection. */
+export type Member = SourceList["items"][number];

@@ -1,6 +1,6 @@
 /** What one page hands to the next: the analysis just made, or a file dropped anywhere. */
 
-import type { Analysis } from "../api/types";
+import type { Analysis, MadeCollection } from "../api/types";
 
 /** The answer to the POST, so that the analysis' page has something to show before its first question. */
 let made: Analysis | null = null;
@@ -12,6 +12,19 @@ export function handOver(analysis: Analysis): void {
 export function takeOver(id: string): Analysis | null {
   const known = made?.id === id ? made : null;
   made = null;
+  return known;
+}
+
+/** The same of a collection. */
+let gathered: MadeCollection | null = null;
+
+export function handOverMany(collection: MadeCollection): void {
+  gathered = collection;
+}
+
+export function takeOverMany(id: string): MadeCollection | null {
+  const known = gathered?.id === id ? gathered : null;
+  gathered = null;
   return known;
 }
 

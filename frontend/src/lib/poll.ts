@@ -1,7 +1,7 @@
-/** When to ask again how an analysis stands, and the loop that does. */
+/** When to ask again how an analysis, or a collection, stands, and the loop that does. */
 
 import { ServerAway, isAbort } from "../api/client";
-import type { Analysis, State } from "../api/types";
+import type { State } from "../api/types";
 
 const FIRST_MS = 100;
 const EAGER_MS = 250;
@@ -23,25 +23,27 @@ export function awayDelay(nFailures: number, retryAfterS = 0): number {
   return Math.max(ours, Math.min(ASKED_MAX_MS, retryAfterS * 1000));
 }
 
-export function isTerminal(state: State): boolean {
+export function isTerminal({ state }: { state: State }): boolean {
   return state === "finished" || state === "failed" || state === "cancelled";
 }
 
-export interface PollEvents {
-  ask: (signal: AbortSignal) => Promise<Analysis>;
-  onAnswer: (analysis: Analysis) => void;
+export interface PollEvents<T> {
+  ask: (signal: AbortSignal) => Promise<T>;
+  /** True of what will not change by itself any more. */
+  ended: (answer: T) => boolean;
+  onAnswer: (answer: T) => void;
   onAway: (error: ServerAway) => void;
   /** The server refused the question for good (an unknown id): nothing more is asked. */
   onRefused: (error: unknown) => void;
 }
 
 /**
- * Asks until the state is terminal; rests while the tab is hidden. Returns what stops it.
+ * Asks until it has ended; rests while the tab is hidden. Returns what stops it.
  *
- * @param known the analysis as last seen, when there is one: then the first question waits its 100 ms.
+ * @param known as last seen, when it was: then the first question waits its 100 ms.
  */
-export function poll(events: PollEvents, known: Analysis | null = null): () => void {
-  if (known && isTerminal(known.state)) return () => undefined;
+export function poll<T>(events: PollEvents<T>, known: T | null = null): () => void {
+  if (known && events.ended(known)) return () => undefined;
   const aborter = new AbortController();
   const began = performance.now();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -65,11 +67,11 @@ export function poll(events: PollEvents, known: Analysis | null = null): () => v
   const ask = async (): Promise<void> => {
     asking = true;
     try {
-      const analysis = await events.ask(aborter.signal);
+      const answer = await events.ask(aborter.signal);
       if (aborter.signal.aborted) return;
       nFailures = 0;
-      events.onAnswer(analysis);
-      if (isTerminal(analysis.state)) stop();
+      events.onAnswer(answer);
+      if (events.ended(answer)) stop();
       else plan(pollDelay(nAsked++, performance.now() - began));
     } catch (error) {
       if (isAbort(error) || aborter.signal.aborted) return;

@@ -1,4 +1,4 @@
-/** Two routes over the history API. The address is the state: components read `place` and call `go`. */
+/** A few routes over the history API. The address is the state: components read `place` and call `go`. */
 
 export interface Place {
   path: string;
@@ -32,6 +32,16 @@ export function analysisPath(id: string): string {
 /** The id in an analysis' path, else null. */
 export function analysisId(path: string): string | null {
   const id = /^\/analyses\/([^/]+)\/?$/.exec(path)?.[1];
+  return id ? decodeURIComponent(id) : null;
+}
+
+export function collectionPath(id: string): string {
+  return `/collections/${encodeURIComponent(id)}`;
+}
+
+/** The id in a collection's path, else null. */
+export function collectionId(path: string): string | null {
+  const id = /^\/collections\/([^/]+)\/?$/.exec(path)?.[1];
   return id ? decodeURIComponent(id) : null;
 }
 

@@ -39,7 +39,7 @@ export interface View {
   offset: number;
 }
 
-/** Rows of one page of the table. */
+/** Rows of one page of a table, and of the first answer. */
 export const PAGE_ROWS = 100;
 /** Bars of the chart. */
 export const N_BARS = 25;
@@ -100,13 +100,20 @@ export function queryFromView(view: View, beside: readonly Parameter[] = []): st
 }
 
 /** The API's query for the rows of the table: everything said, since its default for stop words is another. */
-export function wordsQuery(view: View, limit = PAGE_ROWS): string {
+export function wordsQuery(view: View, limit: number): string {
   return asQuery([...parameters(view).filter(spoken), ["limit", String(limit)]]);
 }
 
 /** The API's query for the bars: the same view, but always the commonest first. */
 export function barsQuery(view: View): string {
   return wordsQuery({ ...view, sort: "count", offset: 0 }, N_BARS);
+}
+
+/** The API's query for the whole list, of which search and order only choose; alike for all that have the same one. */
+export function vocabularyQuery(view: View): string {
+  const { stopList, stopAdd, stopRemove } = DEFAULT_VIEW;
+  const unlisted = view.stopWords === "include" ? { stopList, stopAdd, stopRemove } : {};
+  return asQuery(parameters({ ...view, ...unlisted }).filter(among(WHOLE)));
 }
 
 /** The API's query for a download: the whole view, without a page. */
@@ -165,6 +172,8 @@ type Asked = Readonly<Record<string, string | number>>;
 const TEXT = ["extraction", "fold", "accents", "elisions", "compounds", "lemmas", "language"];
 /** And those that say which are shown. */
 const LISTED = [...TEXT, "stop_words", "stop_list", "stop_add", "stop_remove", "numbers", "min_length"];
+/** And those that say what is counted. */
+const WHOLE = [...LISTED, "ngram", "place"];
 
 function among(names: readonly string[]): (parameter: Parameter) => boolean {
   return (parameter) => names.includes(parameter[0]) && spoken(parameter);

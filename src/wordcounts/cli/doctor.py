@@ -99,19 +99,19 @@ def _python() -> Check:
 
 def _words() -> Check:
     from wordcounts.library import count_text
+    from wordcounts.text.page import compiled
     from wordcounts.text.words.kernel import loaded
 
     frequencies = count_text(_JAPANESE, language="ja")
     segmenter = frequencies.recipe.segmenter
     if frequencies.n_types < 3:
         return Check("words", "fail", f"{segmenter} has no dictionaries: install pyicu-wheels (macOS: icukit-pyicu).")
-    # No warning: the counts are the same. A wheel made where there was no compiler has no kernel either.
-    way = (
-        "by the compiled kernel"
-        if loaded()
-        else "in Python (with a C compiler, ./run makes it two to five times as fast)"
-    )
-    return Check("words", "ok", f"Words are told apart by {segmenter}, and counted {way}.")
+    # No warning: the counts are the same. A wheel made where there was no compiler has no kernels either.
+    missing = [name for name, kernel in (("words", loaded()), ("pages", compiled.loaded())) if not kernel]
+    way = "by the compiled kernels"
+    if missing:
+        way = f"in Python, for want of a kernel of {' and '.join(missing)} (with a C compiler, ./run makes it)"
+    return Check("words", "ok", f"Words are told apart by {segmenter}, and pages read and words counted {way}.")
 
 
 def _front_end() -> Check:

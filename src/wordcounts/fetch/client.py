@@ -268,11 +268,11 @@ class _Errand:
         self.place = place
 
     def _take_turn(self, answers: tuple[Address, ...], pause_s: float) -> None:
-        """One turn serves all hops of this fetch at one host; it is given back before another host's is waited for."""
+        """One turn serves all hops of a single page at one host; it is given back before another is waited for."""
         key = (self.place.name, self.place.port)
-        if key in (self._turn, self._lent):
+        if key in (self._turn, self._lent) and not (self._site and self._been):
             return
-        self._release()
+        self._release()  # work on a site keeps the pace from redirect to redirect too
         if pause_s > 0 or self._policy.pace_everywhere or not is_exempt(answers, self._policy):
             many = Many(self._site.turn_wait_s, pause_s) if self._site else None
             self._deadline.extend(self._fetcher._turns.take(key, many))

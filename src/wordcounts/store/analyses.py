@@ -17,6 +17,7 @@ from sqlalchemy import (
     Insert,
     Integer,
     RowMapping,
+    Select,
     String,
     Update,
     and_,
@@ -25,6 +26,7 @@ from sqlalchemy import (
     cast,
     func,
     insert,
+    literal,
     literal_column,
     or_,
     select,
@@ -33,6 +35,7 @@ from sqlalchemy import (
 )
 from sqlalchemy import delete as delete_from
 from sqlalchemy.sql.dml import ReturningInsert, ReturningUpdate
+from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from wordcounts.errors import Poison
 from wordcounts.lifecycle import MAX_DEATHS, Stage, State
@@ -60,6 +63,9 @@ _COLUMNS_OF_NEW = (
     "request_hash",
 )
 
+ACCEPTED = "accepted"
+"""What the history says of a row's beginning."""
+
 IDEMPOTENT_FOR_S = 24 * 3600.0
 """How long an Idempotency-Key is remembered, in seconds (DESIGN, "Details")."""
 
@@ -77,12 +83,15 @@ def add(connection: Connection, new: NewAnalysis) -> Analysis:
     """Insert a queued row, and its document when the body is known already; return it as it then stands."""
     if new.idempotency_key is not None:
         _forget_key(connection, new)
-    values = {name: _cleaned(getattr(new, name)) for name in _COLUMNS_OF_NEW}
     share_key = sharing.key(new)
-    values["share_key"] = share_key
-    values["shares"] = sharing.leader(connection, share_key) if share_key else None
-    stored = analysis_of(connection.execute(_accept(), values).mappings().one())
-    record(connection, [new.id], "accepted")
+    if share_key:
+        sharing.take_turns(connection, share_key)
+    given = {f"new_{name}": _cleaned(getattr(new, name)) for name in _COLUMNS_OF_NEW} | {"new_share_key": share_key}
+    at_once = connection.dialect.name == "postgresql"
+    row = connection.execute(_accept_and_record() if at_once else _accept(), given).mappings().one()
+    if not at_once:
+        record(connection, [new.id], ACCEPTED)
+    stored = analysis_of(row)
     if new.body is not None:
         documents.keep_source(connection, new)
     return stored
@@ -286,9 +295,11 @@ def delete_many(connection: Connection, ids: Sequence[str]) -> None:
         sharing.pass_on(connection, id)
 
 
-def cancel_members(connection: Connection, collection_id: str) -> None:
-    """Cancel what has not ended of a collection."""
-    live = (analyses.c.collection_id == collection_id, analyses.c.state.in_((State.QUEUED, State.RUNNING)))
+def cancel_members(
+    connection: Connection, collection_id: str, *, states: Sequence[State] = (State.QUEUED, State.RUNNING)
+) -> None:
+    """Cancel what has not ended of a collection, or what stands in some of those states."""
+    live = (analyses.c.collection_id == collection_id, analyses.c.state.in_(states))
     gone = {**_AT_REST, "state": State.CANCELLED, "finished_at": now(), "next_attempt_at": None, "shares": None}
     statement = update(analyses).where(*live).values(**gone, fence=analyses.c.fence + 1).returning(analyses.c.id)
     ids = list(connection.execute(statement).scalars())
@@ -385,15 +396,36 @@ def record(connection: Connection, ids: Sequence[str], reason: str) -> None:
 
 @cache
 def _reached() -> Insert:
-    columns = ["analysis_id", "at", "state", "attempt", "reason"]
     because = cast(bindparam("because", type_=String), String)
     reached = select(analyses.c.id, now(), analyses.c.state, analyses.c.attempt, because)
-    return insert(transitions).from_select(columns, reached.where(analyses.c.id == bindparam("the_id")))
+    return insert(transitions).from_select(_COLUMNS_OF_HISTORY, reached.where(analyses.c.id == bindparam("the_id")))
+
+
+_COLUMNS_OF_HISTORY = ["analysis_id", "at", "state", "attempt", "reason"]
 
 
 @cache
 def _accept() -> ReturningInsert[Any]:
-    return insert(analyses).values(state=State.QUEUED, created_at=now(), hinted_at=now()).returning(*analyses.c)
+    """A queued row, which follows another where one leads."""
+    names = (*_COLUMNS_OF_NEW, "share_key")
+    given: dict[str, Any] = {name: bindparam(f"new_{name}", type_=analyses.c[name].type) for name in names}
+    # As the table says; within another statement SQLAlchemy leaves them out.
+    usual = {
+        column.name: column.default.arg
+        for column in analyses.c
+        if isinstance(column.default, ScalarElementColumnDefault)
+    }
+    begun = {"state": State.QUEUED, "created_at": now(), "hinted_at": now()}
+    follows = {"shares": sharing.leader(given["share_key"])}
+    return insert(analyses).values({**usual, **given, **begun, **follows}).returning(*analyses.c)
+
+
+@cache
+def _accept_and_record() -> Select[Any]:
+    """The same with its history in one statement, which SQLite does not take: a fifth of what a submission costs."""
+    row = _accept().cte("accepted")
+    reached = select(row.c.id, now(), row.c.state, row.c.attempt, literal(ACCEPTED))
+    return select(row).add_cte(insert(transitions).from_select(_COLUMNS_OF_HISTORY, reached).cte("recorded"))
 
 
 def _running() -> dict[str, Any]:

@@ -12,8 +12,8 @@ from wordcounts.store.values import Failure, Keep, NewAnalysis, SourceKind
 CollectionState = Literal["open", "paused", "cancelled"]
 """cancelled is for good: nothing is added to it, tried again or gone on with."""
 
-Walk = Literal["sitemaps", "links", "done"]
-"""How far the walk over a site is; None for a list of sources."""
+Walk = Literal["begins", "links", "lists"]
+"""What names the pages of a site: nothing yet, their links, or the site's lists of them; None for a list of sources."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +46,8 @@ class NewMember:
     depth: int = 0
     dated_at: float | None = None
     """Seconds since 1970, as a sitemap or a feed says."""
+    shape: str | None = None
+    """Of a site's page: which others its address is like."""
     refused: Failure | None = None
     """It can never be fetched: stored as failed, so that whoever looks at the collection sees it."""
 
@@ -86,6 +88,8 @@ class Collection:
     site: str | None
     walk: Walk | None
     n_joined: int
+    n_bytes: int
+    """Of a site's pages, unpacked."""
     counts: Counts
     n_tokens: int
     n_documents: int
@@ -96,8 +100,8 @@ class Collection:
     @property
     def done(self) -> bool:
         """Nothing more comes by itself."""
-        at_work = self.counts.n_queued + self.counts.n_running > 0 or self.walk in ("sitemaps", "links")
-        return self.state == "cancelled" or not at_work
+        # A walk's next pages are members before the page that links them is finished.
+        return self.state == "cancelled" or self.counts.n_queued + self.counts.n_running == 0
 
 
 @dataclass(frozen=True, slots=True)

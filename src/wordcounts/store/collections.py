@@ -184,6 +184,12 @@ class Collections:
         with transaction(self._engine) as connection:
             return list(connection.execute(statement.returning(collections.c.id)).scalars())
 
+    def has_more(self, id: str) -> bool:
+        """Whether a source waits that could be worked on now."""
+        waits = (analyses.c.collection_id == id, rows.WAITS, rows.due(), may_run(), members.runs())
+        with transaction(self._engine, reads=True) as connection:
+            return connection.execute(select(analyses.c.id).where(*waits).limit(1)).first() is not None
+
     def n_waiting(self) -> int:
         """How many collections have sources that wait."""
         query = select(func.count(analyses.c.collection_id.distinct())).where(
@@ -284,6 +290,7 @@ def _as_value(row: Row[Any], groups: Sequence[Row[Any]]) -> Collection:
         **{name: getattr(row, name) for name in _COLUMNS},
         state=row.state,
         n_joined=row.n_joined,
+        n_bytes=row.n_bytes,
         counts=Counts(
             n_sources=n(*State),
             n_queued=n(State.QUEUED),

@@ -22,7 +22,7 @@ from wordcounts.store.clock import moment, now
 from wordcounts.store.collected import Added, Member, MemberPage, MemberTable, NewMember
 from wordcounts.store.compression import clean, pack, unpack, unpack_text
 from wordcounts.store.mapping import notices_of
-from wordcounts.store.tables import analyses, collections, documents, frequencies, members, transitions
+from wordcounts.store.tables import aliases, analyses, collections, documents, frequencies, members, transitions
 from wordcounts.store.values import Failure, new_id
 
 CHUNK: Final = 500
@@ -95,6 +95,11 @@ def _there(connection: Connection, id: str, keys: Sequence[str]) -> set[str]:
     return found
 
 
+def insert_new(connection: Connection, into: Row[Any], new: Sequence[NewMember]) -> None:
+    """Add addresses that are none of its members yet; whoever calls this holds the collection's row, and counts."""
+    _insert(connection, into, [Ready(one, None) for one in new])
+
+
 def _insert(connection: Connection, into: Row[Any], fresh: Sequence[Ready]) -> None:
     if not fresh:
         return
@@ -159,6 +164,7 @@ def _member(into: Row[Any], new: NewMember, number: int) -> dict[str, Any]:
         "key": new.key,
         "depth": new.depth,
         "dated_at": new.dated_at,
+        "shape": new.shape,
     }
 
 
@@ -188,18 +194,52 @@ def finished(connection: Connection, id: str, table: bytes) -> None:
     if first is not None and not told:
         later = and_(alike, members.c.number != found.number)
         connection.execute(update(members).where(later).values(duplicate_of=found.number))
+    if not told:
+        _named(connection, found)
+
+
+def _named(connection: Connection, found: Row[Any]) -> None:
+    """Pages that name another one as their own are its duplicates, once both are there."""
+    of_collection = members.c.collection_id == found.collection_id
+    if found.canonical is not None:
+        query = (
+            select(members.c.number, members.c.duplicate_of)
+            .join(analyses, analyses.c.id == members.c.analysis_id)
+            .where(of_collection, members.c.key == found.canonical, analyses.c.state == State.FINISHED)
+        )
+        named = connection.execute(query).one_or_none()
+        if named is not None and found.number not in (named.number, named.duplicate_of):
+            this = and_(of_collection, members.c.number == found.number)
+            original = named.duplicate_of or named.number
+            connection.execute(update(members).where(this).values(duplicate_of=original))
+            return
+    here = select(analyses.c.id).where(analyses.c.collection_id == found.collection_id)
+    done = members.c.analysis_id.in_(here.where(analyses.c.state == State.FINISHED))
+    others = and_(of_collection, members.c.canonical == found.key, members.c.number != found.number, done)
+    connection.execute(
+        update(members).where(others, members.c.duplicate_of.is_(None)).values(duplicate_of=found.number)
+    )
 
 
 def remove(connection: Connection, id: str, number: int) -> str | None:
     """Delete a member with its analysis, whose id is returned; None when there is no such member."""
     query = select(members.c.analysis_id).where(members.c.collection_id == id, members.c.number == number)
-    lock(connection, id)
+    into = lock(connection, id)
     found = connection.execute(query).scalar_one_or_none()
     if found is not None:
+        if into.site is not None:
+            _remember(connection, id, number)
         leave(connection, found)
         connection.execute(delete(analyses).where(analyses.c.id == found))
         sharing.pass_on(connection, found)
     return found
+
+
+def _remember(connection: Connection, id: str, number: int) -> None:
+    """The address of a site's page that is taken out, so that no link leads there again."""
+    of_it = select(members.c.collection_id, members.c.key, members.c.number)
+    values = of_it.where(members.c.collection_id == id, members.c.number == number)
+    connection.execute(insert(aliases).from_select(["collection_id", "key", "number"], values))
 
 
 def leave(connection: Connection, analysis_id: str) -> None:

@@ -18,9 +18,11 @@ from functools import cache
 from typing import Any, Final
 
 from sqlalchemy import (
+    BigInteger,
     ColumnElement,
     Connection,
     Insert,
+    ScalarSelect,
     Select,
     Table,
     and_,
@@ -63,16 +65,13 @@ def key_of(new: NewAnalysis, extraction: str, language: str | None, keep: str) -
     return hashlib.sha256(json.dumps(alike).encode()).hexdigest()
 
 
-def leader(connection: Connection, share_key: str) -> str | None:
-    """The id that a new row with this key follows; None when it leads.
+def take_turns(connection: Connection, share_key: str) -> None:
+    """Have equal rows that are added at the same time take turns: a lock on PostgreSQL, the one writer on SQLite.
 
-    Equal rows that are added at the same time take turns, and the leader cannot end before the follower is committed:
-    a lock on PostgreSQL, the one writer on SQLite.
+    In a statement of its own: what one sees is settled before it waits for a lock.
     """
     if connection.dialect.name == "postgresql":
-        number = int.from_bytes(bytes.fromhex(share_key)[:8], signed=True)
-        connection.execute(select(func.pg_advisory_xact_lock(number)))
-    return connection.execute(_leads(), {"the_key": share_key}).scalar_one_or_none()
+        connection.execute(_turn(), {"number": int.from_bytes(bytes.fromhex(share_key)[:8], signed=True)})
 
 
 def leaders(connection: Connection, share_keys: Sequence[str]) -> dict[str, str]:
@@ -155,12 +154,17 @@ def _follow(connection: Connection, ids: list[str], first: str | None) -> None:
 
 
 @cache
-def _leads() -> Select[str]:
+def _turn() -> Select[Any]:
+    return select(func.pg_advisory_xact_lock(bindparam("number", type_=BigInteger)))
+
+
+def leader(share_key: ColumnElement[str]) -> ScalarSelect[str]:
+    """The id that a new row with this key follows, or null; the leader cannot end before the follower is committed."""
     # Nobody's page waits behind a collection: what is fetched for one serves others once it is there.
     at_once = or_(analyses.c.collection_id.is_(None), analyses.c.state == State.FINISHED)
-    recent = and_(analyses.c.share_key == bindparam("the_key"), _may_lead(), at_once)
+    recent = and_(analyses.c.share_key == share_key, _may_lead(), at_once)
     newest = select(analyses.c.id).where(recent).order_by(analyses.c.created_at.desc(), analyses.c.id.desc()).limit(1)
-    return newest.with_for_update(read=True)
+    return newest.with_for_update(read=True).scalar_subquery()
 
 
 def _may_lead() -> ColumnElement[bool]:

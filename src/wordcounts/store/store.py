@@ -30,6 +30,7 @@ from wordcounts.store.values import (
     StoredTable,
     Transition,
 )
+from wordcounts.store.walks import Walks
 from wordcounts.store.whole import Place, Whole
 
 _RECONCILER = 0x7265636F  # "reco": the advisory lock that one reconciler at a time holds on PostgreSQL
@@ -41,6 +42,7 @@ class Store:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self.collections = Collections(engine)
+        self.walks = Walks(engine)
 
     @classmethod
     def open(cls, url: str, *, pool_size: int = 8) -> Self:

@@ -217,6 +217,7 @@ collections = Table(
     Column("hinted_at", Double),
     Column("n_numbered", Integer, nullable=False, default=0),  # numbers are given once
     Column("n_joined", Integer, nullable=False, default=0),
+    Column("n_bytes", BigInteger, nullable=False, default=0, server_default="0"),  # of a site's pages, unpacked
     Column("idempotency_key", String(255)),
     Column("request_hash", String(64)),
     Column("created_at", Double, nullable=False),
@@ -244,6 +245,19 @@ members = Table(
     Column("dated_at", Double),
     Column("text_hash", String(64)),
     Column("duplicate_of", Integer),
+    Column("shape", String(16)),  # of a site's page: which others its address is like
+    Column("canonical", String(64)),  # the key of the address that the page names as its own
     UniqueConstraint("collection_id", "key"),
 )
 Index("ix_members_text_hash", members.c.collection_id, members.c.text_hash, members.c.number)
+Index("ix_members_collection_id_shape", members.c.collection_id, members.c.shape)
+Index("ix_members_collection_id_canonical", members.c.collection_id, members.c.canonical)
+
+# Addresses of a site that led to a member, or to none any more: they are not gone to again.
+aliases = Table(
+    "aliases",
+    metadata,
+    Column("collection_id", String(32), ForeignKey("collections.id", ondelete="CASCADE"), primary_key=True),
+    Column("key", String(64), primary_key=True),
+    Column("number", Integer, nullable=False),
+)

@@ -14,6 +14,7 @@ from wordcounts.store.values import Analysis
 from wordcounts.text.views.places import PlacesView
 from wordcounts.text.views.stopwords import StopList
 from wordcounts.text.views.view import WordsView
+from wordcounts.text.views.vocabulary import Vocabulary
 from wordcounts.web import quotas
 
 POLL_S = 1
@@ -92,6 +93,22 @@ def words(view: WordsView) -> dict[str, Any]:
             {"rank": item.rank, "word": item.word, "count": item.count, "per_million": item.per_million}
             for item in view.items
         ],
+    }
+
+
+def vocabulary(found: Vocabulary) -> dict[str, Any]:
+    """A view whole as `schemas.Vocabulary`."""
+    return {
+        "n_tokens": found.n_tokens,
+        "n_types": found.n_types,
+        "n_hapaxes": found.n_hapaxes,
+        "total": found.total,
+        "language": found.language,
+        "stop_list": stop_list(found.stop_list),
+        "words": found.words,
+        "counts": found.counts,
+        "keys": found.keys,
+        "alphabetical": found.alphabetical,
     }
 
 

@@ -30,6 +30,10 @@ from wordcounts.web.waiting import Waiting
 OVERHEAD_BYTES = 64 * 1024
 """What a request may hold beside its source: a form's frame, JSON's escapes of a short text."""
 
+MAX_FIELD_BYTES = 512 * 1024
+"""Of a form's fields, among which a file is none: they are options and an address. Whatever else a form holds fills
+this first, and is refused before the rest of it is looked at."""
+
 
 def create_app(settings: Settings, service: Service, tally: Tally | None = None) -> Flask:
     """Make the app of one service; `tally` counts its requests."""
@@ -38,7 +42,7 @@ def create_app(settings: Settings, service: Service, tally: Tally | None = None)
         DEBUG=False,  # whatever FLASK_DEBUG says: there is no debugger here
         SECRET_KEY=settings.secret_key,
         MAX_CONTENT_LENGTH=settings.max_upload_bytes + OVERHEAD_BYTES,
-        MAX_FORM_MEMORY_SIZE=settings.max_upload_bytes + OVERHEAD_BYTES,
+        MAX_FORM_MEMORY_SIZE=MAX_FIELD_BYTES,
         TRUSTED_HOSTS=list(settings.trusted_hosts) or None,
         SESSION_COOKIE_NAME="wordcounts",
         SESSION_COOKIE_SAMESITE="Lax",

@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from wordcounts.text.site.limits import MAX_BYTES, MAX_DEPTH, MAX_PAGES
 from wordcounts.web.schemas import Failure, Notice, Options, Reading, Shape, Totals
 
 State = Literal["queued", "running", "finished", "failed", "cancelled"]
@@ -28,10 +29,20 @@ class Sources(Shape):
     urls: list[str] = Field(default_factory=list)
 
 
+class NewSite(Shape):
+    """A site whose pages are the sources: the address of its first page, or of a sitemap or a feed, and the limits."""
+
+    url: str
+    max_pages: int = Field(MAX_PAGES, ge=1)
+    max_depth: int = Field(MAX_DEPTH, ge=0, description="Links from the first page; lists that go on count once.")
+    max_bytes: int = Field(MAX_BYTES, ge=1, description="Of all pages, unpacked.")
+
+
 class NewCollection(Reading, Sources):
-    """A name, the sources that it begins with, and how each is read."""
+    """A name, the sources that it begins with or a site, and how each is read."""
 
     name: str = Field(min_length=1, max_length=200)
+    site: NewSite | None = None
 
 
 class Counts(Shape):
@@ -54,6 +65,15 @@ class Growing(Shape):
     n_documents: int
 
 
+class Site(NewSite):
+    """A walk over a site, as far as it is."""
+
+    by: Literal["links", "lists"] | None = Field(description="What names its pages; null before that is known.")
+    n_bytes: int
+    traps: list[str] = Field(description="Shapes of addresses of which only the first are followed.")
+    cut_by: Literal["pages", "bytes"] | None = Field(description="The limit that left pages out.")
+
+
 class Collection(Shape):
     """Analyses under one name; done when nothing more comes by itself."""
 
@@ -64,6 +84,7 @@ class Collection(Shape):
     options: Options
     counts: Counts
     totals: Growing
+    site: Site | None
     version: str = Field(description="Another one whenever other sources are finished.")
     created_at: datetime
 

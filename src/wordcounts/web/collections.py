@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from flask import Blueprint, Response, current_app, json, jsonify, request, url_for
 
-from wordcounts.collections import Collections, Given, Made
+from wordcounts.collections import Collections, Given, Made, Site
 from wordcounts.lifecycle import State
 from wordcounts.service import Ask
 from wordcounts.store.collected import Collection, Member
+from wordcounts.text.site.limits import Limits
+from wordcounts.text.site.plan import Plan
 from wordcounts.web import answers, openapi, queries, quotas
 from wordcounts.web import collection_schemas as shapes
 from wordcounts.web.callers import caller
@@ -30,7 +33,7 @@ def create_collection() -> Response:
     new = queries.body(shapes.NewCollection)
     language = None if new.language == "auto" else new.language
     ask = Ask(new.extraction, language, keep=new.keep, idempotency_key=request.headers.get("Idempotency-Key"))
-    return _made(cases().create(new.name, _given(new), ask, caller()))
+    return _made(cases().create(new.name, _given(new), ask, caller(), _site(new.site)))
 
 
 @collections.post("/<id>/sources")
@@ -41,6 +44,10 @@ def add_sources(id: str) -> Response:
 
 def _given(new: shapes.Sources) -> list[Given]:
     return [*(_source(one) for one in new.sources), *(Given(url=url) for url in new.urls)]
+
+
+def _site(new: shapes.NewSite | None) -> Site | None:
+    return None if new is None else Site(new.url, Limits(new.max_pages, new.max_depth, new.max_bytes))
 
 
 def _source(one: shapes.NewSource) -> Given:
@@ -134,8 +141,23 @@ def told(one: Collection) -> dict[str, Any]:
             "n_duplicates": counts.n_duplicates,
         },
         "totals": {"n_tokens": one.n_tokens, "n_documents": one.n_documents},
+        "site": _walked(one),
         "version": one.version,
         "created_at": answers.time(one.created_at),
+    }
+
+
+def _walked(one: Collection) -> dict[str, Any] | None:
+    if one.site is None:
+        return None
+    plan = Plan.from_json(one.site)
+    return {
+        "url": plan.url,
+        **asdict(plan.limits),
+        "by": None if one.walk == "begins" else one.walk,
+        "n_bytes": one.n_bytes,
+        "traps": plan.traps,
+        "cut_by": plan.cut_by or None,
     }
 
 

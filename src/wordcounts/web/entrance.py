@@ -12,10 +12,13 @@ from wordcounts.web import gate, problems
 
 entrance = Blueprint("entrance", __name__)
 
-PAGES: Final = frozenset({"pages.home", "pages.analysis", "pages.compare", "plain.analysis", "original.form"})
+PAGES: Final = frozenset(
+    {f"pages.{name}" for name in ("home", "analysis", "collection", "compare")}
+    | {"plain.analysis", "plain.collection", "original.form"}
+)
 """Where people come by: they are asked for a key, and programs are told that one is missing."""
 
-ONWARD: Final = ("/analyses/", "/compare?")
+ONWARD: Final = ("/analyses/", "/collections/", "/compare?")
 """Where a page stood that asked for a key."""
 
 
@@ -60,5 +63,5 @@ def _form(error: WordcountsError | None = None, *, onward: str = "") -> Response
 
 
 def _ours(onward: str) -> str:
-    """A page of an analysis or of two, or the first page: never another site's."""
+    """A page of an analysis, of two or of a collection, or the first page: never another site's."""
     return onward.removesuffix("?") if onward.startswith(ONWARD) else "/"

@@ -28,6 +28,14 @@ def views() -> Evidence:
     return found
 
 
+@evidence.get("/analyses/<id>/vocabulary")
+def vocabulary(id: str) -> Response:
+    """A view of its words, whole."""
+    asked = queries.query(schemas.VocabularyQuery)
+    found = api.service().vocabulary(id, queries.view_options(asked), asked.extraction, most=asked.most)
+    return jsonify(answers.vocabulary(found))
+
+
 @evidence.get("/analyses/<id>/dispersion")
 def dispersion(id: str) -> Response:
     """Where a word falls."""

@@ -87,6 +87,7 @@ ROUTES: Final = (
         query=schemas.StopWordsQuery,
     ),
     Route("get", "/measures", "glossary", "What each measure is", 200, shapes.Glossary),
+    _of_one("vocabulary", "A view of its words, whole, in columns", schemas.Vocabulary, schemas.VocabularyQuery),
     _of_one("dispersion", "Where a word falls", shapes.Dispersion, shapes.DispersionQuery),
     _of_one("measures", "Diversity, Zipf's law, readability", shapes.Measures, shapes.TextQuery),
     _of_one("distribution", "Ranks, frequency classes, growth", shapes.Distribution, shapes.TextQuery),

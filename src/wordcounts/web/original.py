@@ -18,6 +18,9 @@ original = Blueprint("original", __name__)
 
 NOT_YET = "Nay!"
 
+BESIDE_THE_ID = "Wordcounts-Delete-Token"
+"""Where the token stands that the JSON API gives in its body: the contract's body is the id, and nothing else."""
+
 
 @original.post("/")
 def form() -> BaseResponse:
@@ -38,10 +41,13 @@ def form() -> BaseResponse:
 
 @original.post("/start")
 def start() -> Response:
-    """The id of a new analysis, as text."""
+    """The id of a new analysis, as text; whoever has neither session nor key can delete it by the token beside it."""
     new = queries.body(schemas.Start)
     submitted = service().submit_url(new.url, Ask(), caller())
-    return quotas.mark(Response(submitted.analysis.id, mimetype="text/plain"), submitted.quotas)
+    answer = Response(submitted.analysis.id, mimetype="text/plain")
+    if submitted.delete_token:
+        answer.headers[BESIDE_THE_ID] = submitted.delete_token
+    return quotas.mark(answer, submitted.quotas)
 
 
 @original.get("/results/<id>")

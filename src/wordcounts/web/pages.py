@@ -18,10 +18,11 @@ from flask import (
 from werkzeug.exceptions import NotFound
 
 from wordcounts import sheets
-from wordcounts.errors import UnknownAnalysis
+from wordcounts.errors import UnknownAnalysis, UnknownCollection
 from wordcounts.web import bundle, openapi, problems
 from wordcounts.web.api import service
 from wordcounts.web.callers import welcome
+from wordcounts.web.collections import cases
 
 pages = Blueprint("pages", __name__)
 
@@ -46,6 +47,18 @@ def analysis(id: str) -> Response:
     # written by hand: url_for takes names such as _scheme for orders of its own
     without_script = f"{url_for('plain.analysis', id=id)}?{urlencode(request.args)}".removesuffix("?")
     return make_response(shell(title=one.known_as if one else "", without_script=without_script), code)
+
+
+@pages.get("/collections/<id>")
+def collection(id: str) -> Response:
+    """The page of a collection: a permalink."""
+    welcome()
+    try:
+        title, code = cases().status(id).name, 200
+    except UnknownCollection:
+        title, code = "", 404
+    without_script = f"{url_for('plain.collection', id=id)}?{urlencode(request.args)}".removesuffix("?")
+    return make_response(shell(title=title, without_script=without_script), code)
 
 
 @pages.get("/compare")

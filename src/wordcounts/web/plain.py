@@ -1,4 +1,4 @@
-"""The page of an analysis without a script: its state, its totals, and the table of its words."""
+"""The pages of an analysis and of a collection without a script: state, totals, sources, and the table of words."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from typing import Any, Final
 
 from flask import Blueprint, Response, make_response, render_template, url_for
 
-from wordcounts.errors import InputError, UnknownAnalysis
+from wordcounts.errors import InputError, UnknownAnalysis, UnknownCollection
 from wordcounts.lifecycle import State
 from wordcounts.store.values import Analysis
 from wordcounts.web import queries, schemas
 from wordcounts.web.api import service
+from wordcounts.web.collections import cases
 from wordcounts.web.standing import rows
 
 plain = Blueprint("plain", __name__)
@@ -23,6 +24,14 @@ STATES: Final = {
     State.RUNNING: "It is being fetched and read.",
     State.CANCELLED: "It was cancelled.",
     State.FAILED: "It could not be counted.",
+}
+
+SOURCE_STATES: Final = {
+    State.QUEUED: "waiting",
+    State.RUNNING: "being counted",
+    State.CANCELLED: "cancelled",
+    State.FAILED: "could not be counted",
+    State.FINISHED: "counted",
 }
 
 
@@ -68,3 +77,30 @@ def _seen(one: Analysis) -> dict[str, Any]:
 
 def _page(one: Analysis, given: dict[str, Any], offset: int) -> str:
     return url_for("plain.analysis", id=one.id, **{**given, "offset": max(0, offset)})
+
+
+MAX_SOURCES: Final = 1_000
+"""Rows of the table of a collection's sources."""
+
+
+@plain.get("/collections/<id>/plain")
+def collection(id: str) -> Response:
+    """One collection: how its sources stand, with the words of all of them together."""
+    try:
+        one = cases().status(id)
+    except UnknownCollection:
+        return make_response(render_template("plain_collection.html", one=None), 404)
+    sources = cases().sources(id, limit=MAX_SOURCES).items
+    answer = make_response(
+        render_template(
+            "plain_collection.html",
+            one=one,
+            sources=sources,
+            stands=SOURCE_STATES,
+            n_more=one.counts.n_sources - len(sources),
+            with_script=url_for("pages.collection", id=id),
+        )
+    )
+    if not one.done and one.state != "paused":
+        answer.headers["Refresh"] = str(LOOK_AGAIN_S)
+    return answer

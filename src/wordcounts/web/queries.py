@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import fields
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from flask import request
 from pydantic import BaseModel, ValidationError
 
-from wordcounts.errors import AmbiguousSource, InvalidOption, MalformedRequest
+from wordcounts.errors import AmbiguousSource, InvalidOption
 from wordcounts.text.views.view import ViewOptions
+from wordcounts.web import bodies
 from wordcounts.web.schemas import ComparedQuery
 
 Model = TypeVar("Model", bound=BaseModel)
 Choice = TypeVar("Choice", bound=str)
+
+MAX_NAME_CHARS: Final = 100
+"""Of a name that nobody knows, as it is told back."""
 
 _OPTIONS: Final = frozenset(field.name for field in fields(ViewOptions))
 
@@ -34,17 +38,10 @@ def body(model: type[Model]) -> Model:
     """The JSON body as a model; no body is an empty object.
 
     Raises:
-        MalformedRequest: not JSON, not an object, or nested beyond all reason.
+        MalformedRequest: not JSON, not an object, or more values than any request has.
     """
-    if not request.get_data(cache=True):
-        return _validated(model, {})
-    try:
-        given = request.get_json(silent=True, force=True)
-    except RecursionError:
-        given = None
-    if not isinstance(given, dict):
-        raise MalformedRequest("The body is not a JSON object.")
-    return _validated(model, given)
+    given = request.get_data()
+    return _validated(model, bodies.parsed(given) if given else {})
 
 
 def form(model: type[Model]) -> Model:
@@ -81,7 +78,11 @@ def only_one(**given: object) -> None:
         raise AmbiguousSource(f"Give one of {' and '.join(names)}, not both.", parameter=names[-1])
 
 
-def _validated(model: type[Model], given: object) -> Model:
+def _validated(model: type[Model], given: dict[str, Any]) -> Model:
+    if model.model_config.get("extra") == "forbid" and not given.keys() <= model.model_fields.keys():
+        # The first alone: a model would tell each of a hundred thousand.
+        unknown = next(name for name in given if name not in model.model_fields)[:MAX_NAME_CHARS]
+        raise InvalidOption(f"{unknown}: there is no such field.", parameter=unknown)
     try:
         return model.model_validate(given)
     except ValidationError as error:

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from wordcounts.text.outline import MAX_CHOICE_CHARS
+from wordcounts.text.views.vocabulary import MAX_WORDS
 
 Extraction = Literal["article", "page"]
 Counted = Annotated[
@@ -180,6 +181,21 @@ class Words(Shape):
     items: list[WordItem]
 
 
+class Vocabulary(Shape):
+    """A view whole, in columns: the n-th of each belong together, commonest first. Empty where `total` is too many."""
+
+    n_tokens: int
+    n_types: int
+    n_hapaxes: int
+    total: int
+    language: str = Field(description="Whose case rules were followed; empty for none in particular.")
+    stop_list: StopList | None
+    words: list[str]
+    counts: list[int]
+    keys: dict[int, str] = Field(description="What a search compares, where that is not the word as it stands.")
+    alphabetical: list[int] = Field(description="Places in the columns, from 0, in the order of sort=word.")
+
+
 class PlaceTotal(Shape):
     """How long a place is: its words, and their share (0 to 1) of those of all places."""
 
@@ -244,8 +260,8 @@ class ComparedQuery(Shape):
     )
 
 
-class ListedQuery(ComparedQuery):
-    """And which of them are shown."""
+class LeftQuery(ComparedQuery):
+    """And which of them are left."""
 
     stop_words: Literal["include", "exclude", "only"] = "include"
     stop_list: Literal["standard", "wide"] = Field("standard", description="Which list of stop words.")
@@ -253,6 +269,11 @@ class ListedQuery(ComparedQuery):
     stop_remove: str = Field("", max_length=10_000, description="Words of the list that are none.")
     numbers: bool = Field(True, description="Show words without a letter.")
     min_length: int = Field(1, ge=1, le=256, description="In characters.")
+
+
+class ListedQuery(LeftQuery):
+    """And how many are shown."""
+
     limit: int = Field(100, ge=1, le=10_000)
     offset: int = Field(0, ge=0, le=10_000_000)
 
@@ -270,6 +291,15 @@ class WordsQuery(ViewQuery):
     extraction: Counted | None = None
     ngram: int = Field(1, ge=1, le=5, description="Words per row: 2 to 5 for phrases.")
     place: Place | None = Field(None, description="One part of the whole page, whatever the extraction.")
+
+
+class VocabularyQuery(LeftQuery):
+    """All words of a view."""
+
+    extraction: Counted | None = None
+    ngram: int = Field(1, ge=1, le=5, description="Words per row: 2 to 5 for phrases.")
+    place: Place | None = Field(None, description="One part of the whole page, whatever the extraction.")
+    most: int = Field(MAX_WORDS, ge=1, le=MAX_WORDS, description="With more words than that there are no columns.")
 
 
 class StopWordsQuery(Shape):

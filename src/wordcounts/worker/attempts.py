@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from typing import Final, TypeVar
 
-from wordcounts.errors import Blame, DatabaseUnavailable, InternalError, ReaderFailed, WordcountsError
+from wordcounts.errors import Blame, DatabaseUnavailable, InternalError, ReaderFailed, SamePage, WordcountsError
 from wordcounts.lifecycle import GiveUp, after_failure
 from wordcounts.pipeline import Parts, carry_out
 from wordcounts.store.values import Claim, Failure, Result
@@ -83,6 +83,10 @@ class Attempts:
         self._finished(claim)
 
     def _failed(self, claim: Claim, error: WordcountsError) -> None:
+        if isinstance(error, SamePage):  # the row is no more: it led to a page that is there, or was a list of pages
+            log.info("analysis %s: joined", claim.id)
+            self._tally.add(Meter.ATTEMPTS, "joined", "")
+            return
         # Faults of ours that the document itself may cause are counted, so that none goes round for ever.
         counted = isinstance(error, (ReaderFailed, InternalError))
         blame = Blame.TRANSIENT if counted else error.blame

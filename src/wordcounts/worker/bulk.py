@@ -68,6 +68,8 @@ class Bulk:
             finished=lambda _: None,
             again=lambda _, __: None,  # the reconciler finds what is due again, and hints its collection
         )
+        self._dry: set[str] = set()
+        """Collections of which nothing waited when they were last looked at: a page of a site may bring more."""
         self._thread = threading.Thread(target=self._consume, name="bulk", daemon=True)
 
     def start(self) -> None:
@@ -104,7 +106,9 @@ class Bulk:
             return False
         for claim in claims:
             self._seat(claim)
-        return len(claims) == room
+        more = len(claims) == room
+        (self._dry.discard if more else self._dry.add)(id)
+        return more
 
     def _seat(self, claim: Claim) -> None:
         self._leases.hold(claim.id, claim.fence)
@@ -123,3 +127,13 @@ class Bulk:
             self._attempts.make(claim, seat)
         finally:
             self.slots.leave(seat)
+        if claim.collection_id in self._dry:
+            self._look_again(claim.collection_id)
+
+    def _look_again(self, id: str) -> None:
+        try:
+            if self._parts.store.collections.has_more(id):
+                self._dry.discard(id)
+                self._parts.hints.hint_collections([id])
+        except DatabaseUnavailable:
+            log.info("collection %s: what else waits is found later", id)

@@ -15,9 +15,11 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from wordcounts.text.corpus.numbering import Numbering
 from wordcounts.text.views.fold import folded
 from wordcounts.text.views.totals import Totals
 from wordcounts.text.words.segment import parts_of
+from wordcounts.text.words.table import Table, packed_parts
 
 Counts = NDArray[np.int64]
 Numbers = NDArray[np.uint32]
@@ -89,6 +91,25 @@ class Corpus:
         counts = np.bincount(of, self.form_counts, minlength=len(keys)) if len(of) else np.zeros(0)
         return Totals(self.n_tokens, len(keys), int((counts == 1).sum()))
 
+    def arranged(self, indexes: Sequence[int]) -> Corpus:
+        """Some of the documents in another order, as if they had come so; each at most once."""
+        rows = [self.row(index) for index in indexes]
+        numbers = np.concatenate([row[0] for row in rows]) if rows else np.zeros(0, dtype=np.uint32)
+        counts = np.concatenate([row[1] for row in rows]) if rows else np.zeros(0, dtype=np.uint32)
+        n = len(numbers)
+        first = np.full(len(self.forms), n, dtype=np.int64)
+        first[numbers[::-1]] = np.arange(n - 1, -1, -1)  # written backwards: the first of several stays
+        order = np.argsort(first, kind="stable")[: int((first < n).sum())]
+        renumbered = np.zeros(len(self.forms), dtype=np.uint32)
+        renumbered[order] = np.arange(len(order))
+        return Corpus(
+            tuple(self.documents[index] for index in indexes),
+            [self.forms[number] for number in order.tolist()],
+            np.cumsum([0, *(len(row[0]) for row in rows)], dtype=np.int64),
+            renumbered[numbers],
+            counts,
+        )
+
     def split(self) -> Corpus:
         """The same with compounds taken apart: a form may then stand more than once in a document."""
         numbers: dict[str, int] = {}
@@ -114,20 +135,28 @@ class Builder:
 
     def __init__(self, of: Corpus | None = None) -> None:
         self._documents: list[Document] = list(of.documents) if of else []
-        self._known: dict[str, int] = {form: number for number, form in enumerate(of.forms)} if of else {}
+        self._numbering = Numbering()
+        if of:
+            self._numbering.of("\n".join(of.forms).encode("utf-8"))
         self._numbers = array("I", of.numbers.tobytes() if of else b"")
         self._counts = array("I", of.counts.tobytes() if of else b"")
         self._starts: list[int] = of.starts.tolist() if of else [0]
 
-    def add(self, document: Document, forms: Sequence[str], counts: array[int] | Iterable[int]) -> None:
-        """Take one more; its forms are distinct and its counts 1 or more, as a table's are."""
-        known = self._known
-        numbers = list(map(known.get, forms))
-        if None in numbers:
-            for place, number in enumerate(numbers):
-                if number is None:
-                    known[forms[place]] = numbers[place] = len(known)
-        self._numbers.extend(numbers)  # type: ignore[arg-type]  # none is None any more
+    def add(self, document: Document, table: bytes) -> None:
+        """Take one more.
+
+        Args:
+            document: what it is called.
+            table: its words, as `Table.to_bytes` packs them.
+
+        Raises:
+            ValueError: not a table, or one of which something is missing; nothing was added.
+        """
+        forms, counts = packed_parts(table)
+        numbers = self._numbering.of(forms)
+        if len(numbers) != len(counts):
+            raise ValueError("a damaged table of frequencies")
+        self._numbers.frombytes(numbers.astype(np.uint32).tobytes())
         self._counts.extend(counts)
         self._starts.append(len(self._numbers))
         self._documents.append(document)
@@ -136,23 +165,22 @@ class Builder:
         """What came together. The builder has served its time then: go on with another."""
         return Corpus(
             tuple(self._documents),
-            list(self._known),
+            self._numbering.forms,
             np.array(self._starts, dtype=np.int64),
             np.frombuffer(self._numbers, dtype=np.uint32),
             np.frombuffer(self._counts, dtype=np.uint32),
         )
 
 
-def corpus_of(documents: Iterable[tuple[Document, Iterable[tuple[str, int]]]]) -> Corpus:
+def corpus_of(documents: Iterable[tuple[Document, Table]]) -> Corpus:
     """A corpus of documents and their tables.
 
-    >>> corpus_of([(Document(1, "a", 3), [("x", 2), ("y", 1)]), (Document(2, "b", 1), [("y", 1)])]).form_counts.tolist()
-    [2, 2]
+    >>> corpus_of([(Document(1, "a", 3), Table(("x", "y"), (2, 1))), (Document(2, "b", 1), Table(("y",), (1,)))]).forms
+    ['x', 'y']
     """
     builder = Builder()
     for document, table in documents:
-        rows = list(table)
-        builder.add(document, [form for form, _ in rows], array("I", (count for _, count in rows)))
+        builder.add(document, table.to_bytes())
     return builder.corpus()
 
 

@@ -125,6 +125,10 @@ def _document(
     found = weights(counts, columns.n_documents[types], len(columns.documents), of.n_tokens, variant)
     sought = left[types]
     types, counts, found = types[sought], counts[sought], found[sought]
+    n_found = len(found)
+    if len(found) > top:  # only these are worth sorting
+        likely = found >= np.partition(found, -top)[-top]
+        types, counts, found = types[likely], counts[likely], found[likely]
     order = np.lexsort((rank_of[types], -found))[:top]
     items = tuple(
         Weighted(
@@ -136,4 +140,4 @@ def _document(
         )
         for rank, at in enumerate(order.tolist(), start=1)
     )
-    return WeightedDocument(of.number, of.name, of.n_tokens, len(types), items)
+    return WeightedDocument(of.number, of.name, of.n_tokens, n_found, items)

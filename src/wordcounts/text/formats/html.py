@@ -5,22 +5,33 @@ The markup is decoded already: the parser is not left to guess an encoding.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any, Final, NamedTuple, Protocol
 
 from wordcounts.text.charset.decode import clean, decode
 from wordcounts.text.formats.markup import html_likely, html_sure
 from wordcounts.text.formats.shape import Document, Extract, Kind
 from wordcounts.text.notices import NO_MAIN_TEXT, TOO_LARGE_FOR_MAIN_TEXT
 from wordcounts.text.page import visible
-from wordcounts.text.page.article.find import MainText, main_text
+from wordcounts.text.page.article.find import MainText, main_text, main_text_of
 from wordcounts.text.page.article.parts import outline_of
-from wordcounts.text.page.blocks import Layout, Scan, declared_language, laid_out, parsed, short_of_memory, title_of
+from wordcounts.text.page.blocks import (
+    Layout,
+    Scan,
+    declared_language,
+    laid_out,
+    parsed,
+    scannable,
+    short_of_memory,
+    title_of,
+)
 from wordcounts.text.page.by_place import laid_out_by_place
+from wordcounts.text.page.compiled import PageKernel, PageKernelFailed, loaded
 from wordcounts.text.page.structured import structured_data
 from wordcounts.text.page.walls import walls
 from wordcounts.text.site.links import links_of
-from wordcounts.text.values import Extraction
+from wordcounts.text.values import Extraction, Notice
 
 KIND: Final = Kind(
     name="a web page",
@@ -53,10 +64,28 @@ def read(document: Document) -> Extract:
 
 
 def _extract(html: str, charset: str, document: Document, parser: Any) -> Extract:
+    kernel = None if document.places or document.outline else loaded()
+    if kernel is not None:
+        with suppress(PageKernelFailed):
+            return _by_kernel(kernel, html, charset, document, parser)
+        parser = parsed(html)  # the first one is used up
     if document.extraction == "page" and not document.places and not document.outline:
         return _all(html, charset, parser)
     layout, places = laid_out_by_place(parser) if document.places else (laid_out(parser, Scan()), None)
     return _of_blocks(html, charset, document, layout, places)
+
+
+def _by_kernel(kernel: PageKernel, html: str, charset: str, document: Document, parser: Any) -> Extract:
+    title, language = title_of(parser), declared_language(parser)
+    with kernel.scanned(scannable(parser)) as page:
+        too_large = _is_too_large(document, page)
+        found = None
+        shown = clean(page.text)
+        if document.extraction == "article" and not too_large:
+            found = main_text_of(page, structured_data(html), title=title, url=document.url or "")
+    walled = walls(html, title=clean(title), visible=shown)
+    outcome = _settled(document, found, shown)
+    return Extract(outcome.text, clean(title), language, charset, outcome.used, (*walled, *outcome.notices))
 
 
 def _all(html: str, charset: str, parser: Any) -> Extract:
@@ -69,18 +98,33 @@ def _all(html: str, charset: str, parser: Any) -> Extract:
 def _of_blocks(html: str, charset: str, document: Document, layout: Layout, places: dict[str, str] | None) -> Extract:
     """`article`, or all visible text with a notice that says why; or that text for `page`."""
     title, shown = clean(layout.title), clean(layout.text)
-    article = document.extraction == "article"
-    found = _main_text(html, layout, document) if article or document.outline else None
-    chosen = found if article and found is not None and found.expected_f1 >= STANDS_OUT else None
-    outline = outline_of(found, whole=chosen is None) if found is not None and document.outline else None
-    notices = list(walls(html, title=title, visible=shown))
-    if article and found is None:
-        notices.append(TOO_LARGE_FOR_MAIN_TEXT)
-    elif article and chosen is None and shown:
-        notices.append(NO_MAIN_TEXT)
-    text = shown if chosen is None else clean(chosen.text)
-    used: Extraction = "page" if chosen is None else "article"
-    return Extract(text, title, layout.language, charset, used, tuple(notices), places, outline)
+    found = None
+    if (document.extraction == "article" or document.outline) and not _is_too_large(document, layout):
+        found = main_text(layout, structured_data(html), url=document.url or "")
+    outcome = _settled(document, found, shown)
+    whole = outcome.used == "page"
+    outline = outline_of(found, whole=whole) if found is not None and document.outline else None
+    notices = (*walls(html, title=title, visible=shown), *outcome.notices)
+    return Extract(outcome.text, title, layout.language, charset, outcome.used, notices, places, outline)
+
+
+class _Outcome(NamedTuple):
+    """What is taken for the text of a page, and what has to be said of that."""
+
+    text: str
+    used: Extraction
+    notices: tuple[Notice, ...] = ()
+
+
+def _settled(document: Document, found: MainText | None, shown: str) -> _Outcome:
+    """`article` where that was asked for and stands out, else all that is shown."""
+    if document.extraction == "page":
+        return _Outcome(shown, "page")
+    if found is None:
+        return _Outcome(shown, "page", (TOO_LARGE_FOR_MAIN_TEXT,))
+    if found.expected_f1 < STANDS_OUT:
+        return _Outcome(shown, "page", (NO_MAIN_TEXT,) if shown else ())
+    return _Outcome(clean(found.text), "article")
 
 
 @short_of_memory()
@@ -95,8 +139,16 @@ def _shown(parser: Any) -> str:
     return clean(laid_out(parser, Scan()).text if text is None else text)
 
 
-def _main_text(html: str, layout: Layout, document: Document) -> MainText | None:
-    """The main text; None where the page is too large to look for it."""
-    if len(document.body) > MAX_ARTICLE_BYTES or len(layout.blocks) > MAX_ARTICLE_BLOCKS or layout.crowded:
-        return None
-    return main_text(layout, structured_data(html), url=document.url or "")
+class _Sized(Protocol):
+    """A page that was laid out."""
+
+    @property
+    def n_blocks(self) -> int: ...
+
+    @property
+    def crowded(self) -> bool: ...
+
+
+def _is_too_large(document: Document, page: _Sized) -> bool:
+    """Whether no main text is looked for."""
+    return len(document.body) > MAX_ARTICLE_BYTES or page.n_blocks > MAX_ARTICLE_BLOCKS or page.crowded

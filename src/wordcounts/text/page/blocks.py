@@ -110,6 +110,11 @@ class Layout:
     """Whether there were more elements than are told apart."""
 
     @property
+    def n_blocks(self) -> int:
+        """How many."""
+        return len(self.blocks)
+
+    @property
     def text(self) -> str:
         """The visible text, a line for each block."""
         return "\n".join(block.text for block in self.blocks)
@@ -123,10 +128,15 @@ def lay_out(html: str) -> Layout:
 def laid_out(parser: Any, scan: Scan) -> Layout:
     """The blocks of a parsed page, found by a scan that has passed nothing yet. Uses the parsed page up."""
     scan.layout.title, scan.layout.language = title_of(parser), declared_language(parser)
+    scan.run(scannable(parser))
+    return scan.layout
+
+
+def scannable(parser: Any) -> str:
+    """The markup of a parsed page that hides nothing; uses the parsed page up."""
     take_hidden_out(parser)
     # What was hidden ends a block where it was one itself.
-    scan.run(well_formed(parser).replace(BREAK, "<hr>"))
-    return scan.layout
+    return well_formed(parser).replace(BREAK, "<hr>")
 
 
 def parsed(html: str) -> Any:

@@ -46,7 +46,7 @@ class Links:
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Self:
-        """Unpack what `to_bytes` made. Safe on hostile bytes.
+        """Unpack what `to_bytes` made. Safe on hostile bytes: what is no address of the web is left out.
 
         Raises:
             ValueError: not links.
@@ -59,7 +59,9 @@ class Links:
             raise ValueError("damaged links") from error
         if not all(isinstance(text, str) and len(text) <= MAX_CHARS for text in texts):
             raise ValueError("damaged links")
-        return cls(tuple(urls), said["canonical"], *(flag is True for flag in flags))
+        urls = (url for url in urls if resolved(url, url) == url)
+        canonical = said["canonical"] if resolved(said["canonical"], said["canonical"]) else ""
+        return cls(tuple(urls), canonical, *(flag is True for flag in flags))
 
 
 NO_LINKS: Final = Links()

@@ -75,7 +75,7 @@ class Listing:
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Self:
-        """Unpack what `to_bytes` made. Safe on hostile bytes; the addresses are still to be vetted.
+        """Unpack what `to_bytes` made. Safe on hostile bytes: what is no address of the web is left out.
 
         Raises:
             ValueError: not a listing.
@@ -85,7 +85,8 @@ class Listing:
             kind, whole = said["kind"], said["whole"]
             if kind not in ("sitemap", "index", "feed", "text") or not isinstance(whole, bool):
                 raise ValueError("a listing of an unknown kind")
-            return cls(kind, tuple(_entry(*pair) for pair in said["entries"][:MAX_ENTRIES]), whole)
+            entries = (_entry(*pair) for pair in said["entries"][:MAX_ENTRIES])
+            return cls(kind, tuple(entry for entry in entries if resolved(entry.url, entry.url) == entry.url), whole)
         except (KeyError, TypeError, RecursionError) as error:
             raise ValueError("a damaged listing") from error
 

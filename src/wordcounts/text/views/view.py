@@ -78,8 +78,7 @@ def words(table: Table, options: ViewOptions, *, text: str | None = None, of: To
     """
     check(options)
     lens = Lens(options)
-    forms = table if options.ngram == 1 else _phrases(text, options)
-    ranked = ranking(forms, options, lens)
+    ranked = ranking(forms_of(table, options, text), options, lens)
     n_tokens = table.n_tokens
     per_token = 1_000_000 / n_tokens if n_tokens else 0.0
     of = of or totals(table, options.language)
@@ -123,7 +122,10 @@ def split(forms: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
             yield part, count
 
 
-def _phrases(text: str | None, options: ViewOptions) -> Iterable[tuple[str, int]]:
+def forms_of(table: Table, options: ViewOptions, text: str | None) -> Iterable[tuple[str, int]]:
+    """What a view counts: the table's words, or the phrases of its text; raises ViewNeedsText."""
+    if options.ngram == 1:
+        return table
     if text is None:
         raise ViewNeedsText(parameter="ngram")
     return phrases(text, options.ngram, language=options.language, split=options.compounds == "split").items()

@@ -25,6 +25,8 @@ HERE: Final = Path(__file__).parent
 LIBRARY: Final = "kernel.shared"
 """Beside this file; hatch_build.py makes it. Not .so: Python would take it for a module."""
 
+SOURCES: Final = ("kernel.c", "siphash.h")
+
 # As in kernel.c.
 SPACE, EDGE, ENTANGLED, HANGUL, LETTER, START, CONTINUE = 1, 2, 4, 8, 16, 32, 64
 DECIMAL, SIMPLE, DIGIT, APOSTROPHE, HYPHEN, QUOTE, HEBREW = 128, 256, 512, 1024, 2048, 4096, 8192
@@ -189,14 +191,20 @@ class KernelCounter:
 @cache
 def loaded() -> Kernel | None:
     """The kernel, where it was compiled of the source beside it for this machine; else None."""
+    library = opened(HERE / LIBRARY, [HERE / name for name in SOURCES], "words_source")
+    return Kernel(library) if library else None
+
+
+def opened(path: Path, sources: list[Path], says: str) -> ctypes.PyDLL | None:
+    """A library of ours, whose function `says` gives the hash of its sources; else None."""
     try:
-        library = ctypes.PyDLL(str(HERE / LIBRARY))
-        library.words_source.restype = ctypes.c_char_p
-        if library.words_source() != hashlib.sha256((HERE / "kernel.c").read_bytes()).hexdigest().encode():
-            return None
+        library = ctypes.PyDLL(str(path))
+        source = getattr(library, says)
+        source.restype = ctypes.c_char_p
+        made_of = hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()
+        return library if source() == made_of.encode() else None
     except (OSError, AttributeError):
         return None
-    return Kernel(library)
 
 
 def flags_of(number: int) -> list[int]:

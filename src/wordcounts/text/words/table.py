@@ -69,21 +69,31 @@ class Table:
         Raises:
             ValueError: not a table, or a damaged one.
         """
-        packed = _unpack(data)
-        if packed[:4] != MAGIC:
-            raise ValueError("not a table of frequencies")
-        n_forms = int.from_bytes(packed[4:HEADER_BYTES], "little")
-        words_at = HEADER_BYTES + 4 * n_forms
-        if words_at > len(packed):
-            raise ValueError("a table of frequencies that is cut short")
-        counts = array("I", packed[HEADER_BYTES:words_at])
-        if sys.byteorder == "big":
-            counts.byteswap()
-        together = packed[words_at:].decode("utf-8")
-        forms = together.split("\n") if n_forms else []
-        if len(forms) != len(counts) or len(set(forms)) != len(forms) or 0 in counts or together.split() != forms:
+        together, counts = packed_parts(data)
+        words = together.decode("utf-8")
+        forms = words.split("\n") if len(counts) else []
+        if len(forms) != len(counts) or len(set(forms)) != len(forms) or 0 in counts or words.split() != forms:
             raise ValueError("a damaged table of frequencies")
         return cls(tuple(forms), tuple(counts))
+
+
+def packed_parts(data: bytes) -> tuple[bytes, array[int]]:
+    """The forms of what `Table.to_bytes` made, UTF-8 parted by line feeds, and their counts; neither is looked at.
+
+    Raises:
+        ValueError: not a table, or one that is cut short.
+    """
+    packed = _unpack(data)
+    if packed[:4] != MAGIC:
+        raise ValueError("not a table of frequencies")
+    n_forms = int.from_bytes(packed[4:HEADER_BYTES], "little")
+    words_at = HEADER_BYTES + 4 * n_forms
+    if words_at > len(packed):
+        raise ValueError("a table of frequencies that is cut short")
+    counts = array("I", packed[HEADER_BYTES:words_at])
+    if sys.byteorder == "big":
+        counts.byteswap()
+    return packed[words_at:], counts
 
 
 def _unpack(data: bytes) -> bytes:

@@ -11,9 +11,10 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import fsum
-from typing import Final
+from typing import Final, Protocol
 from urllib.parse import urlsplit
 
+from wordcounts.text.page.article.wording import SEEN_CHARS, ends_sentence, is_priced, look, sentences_in
 from wordcounts.text.page.blocks import Block, Element, Layout, words_in
 from wordcounts.text.page.structured import Structured
 
@@ -54,25 +55,11 @@ NAMES: Final = [
 """Of the numbers in a row, in order."""
 
 Row = tuple[float, ...]
+Facts = tuple[float, float, float, bool, bool, bool, bool]
+"""What a row says of the address and of the structured data: url_parts to url_forum."""
 
-_SENTENCE_ENDS: Final = (". ", "! ", "? ", '." ')
-_OTHER_SENTENCE_ENDS: Final = ("… ", ".” ", ".» ", "。", "！", "？", "।", "॥", "؟", "۔", "։", "።", "။", "។")
-"""Looked for where a text is not ASCII: those of Chinese, Japanese, Devanagari, Arabic, Urdu, Armenian and so on."""
-_LAST: Final = frozenset(".!?…。！？।॥؟۔։።။។")
-_QUOTES: Final = '"”’»)]'
-_UNMARKED: Final = re.compile("[\u0e01-\u0e2e\u0e81-\u0eae]")
-_UNMARKED_WORDS: Final = 15
-"""Thai and Lao mark no sentence's end: one is taken for every so many of their words, as in a sentence of theirs."""
-_LEGAL: Final = (
-    "©", "copyright", "all rights reserved", "cookie", "privacy", "terms", "subscribe", "newsletter", "sign in",
-    "sign up", "log in", "login", "share",
-)  # fmt: skip
-_PRICED: Final = ("$", "€", "£", "¥", "₹", "zł", "kr", "₽", "USD", "EUR")
-_PRICE: Final = re.compile(r"[$€£¥₹]\s?\d|\d\s?(?:€|zł|kr\b|₽|USD|EUR)")
 _FORUM: Final = re.compile(r"forum|thread|/t/|topic|question|community", re.IGNORECASE)
 _NAME: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]{2,}")
-_SEEN_CHARS: Final = 400
-"""Of a block, in which legal words and prices are looked for."""
 
 
 @dataclass(slots=True, eq=False)
@@ -106,7 +93,7 @@ def units_of(layout: Layout, structured: Structured) -> list[Unit]:
         else:
             units.append(Unit([block.text], block.element, block.n_words, block.n_link_words))
             key = group
-    return units + _additions(layout, structured)
+    return units + _added(layout, structured)
 
 
 def _group(block: Block) -> Element | None:
@@ -115,21 +102,37 @@ def _group(block: Block) -> Element | None:
     return next((element for element in block.element.line() if element.tag in GROUPERS), None)
 
 
-def _additions(layout: Layout, structured: Structured) -> list[Unit]:
-    """Texts of the structured data that the page does not show."""
+def _added(layout: Layout, structured: Structured) -> list[Unit]:
+    """Units of the structured data, in elements of their own."""
+    units = []
+    for name, text in additions(structured, layout):
+        element = Element("structured", layout.elements[0], (("class", name),), 1)
+        layout.elements.append(element)
+        units.append(Unit([text], element, words_in(text), 0, structured=True))
+    return units
+
+
+class Shown(Protocol):
+    """A page, however it was laid out."""
+
+    @property
+    def text(self) -> str:
+        """The visible text."""
+        ...
+
+
+def additions(structured: Structured, page: Shown) -> list[tuple[str, str]]:
+    """Texts of the structured data that the page does not show, and the property that each is of."""
     if not structured.texts:
         return []
-    shown = {word for block in layout.blocks for word in block.text.casefold().split()}
-    units = []
+    shown = set(page.text.casefold().split())
+    added = []
     for name, text in structured.texts:
         words = set(text.casefold().split())
-        n_words = words_in(text)
-        if n_words >= PROSE_WORDS and len(words & shown) < 0.7 * len(words):
-            element = Element("structured", layout.elements[0], (("class", name),), 1)
-            layout.elements.append(element)
-            units.append(Unit([text], element, n_words, 0, structured=True))
+        if words_in(text) >= PROSE_WORDS and len(words & shown) < 0.7 * len(words):
+            added.append((name, text))
             shown |= words
-    return units
+    return added
 
 
 def signals(element: Element) -> set[str]:
@@ -161,7 +164,7 @@ class Measured:
         self._units = units
         self._elements = layout.elements
         self._texts = [unit.text for unit in units]
-        self._n_sentences = [_sentences(text, unit.n_words) for text, unit in zip(self._texts, units, strict=True)]
+        self._n_sentences = [sentences_in(text, unit.n_words) for text, unit in zip(self._texts, units, strict=True)]
         self._n_words = sum(unit.n_words for unit in units) or 1
         self._score(weights)
         self._sum_up()
@@ -236,9 +239,6 @@ class Measured:
     def _page_row(self, structured: Structured, url: str) -> Row:
         units, main, root = self._units, self._main, self._elements[0]
         n = max(len(units), 1)
-        types = " ".join(structured.types).lower()
-        parts = [part for part in urlsplit(url).path.split("/") if part] if url else []
-        last = parts[-1] if parts else ""
         return (
             self._n_words,
             root.n_link_words / self._n_words,
@@ -248,14 +248,8 @@ class Measured:
             root.n_prose / self._n_words,
             main.n_prose / max(1, root.n_words),
             main.n_link_words / max(1, main.n_words),
-            len(parts),
-            len(last),
-            last.count("-"),
-            "product" in types,
-            "article" in types or "blogposting" in types,
-            "discussion" in types or "qapage" in types or "comment" in types,
-            bool(_FORUM.search(url)),
-            sum(_is_priced(unit.parts[0][:_SEEN_CHARS]) for unit in units) / n,
+            *facts(structured, url),
+            sum(is_priced(unit.parts[0][:SEEN_CHARS]) for unit in units) / n,
         )
 
     def _row(self, number: int, unit: Unit, before: int, near: _Windows) -> Row:
@@ -268,8 +262,7 @@ class Measured:
         steps = 0
         while id(shown) not in self._main_line and shown.parent is not None:
             shown, steps = shown.parent, steps + 1
-        head = text[:_SEEN_CHARS].lower()
-        words = head.split(maxsplit=20)[:20]
+        legal, in_title = look(text, self._title)
         previous = units[number - 1] if number else None
         following = units[number + 1] if number + 1 < len(units) else None
         n_parts = len(unit.parts)
@@ -279,11 +272,11 @@ class Measured:
             min(unit.n_link_words, n_words) / max(1, n_words),
             n_sentences,
             n_sentences / max(1, n_words),
-            _ends_sentence(text),
+            ends_sentence(text),
             len(text) / max(1, n_words),
-            len([1 for word in _LEGAL if word in head]),
+            legal,
             min(self._times[text], 10),
-            len([1 for word in words if word in self._title]) / len(words) if words else 0.0,
+            in_title,
             before / self._n_words,
             number / len(units),
             number,
@@ -331,6 +324,22 @@ class Measured:
         )
 
 
+def facts(structured: Structured, url: str) -> Facts:
+    """What the address of a page and its structured data say of its kind."""
+    types = " ".join(structured.types).lower()
+    parts = [part for part in urlsplit(url).path.split("/") if part] if url else []
+    last = parts[-1] if parts else ""
+    return (
+        len(parts),
+        len(last),
+        last.count("-"),
+        "product" in types,
+        "article" in types or "blogposting" in types,
+        "discussion" in types or "qapage" in types or "comment" in types,
+        bool(_FORUM.search(url)),
+    )
+
+
 class _Windows:
     """Words and link words of six units to either side."""
 
@@ -349,28 +358,6 @@ class _Windows:
 
     def _within(self, sums: list[int], number: int) -> int:
         return sums[min(len(sums) - 1, number + self._reach + 1)] - sums[max(0, number - self._reach)]
-
-
-def _sentences(text: str, n_words: int) -> int:
-    n = int(_ends_sentence(text))
-    for end in _SENTENCE_ENDS:
-        n += text.count(end)
-    if not text.isascii():
-        for end in _OTHER_SENTENCE_ENDS:
-            n += text.count(end)
-        if not n and n_words >= _UNMARKED_WORDS and _UNMARKED.search(text):
-            return n_words // _UNMARKED_WORDS
-    return n
-
-
-def _ends_sentence(text: str) -> bool:
-    last = text[-1:]
-    return last in _LAST or (last in _QUOTES and text[-2:-1] in _LAST)
-
-
-def _is_priced(text: str) -> bool:
-    # The signs are looked for first: a tenth of the pattern's cost, and most texts hold none.
-    return any(sign in text for sign in _PRICED) and _PRICE.search(text) is not None
 
 
 def _links(element: Element) -> float:

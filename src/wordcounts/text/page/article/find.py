@@ -7,10 +7,11 @@ from math import exp
 from typing import Final
 
 from wordcounts.text.page.article.choose import chosen
-from wordcounts.text.page.article.features import Measured, Unit, units_of
+from wordcounts.text.page.article.features import Measured, Unit, additions, facts, units_of
 from wordcounts.text.page.article.signals import WEIGHTS
 from wordcounts.text.page.article.trees import score
 from wordcounts.text.page.blocks import Layout
+from wordcounts.text.page.compiled import ScannedPage, ScoredUnit
 from wordcounts.text.page.structured import Structured
 
 
@@ -23,7 +24,7 @@ class MainText:
     expected_f1: float
     """How well the model expects its words to match the true ones, from 0 to 1."""
     units: tuple[Unit, ...] = field(default=(), repr=False)
-    """All that it was chosen from."""
+    """All that it was chosen from; empty where the kernel found it."""
     likelihoods: tuple[float, ...] = ()
     """How likely the model takes each for main text, from 0 to 1."""
     kept: tuple[int, ...] = ()
@@ -42,25 +43,44 @@ def main_text(layout: Layout, structured: Structured, *, url: str) -> MainText:
     """
     units = units_of(layout, structured)
     rows = Measured(units, layout, structured, url=url, weights=WEIGHTS).rows()
-    likely = [1 / (1 + exp(-score(row))) for row in rows]
-    choice = chosen(likely, [unit.n_words for unit in units])
-    lines = [units[number].text for number in choice.units]
-    headline = _missing_headline(lines, units, layout)
+    scored = [
+        ScoredUnit(unit.text, score(row), unit.n_words, unit.element.tag == "h1")
+        for unit, row in zip(units, rows, strict=True)
+    ]
+    return _chosen_of(scored, layout.title, tuple(units))
+
+
+def main_text_of(page: ScannedPage, structured: Structured, *, title: str, url: str) -> MainText:
+    """As `main_text`, of a page that the kernel has scanned, but for the units.
+
+    Raises:
+        PageKernelFailed: no memory.
+    """
+    return _chosen_of(page.scored(additions(structured, page), title, facts(structured, url)), title)
+
+
+def _chosen_of(scored: list[ScoredUnit], title: str, units: tuple[Unit, ...] = ()) -> MainText:
+    likely = [1 / (1 + exp(-unit.score)) for unit in scored]
+    choice = chosen(likely, [unit.n_words for unit in scored])
+    lines = [scored[number].text for number in choice.units]
+    headline = _missing_headline(lines, [unit.text for unit in scored if unit.is_top], title)
     text = "\n".join([headline, *lines] if headline else lines)
-    return MainText(text, choice.expected_f1, tuple(units), tuple(likely), choice.units, headline)
+    return MainText(text, choice.expected_f1, units, tuple(likely), choice.units, headline)
 
 
-def _missing_headline(lines: list[str], units: list[Unit], layout: Layout) -> str:
+def _missing_headline(lines: list[str], tops: list[str], title: str) -> str:
     """The headline, where the main text was left without it."""
-    headline = _headline(units, layout.title)
-    if not lines or not headline or _squeezed(headline) in _squeezed("\n".join(lines)):
+    headline = _headline(tops, title)
+    kept = "\n".join(lines)
+    # As it stands there first: squeezing all of a page takes a tenth of all the rest.
+    if not lines or not headline or headline in kept or _squeezed(headline) in _squeezed(kept):
         return ""
     return headline
 
 
-def _headline(units: list[Unit], title: str) -> str:
+def _headline(tops: list[str], title: str) -> str:
     """The h1, of several the one that the title repeats; without any, the title up to the name of the site."""
-    headings = list(dict.fromkeys(unit.text for unit in units if unit.element.tag == "h1"))
+    headings = list(dict.fromkeys(tops))
     if len(headings) == 1:
         return headings[0]
     if headings:

@@ -1,0 +1,147 @@
+"""A collection in the browser: a list of addresses of which two are bad, what became of each, and what can be done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from parts.origin import Origin
+from parts.product import Product, until
+
+A_COLLECTION = re.compile(r"/collections/[a-z2-7]{26}$")
+PRIVATE = "http://10.0.0.1/letters"
+
+
+def letter(i: int) -> str:
+    """A page of its own title and words, in English."""
+    thing = ("oven", "harbour", "orchard", "railway")[i % 4]
+    text = f"The {thing} of the {i}th letter was warm, and the salt and the {thing} were there. " * (5 + i)
+    return f"<html lang=en><title>Letter {i}</title><main><h1>Letter {i}</h1><p>{text}</p></main>"
+
+
+@pytest.fixture(scope="module")
+def street() -> Iterator[Origin]:
+    """Ten letters."""
+    with Origin() as site:
+        for i in range(1, 11):
+            site.serve(f"/letters/{i}", letter(i))
+        yield site
+
+
+@pytest.fixture(scope="module")
+def twelve(running: Product, street: Origin) -> str:
+    """The id of a collection of twelve addresses that has been worked off: ten are counted, two came to nothing."""
+    urls = [street.url(f"/letters/{i}") for i in range(1, 11)]
+    answer = running.request(
+        "POST", "/api/v1/collections", {"name": "A street", "urls": [*urls, street.url("/letters/lost"), PRIVATE]}
+    )
+    assert answer.status == 202, answer.body
+    identifier = str(answer.json["id"])
+    until(lambda: running.get(f"/api/v1/collections/{identifier}").json["done"], within_s=60)
+    return identifier
+
+
+def test_a_list_of_twelve_with_two_bad_ones_tells_what_became_of_each(page: Page, street: Origin) -> None:
+    urls = [street.url(f"/letters/{i}").removeprefix("http://") for i in range(1, 11)]
+    page.goto("/")
+    page.get_by_label("Many").check(force=True)
+    page.get_by_label("Addresses, one on each line").fill(
+        "\n".join([*urls, street.url("/letters/lost"), PRIVATE, urls[0]])
+    )
+    expect(page.get_by_text("12 addresses; 1 line repeats another.")).to_be_visible()
+    page.get_by_label("A name for all of them together").fill("Letters of a street")
+    page.get_by_role("button", name="Count all").click()
+
+    expect(page).to_have_url(A_COLLECTION)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Letters of a street")
+    expect(page.locator(".standing .how")).to_contain_text("10 of 12 counted, 2 failed.", timeout=30_000)
+    page.get_by_label("Failed 2").check(force=True)
+    rows = page.locator(".sources tbody tr")
+    expect(rows).to_have_count(2)
+    expect(rows.nth(0)).to_contain_text("404")
+    expect(rows.nth(1)).to_contain_text("not on the public web")
+    expect(page.get_by_role("button", name="Retry the 2 that failed")).to_be_enabled()
+
+
+def test_the_permalink_opens_the_same(page: Page, running: Product, twelve: str) -> None:
+    page.goto(f"/collections/{twelve}")
+
+    told = running.get(f"/api/v1/collections/{twelve}").json
+    expect(page).to_have_title("A street · wordcounts")
+    expect(page.locator(".sums .n")).to_have_text([f"{told['totals']['n_tokens']:,}", "10"])
+    expect(page.locator(".sources tbody tr")).to_have_count(12)
+
+
+def test_each_source_leads_to_its_own_page(page: Page, twelve: str) -> None:
+    page.goto(f"/collections/{twelve}")
+    page.get_by_role("link", name="Letter 4").click()
+
+    expect(page).to_have_url(re.compile(r"/analyses/[a-z2-7]{26}$"))
+    expect(page.get_by_role("heading", level=1)).to_have_text("Letter 4")
+
+
+def test_what_failed_is_there_after_a_retry(page: Page, running: Product, origin: Origin) -> None:
+    origin.serve("/a", letter(1))
+    urls = [origin.url("/a"), origin.url("/late")]
+    identifier = running.request("POST", "/api/v1/collections", {"name": "Late", "urls": urls}).json["id"]
+    page.goto(f"/collections/{identifier}")
+    expect(page.locator(".standing .how")).to_contain_text("1 of 2 counted, 1 failed.")
+    origin.serve("/late", letter(2))
+
+    page.get_by_role("button", name="Retry the one that failed").click()
+
+    expect(page.locator(".standing .how")).to_contain_text("All 2 are counted.")
+    expect(page.get_by_role("link", name="Letter 2")).to_be_visible()
+
+
+def test_it_is_paused_gone_on_with_added_to_and_cancelled(page: Page, running: Product, origin: Origin) -> None:
+    origin.serve("/a", letter(1))
+    origin.serve("/b", letter(2))
+    identifier = running.request("POST", "/api/v1/collections", {"name": "Slow", "urls": [origin.url("/a")]}).json["id"]
+    page.goto(f"/collections/{identifier}")
+    expect(page.locator(".standing .how")).to_contain_text("Its one source is counted.")
+    page.get_by_role("button", name="Add sources").click()
+    page.get_by_label("Addresses to add, one on each line").fill(f"{origin.url('/b')}\n{origin.url('/a')}")
+    page.get_by_role("button", name="Add", exact=True).click()
+    expect(page.get_by_text("1 source added, 1 was here already.")).to_be_visible()
+    expect(page.locator(".standing .how")).to_contain_text("All 2 are counted.")
+
+    origin.raw("/mute", b"", hold=True)
+    running.request("POST", f"/api/v1/collections/{identifier}/sources", {"urls": [origin.url("/mute")]})
+    page.reload()
+    page.get_by_role("button", name="Pause").click()
+    page.get_by_role("button", name="Go on").click()
+    page.get_by_role("button", name="Cancel").click()
+
+    expect(page.locator(".standing .how")).to_contain_text("It was cancelled; what was counted by then is kept.")
+    expect(page.get_by_role("button", name="Add sources")).to_have_count(0)
+    expect(page.get_by_role("button", name="Delete")).to_be_enabled()
+
+
+def test_delete_asks_twice_and_leaves_nothing_at_the_address(page: Page, running: Product) -> None:
+    sources = [{"text": "Salt and sugar."}]
+    identifier = running.request("POST", "/api/v1/collections", {"name": "Brief", "sources": sources}).json["id"]
+    page.goto(f"/collections/{identifier}")
+
+    page.get_by_role("button", name="Delete").click()
+    page.get_by_role("button", name="Delete all of it for good?").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("Which words"))
+    page.goto(f"/collections/{identifier}")
+    expect(page.get_by_role("heading", level=1)).to_have_text("There is no collection here")
+
+
+def test_without_a_script_state_totals_and_sources_are_told(browser: Browser, running: Product, twelve: str) -> None:
+    context = browser.new_context(base_url=running.base, java_script_enabled=False)
+    bare = context.new_page()
+    bare.goto(f"/collections/{twelve}")
+
+    expect(bare).to_have_url(re.compile(r"/collections/\w+/plain$"))
+    expect(bare.get_by_text("10 of 12 counted, 2 failed.")).to_be_visible()
+    expect(bare.locator("table").first.locator("tbody tr")).to_have_count(12)
+    bare.get_by_role("link", name="Letter 1", exact=True).click()
+    expect(bare.get_by_role("heading", name="Letter 1")).to_be_visible()
+    context.close()
