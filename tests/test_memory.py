@@ -1,6 +1,6 @@
 """What a process remembers: one thing of a kind, nothing of what is gone."""
 
-from wordcounts.memory import Memory
+from wordcounts.memory import Memory, Shelf
 
 
 def test_a_thing_is_found_by_analysis_and_way():
@@ -36,3 +36,23 @@ def test_what_is_forgotten_is_gone_from_each_kind_and_nothing_else_is():
     memory.forget("a")
 
     assert (first.get("a", 0), second.get("b", 0)) == (None, 2)
+
+
+def test_a_shelf_keeps_what_was_asked_for_last_within_its_weight():
+    shelf = Shelf(10)
+    shelf.keep("a", 1, 4)
+    shelf.keep("b", 2, 4)
+    assert shelf.get("a") == 1
+
+    shelf.keep("c", 3, 4)
+
+    assert (shelf.get("a"), shelf.get("b"), shelf.get("c")) == (1, None, 3)
+
+
+def test_a_shelf_keeps_one_thing_however_heavy():
+    shelf = Shelf(10)
+    shelf.keep("a", 1, 4)
+    shelf.keep("b", 2, 99)
+    assert shelf.items == [("b", 2)]
+    shelf.forget("b")
+    assert shelf.items == []

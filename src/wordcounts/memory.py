@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
@@ -45,11 +45,56 @@ class Last(Generic[T]):
                 self._kept = None
 
 
+class Shelf(Generic[T]):
+    """Several things, each of one id, until they weigh too much together: then the one not asked for longest goes.
+
+    Safe to share between threads.
+
+    Args:
+        most: what all may weigh together. The one that was kept last stays, whatever it weighs.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._lock = threading.Lock()
+        self._most = most
+        self._kept: dict[str, tuple[T, int]] = {}
+
+    def get(self, id: str) -> T | None:
+        """The thing of this id."""
+        with self._lock:
+            found = self._kept.pop(id, None)
+            if found is None:
+                return None
+            self._kept[id] = found  # the last in order is the one that was asked for last
+            return found[0]
+
+    def keep(self, id: str, thing: T, weight: int) -> None:
+        """Keep this one, in the place of an earlier one of its id."""
+        with self._lock:
+            self._kept.pop(id, None)
+            self._kept[id] = (thing, weight)
+            while len(self._kept) > 1 and sum(of for _, of in self._kept.values()) > self._most:
+                del self._kept[next(iter(self._kept))]
+
+    def forget(self, id: str) -> None:
+        """Keep nothing of this id."""
+        with self._lock:
+            self._kept.pop(id, None)
+
+    @property
+    def items(self) -> list[tuple[str, T]]:
+        """What is kept, with its id."""
+        with self._lock:
+            return [(id, thing) for id, (thing, _) in self._kept.items()]
+
+
 class Memory:
     """All that a process remembers."""
 
     def __init__(self) -> None:
         self._all: list[Last[Any]] = []
+        self.watches: list[Callable[[], None]] = []
+        """What else is to be called now and then, to forget what another process has deleted."""
 
     def last(self) -> Last[Any]:
         """Room for things of one more kind."""

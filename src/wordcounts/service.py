@@ -323,6 +323,8 @@ class Service:
             for id in self.memory.ids:
                 if self.store.get(id) is None:
                     self.memory.forget(id)
+            for watch in self.memory.watches:
+                watch()
 
     def retry(self, id: str, caller: Caller, *, fresh: bool = False) -> Submitted:
         """Count the same source again, as a new analysis; a text or file from its stored body."""

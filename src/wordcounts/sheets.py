@@ -20,9 +20,15 @@ from wordcounts.text.views.keyness import KeyWord
 from wordcounts.text.views.view import WordsView
 
 if TYPE_CHECKING:
+    from wordcounts.text.corpus.evenness import Evenness
+    from wordcounts.text.corpus.growth import Growth
+    from wordcounts.text.corpus.keyness import CorpusContrast
+    from wordcounts.text.corpus.tfidf import Tfidf
+    from wordcounts.text.corpus.trends import Trends
+    from wordcounts.text.corpus.words import Matrix, SummedWords
     from wordcounts.text.outline import Outline
     from wordcounts.text.views.collocates import Collocates
-    from wordcounts.text.views.concordance import Concordance
+    from wordcounts.text.views.concordance import Concordance, SourcedLine
     from wordcounts.text.views.distinctive import DistinctiveView
     from wordcounts.text.views.forms import Forms
     from wordcounts.text.views.places import PlacesView
@@ -80,6 +86,12 @@ class Sheet:
         return Sheet(self.name, (column, *self.columns), (str, *self.kinds), rows)
 
 
+_LINE: Final[dict[str, type]] = {
+    **dict.fromkeys(("left", "node", "right", "sentence"), str),
+    **dict.fromkeys(("token", "block", "start", "end"), int),
+    "fragment": str,
+}
+
 # What each view is as rows
 
 
@@ -99,9 +111,7 @@ def of_places(view: PlacesView) -> Sheet:
 
 def of_concordance(view: Concordance) -> Sheet:
     """Occurrences in context."""
-    columns: dict[str, type] = dict.fromkeys(("left", "node", "right", "sentence"), str)
-    columns |= dict.fromkeys(("token", "block", "start", "end"), int)
-    return _of("concordance", {**columns, "fragment": str}, view.lines)
+    return _of("concordance", _LINE, view.lines)
 
 
 def of_collocates(view: Collocates) -> Sheet:
@@ -170,6 +180,73 @@ def sheet_of(view: View) -> Sheet:
     if type(view) not in laid_out:
         raise InvalidOption(f"{type(view).__name__} is not rows, and has no file.", parameter="view")
     return laid_out[type(view)](view)
+
+
+def of_summed(view: SummedWords) -> Sheet:
+    """The words of many documents: rank, word, count, per_million, n_documents."""
+    kinds: dict[str, type] = {"rank": int, "word": str, "count": int, "per_million": float, "n_documents": int}
+    return _of("words", kinds, view.items)
+
+
+def of_matrix(view: Matrix) -> Sheet:
+    """Words by documents, a column for each: its number and its name."""
+    documents = tuple(f"{one.number} {one.name}".strip() for one in view.documents)
+    rows: list[tuple[Cell, ...]] = [(one.rank, one.word, one.count, one.n_documents, *one.counts) for one in view.items]
+    columns = ("rank", "word", "count", "n_documents", *documents)
+    return Sheet("matrix", columns, (int, str, int, int, *(int for _ in documents)), rows)
+
+
+def of_evenness(view: Evenness) -> Sheet:
+    """Words over documents."""
+    measures = ("share_of_documents", "dp", "dp_norm", "juilland_d", "carroll_d2", "idf")
+    kinds: dict[str, type] = {"rank": int, "word": str, "count": int, "n_documents": int}
+    return _of("dispersion", kinds | dict.fromkeys(measures, float), view.items)
+
+
+def of_tfidf(view: Tfidf) -> Sheet:
+    """The weightiest words of documents, one document after another."""
+    columns = ("number", "name", "rank", "word", "count", "n_documents", "weight")
+    rows: list[tuple[Cell, ...]] = [
+        (document.number, document.name, one.rank, one.word, one.count, one.n_documents, one.weight)
+        for document in view.documents
+        for one in document.items
+    ]
+    return Sheet("tfidf", columns, (int, str, int, str, int, int, float), rows)
+
+
+def of_trends(view: Trends) -> Sheet:
+    """Words through documents: a row for each word in each part."""
+    columns = ("word", "part", "first", "last", "name", "n_tokens", "count", "per_million", "tau")
+    rows: list[tuple[Cell, ...]] = [
+        (one.word, at, part.first, part.last, part.name, part.n_tokens, one.counts[at - 1], one.per_million[at - 1],
+         one.tau)
+        for one in view.items
+        for at, part in enumerate(view.parts, start=1)
+    ]  # fmt: skip
+    return Sheet("trends", columns, (str, int, int, int, str, int, int, float, float), rows)
+
+
+def of_document_keywords(view: CorpusContrast) -> Sheet:
+    """What sets documents apart from others."""
+    whole = ("rank", "target_count", "reference_count", "target_documents", "reference_documents")
+    measures = ("g2", "log_ratio", "g2_four_term", "p", "q", "log_ratio_low", "log_ratio_high", "percent_difference")
+    kinds: dict[str, type] = {"rank": int, "word": str, **dict.fromkeys(whole[1:], int)}
+    kinds |= dict.fromkeys(measures, float) | {"one_document": bool, "p_permuted": float, "q_permuted": float}
+    return _of("keyness", kinds, view.items)
+
+
+def of_growth(view: Growth) -> Sheet:
+    """The vocabulary from document to document."""
+    kinds: dict[str, type] = dict.fromkeys(("n_documents", "number", "n_tokens", "n_types", "n_changed"), int)
+    return _of("growth", kinds, view.points)
+
+
+def of_sourced_lines(lines: Iterable[SourcedLine]) -> Sheet:
+    """Occurrences in many documents: the number and the name of each one's, and what a concordance has."""
+    rows = list(lines)
+    of = _of("concordance", _LINE, [one.line for one in rows])
+    told: list[tuple[Cell, ...]] = [(one.number, one.name, *row) for one, row in zip(rows, of.rows, strict=True)]
+    return Sheet(of.name, ("number", "name", *of.columns), (int, str, *of.kinds), told)
 
 
 def _of(name: str, kinds: dict[str, type], items: Iterable[Any]) -> Sheet:

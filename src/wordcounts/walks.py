@@ -35,9 +35,6 @@ from wordcounts.text.values import Reading, ReadOptions
 MAX_LISTS: Final = 100
 """Sitemaps that are read of one site. An index of sitemaps alone may name 50,000."""
 
-PATIENCE_S: Final = 400.0
-"""For a turn at the host: here nobody else waits, and the longest that a site may ask for are five minutes."""
-
 
 class Fetching(Protocol):
     """What fetches the pages and lists of a site."""
@@ -259,7 +256,7 @@ class Walk:
 
     def _read(self, step: Step) -> tuple[Fetched, Reading]:
         guessed = self._scheme_guessed and step.url == self._start
-        work = SiteWork(lambda url: self._may_follow(step, url), turn_wait_s=PATIENCE_S)
+        work = SiteWork(lambda url: self._may_follow(step, url))
         fetched = self._fetcher.fetch(step.url, scheme_guessed=guessed, site=work)
         if step.depth == 0 and self._scope is not None:
             self._home, self._scope = fetched.final_url, scope_after(self._start, fetched.final_url)

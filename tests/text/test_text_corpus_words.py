@@ -189,7 +189,14 @@ def test_a_matrix_of_too_many_cells_is_refused(monkeypatch):
     monkeypatch.setattr("wordcounts.text.corpus.words.MAX_CELLS", 5)
     with pytest.raises(InvalidOption) as caught:
         matrix(view_of(of_texts("a b c", "a b c"), ViewOptions()))
-    assert caught.value.parameter == "limit"
+    assert caught.value.parameter == "min_count"
+
+
+def test_a_matrix_leaves_rare_words_out():
+    found = matrix(view_of(of_texts("a b", "b c c"), ViewOptions()), min_count=2)
+    assert [(row.rank, row.word) for row in found.items] == [(1, "b"), (2, "c")]
+    with pytest.raises(InvalidOption):
+        matrix(view_of(of_texts("a"), ViewOptions()), min_count=0)
 
 
 def test_a_corpus_of_nothing_has_no_words():

@@ -113,7 +113,7 @@ def work(store: Store) -> Callable[..., None]:
         result = Result(
             document=facts,
             body=body,
-            text=reading.text,
+            text=None if claim.keep == "counts" else reading.text,
             table=reading.table.to_bytes(),
             extraction=claim.extraction,
             recipe=reading.recipe.hash,

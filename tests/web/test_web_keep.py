@@ -71,7 +71,7 @@ def worked(store: Store, site: Site) -> Callable[[str], None]:
         if claim.shares is not None:
             assert store.adopt(id, claim.fence, claim.shares)
             return
-        parts = SimpleNamespace(readers=Readers(), fetcher=site)
+        parts = SimpleNamespace(store=store, readers=Readers(), fetcher=site)
         stages: list[Stage] = []
         assert store.finish(id, claim.fence, carry_out(claim, parts, on_stage=stages.append))  # type: ignore[arg-type]
 

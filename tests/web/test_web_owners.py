@@ -41,6 +41,8 @@ class Kind(Enum):
 
 VIEWS = ("words", "places", "concordance", "collocates", "forms", "distinctive", "blocks")
 
+OF_ALL = ("words", "matrix", "dispersion", "tfidf", "trends", "keyness", "growth", "concordance", "collocates")
+
 ROUTES: dict[str, Kind] = {
     "POST /": Kind.MAKES,
     "POST /start": Kind.MAKES,
@@ -55,6 +57,8 @@ ROUTES: dict[str, Kind] = {
     f"GET {MANY}": Kind.LISTS,
     f"GET {MANY}/<id>": Kind.LINK,
     f"GET {MANY}/<id>/sources": Kind.LINK,
+    **{f"GET {MANY}/<id>/{view}": Kind.LINK for view in OF_ALL},
+    **{f"GET {MANY}/<id>/{view}.<ending>": Kind.LINK for view in OF_ALL},
     f"GET {API}": Kind.LISTS,
     f"GET {API}/<id>/history": Kind.LISTS,
     f"GET {API}/<id>": Kind.LINK,
@@ -219,7 +223,7 @@ def path_of(route: str, id: str, other: str = "") -> tuple[str, str]:
     method, rule = route.split(" ", 1)
     path = rule.replace("<id>", id).replace("<ending>", "csv").replace("<int:number>", "1")
     name = path.rpartition("/")[2].partition(".")[0]
-    queries = {**QUERIES, "compare": f"target={id}&reference={other}"}
+    queries = {**QUERIES, "compare": f"target={id}&reference={other}", "keyness": f"reference={id}"}
     query = f"q=of-{other}" if route in (f"GET {API}", f"GET {MANY}") else queries.get(name, "")
     return method, f"{path}?{query}" if query else path
 

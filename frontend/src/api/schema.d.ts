@@ -498,6 +498,210 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/collections/{id}/collocates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stands near a word in its texts */
+        get: operations["collected_collocates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collections/{id}/collocates.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stands near a word in its texts: a file */
+        get: operations["collected_collocates_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collections/{id}/concordance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Occurrences in all its texts */
+        get: operations["collected_concordance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collections/{id}/concordance.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Occurrences in all its texts: a file */
+        get: operations["collected_concordance_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collections/{id}/dispersion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How evenly words are spread over them */
+        get: operations["collected_dispersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collections/{id}/dispersion.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How evenly words are spread over them: a file */
+        get: operations["collected_dispersion_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collections/{id}/growth": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How its vocabulary grows, and when to stop */
+        get: operations["collected_growth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collections/{id}/growth.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How its vocabulary grows, and when to stop: a file */
+        get: operations["collected_growth_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collections/{id}/keyness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What sets one apart, or all from another */
+        get: operations["collected_keyness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collections/{id}/keyness.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What sets one apart, or all from another: a file */
+        get: operations["collected_keyness_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collections/{id}/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its words by sources */
+        get: operations["collected_matrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collections/{id}/matrix.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its words by sources: a file */
+        get: operations["collected_matrix_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/collections/{id}/pause": {
         parameters: {
             query?: never;
@@ -579,6 +783,108 @@ export interface paths {
         post?: never;
         /** Take one out */
         delete: operations["remove_source"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collections/{id}/tfidf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The weightiest words of each */
+        get: operations["collected_tfidf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collections/{id}/tfidf.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The weightiest words of each: a file */
+        get: operations["collected_tfidf_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collections/{id}/trends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Words through its sources */
+        get: operations["collected_trends"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collections/{id}/trends.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Words through its sources: a file */
+        get: operations["collected_trends_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collections/{id}/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The words of all its sources */
+        get: operations["collected_words"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collections/{id}/words.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The words of all its sources: a file */
+        get: operations["collected_words_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -673,7 +979,7 @@ export interface components {
              * @default null
              */
             delete_token: string | null;
-            document: components["schemas"]["Document"] | null;
+            document: components["schemas"]["wordcounts__web__schemas__Document"] | null;
             error: components["schemas"]["Failure"] | null;
             /** Finished At */
             finished_at: string | null;
@@ -722,7 +1028,7 @@ export interface components {
              * Format: date-time
              */
             created_at: string;
-            document: components["schemas"]["Document"] | null;
+            document: components["schemas"]["wordcounts__web__schemas__Document"] | null;
             error: components["schemas"]["Failure"] | null;
             /** Finished At */
             finished_at: string | null;
@@ -1063,26 +1369,86 @@ export interface components {
             ranks: components["schemas"]["Rank"][];
         };
         /**
-         * Document
-         * @description What came back.
+         * DocumentKeyWord
+         * @description How far a word sets the target apart, and in how many documents it is.
          */
-        Document: {
-            /** Charset */
-            charset: string;
-            /** Fetched At */
-            fetched_at: string | null;
-            /** Final Url */
-            final_url: string | null;
-            /** Language */
-            language: string;
-            /** Media Type */
-            media_type: string;
-            /** N Bytes */
-            n_bytes: number;
-            /** Sha256 */
-            sha256: string;
-            /** Title */
-            title: string;
+        DocumentKeyWord: {
+            /** G2 */
+            g2: number;
+            /** G2 Four Term */
+            g2_four_term: number;
+            /** Log Ratio */
+            log_ratio: number;
+            /** Log Ratio High */
+            log_ratio_high: number;
+            /** Log Ratio Low */
+            log_ratio_low: number;
+            /** One Document */
+            one_document: boolean | null;
+            /** P */
+            p: number;
+            /** P Permuted */
+            p_permuted: number | null;
+            /** Percent Difference */
+            percent_difference: number | null;
+            /** Q */
+            q: number;
+            /** Q Permuted */
+            q_permuted: number | null;
+            /** Rank */
+            rank: number;
+            /** Reference Count */
+            reference_count: number;
+            /** Reference Documents */
+            reference_documents: number;
+            /** Target Count */
+            target_count: number;
+            /** Target Documents */
+            target_documents: number;
+            /** Word */
+            word: string;
+        };
+        /**
+         * EvenItem
+         * @description A word over the sources.
+         */
+        EvenItem: {
+            /** Carroll D2 */
+            carroll_d2: number | null;
+            /** Count */
+            count: number;
+            /** Dp */
+            dp: number | null;
+            /** Dp Norm */
+            dp_norm: number | null;
+            /** Idf */
+            idf: number;
+            /** Juilland D */
+            juilland_d: number | null;
+            /** N Documents */
+            n_documents: number;
+            /** Rank */
+            rank: number;
+            /** Share Of Documents */
+            share_of_documents: number;
+            /** Word */
+            word: string;
+        };
+        /**
+         * Evenness
+         * @description How evenly words are spread over the sources that hold words.
+         */
+        Evenness: {
+            collection: components["schemas"]["Seen"];
+            /** Items */
+            items: components["schemas"]["EvenItem"][];
+            /** N Documents */
+            n_documents: number;
+            /** N Tokens */
+            n_tokens: number;
+            stop_list: components["schemas"]["StopList"] | null;
+            /** Total */
+            total: number;
         };
         /**
          * Failure
@@ -1159,6 +1525,25 @@ export interface components {
             n_types: number;
         };
         /**
+         * GrowthPoint
+         * @description After so many sources.
+         */
+        GrowthPoint: {
+            /**
+             * N Changed
+             * @description Words that have come among the commonest since the first source.
+             */
+            n_changed: number;
+            /** N Documents */
+            n_documents: number;
+            /** N Tokens */
+            n_tokens: number;
+            /** N Types */
+            n_types: number;
+            /** Number */
+            number: number;
+        };
+        /**
          * History
          * @description Your analyses of one address, the earliest first: the latest 50, and the one that was asked about.
          */
@@ -1199,6 +1584,28 @@ export interface components {
             target_count: number;
             /** Word */
             word: string;
+        };
+        /**
+         * Keyness
+         * @description The words that set the target apart, or the reference, whichever is sorted first.
+         */
+        Keyness: {
+            collection: components["schemas"]["Seen"];
+            /** Items */
+            items: components["schemas"]["DocumentKeyWord"][];
+            n_key: components["schemas"]["NumberKey"];
+            permutations: components["schemas"]["Permutations"] | null;
+            /** Reference N Documents */
+            reference_n_documents: number;
+            /** Reference N Tokens */
+            reference_n_tokens: number;
+            stop_list: components["schemas"]["StopList"] | null;
+            /** Target N Documents */
+            target_n_documents: number;
+            /** Target N Tokens */
+            target_n_tokens: number;
+            /** Total */
+            total: number;
         };
         /**
          * Line
@@ -1247,6 +1654,31 @@ export interface components {
             r_squared: number;
             /** Slope */
             slope: number;
+        };
+        /**
+         * Lines
+         * @description Occurrences in all sources.
+         */
+        Lines: {
+            collection: components["schemas"]["Seen"];
+            /**
+             * Complete
+             * @description Whether `total` is of all sources; if not, of those that were read.
+             */
+            complete: boolean;
+            /** Lines */
+            lines: components["schemas"]["SourcedLine"][];
+            /** N Documents Read */
+            n_documents_read: number;
+            /**
+             * N Documents With
+             * @description Sources in which it may occur.
+             */
+            n_documents_with: number;
+            /** N Tokens */
+            n_tokens: number;
+            /** Total */
+            total: number;
         };
         /**
          * ListFacts
@@ -1307,6 +1739,38 @@ export interface components {
             version: string;
         };
         /**
+         * Matrix
+         * @description Words by sources.
+         */
+        Matrix: {
+            collection: components["schemas"]["Seen"];
+            /** Documents */
+            documents: components["schemas"]["wordcounts__web__collected_schemas__Document"][];
+            /** Items */
+            items: components["schemas"]["MatrixRow"][];
+            /** N Tokens */
+            n_tokens: number;
+            stop_list: components["schemas"]["StopList"] | null;
+            /** Total */
+            total: number;
+        };
+        /**
+         * MatrixRow
+         * @description A word; its counts are in the order of the documents.
+         */
+        MatrixRow: {
+            /** Count */
+            count: number;
+            /** Counts */
+            counts: number[];
+            /** N Documents */
+            n_documents: number;
+            /** Rank */
+            rank: number;
+            /** Word */
+            word: string;
+        };
+        /**
          * Measures
          * @description Every measure of a text; null where it is undefined.
          */
@@ -1360,6 +1824,36 @@ export interface components {
             yule_i: number | null;
             /** Yule K */
             yule_k: number | null;
+        };
+        /**
+         * Near
+         * @description The words near a word, in the texts that were read.
+         */
+        Near: {
+            collection: components["schemas"]["Seen"];
+            /**
+             * Complete
+             * @description Whether all sources were read; if not, an even choice among them.
+             */
+            complete: boolean;
+            /** Items */
+            items: components["schemas"]["Collocate"][];
+            /**
+             * Measure
+             * @enum {string}
+             */
+            measure: "g2" | "log_dice" | "pmi" | "mi2" | "mi3" | "npmi" | "t_score" | "z_score" | "dice" | "delta_p";
+            /** N Documents Read */
+            n_documents_read: number;
+            /** N Near */
+            n_near: number;
+            /** N Nodes */
+            n_nodes: number;
+            /** N Tokens */
+            n_tokens: number;
+            stop_list: components["schemas"]["StopList"] | null;
+            /** Total */
+            total: number;
         };
         /**
          * NewAnalysis
@@ -1557,6 +2051,24 @@ export interface components {
             words: string[];
         };
         /**
+         * Part
+         * @description A run of sources, from one number to another.
+         */
+        Part: {
+            /** Dated At */
+            dated_at: string | null;
+            /** First */
+            first: number;
+            /** Last */
+            last: number;
+            /** N Documents */
+            n_documents: number;
+            /** N Tokens */
+            n_tokens: number;
+            /** Name */
+            name: string;
+        };
+        /**
          * Past
          * @description One analysis of the address; its numbers are by today's recipe.
          */
@@ -1585,6 +2097,26 @@ export interface components {
              * @description In the order in which they were asked for.
              */
             words: components["schemas"]["Trace"][];
+        };
+        /**
+         * Permutations
+         * @description How they were made.
+         */
+        Permutations: {
+            /**
+             * Exact
+             * @description Whether these are all the deals that there are.
+             */
+            exact: boolean;
+            /** N */
+            n: number;
+            /**
+             * N Tested
+             * @description The commonest words of both sides: q_permuted is corrected for these.
+             */
+            n_tested: number;
+            /** Seed */
+            seed: number;
         };
         /**
          * PlaceTotal
@@ -1737,6 +2269,35 @@ export interface components {
             fresh: boolean;
         };
         /**
+         * Seen
+         * @description The collection that a view is of, as it was then.
+         */
+        Seen: {
+            /** Done */
+            done: boolean;
+            /** Id */
+            id: string;
+            /**
+             * Language
+             * @description In which its words were looked at: the asked one, else that of most of them.
+             */
+            language: string;
+            /**
+             * N Documents
+             * @description Finished sources, each text once.
+             */
+            n_documents: number;
+            /**
+             * N Outdated
+             * @description Sources left out: counted by an older release, and not counted again yet.
+             */
+            n_outdated: number;
+            /** Name */
+            name: string;
+            /** Version */
+            version: string;
+        };
+        /**
          * Site
          * @description A walk over a site, as far as it is.
          */
@@ -1789,6 +2350,53 @@ export interface components {
             next_cursor: number | null;
         };
         /**
+         * SourcedLine
+         * @description An occurrence, and the source in which it is; places are those in its text.
+         */
+        SourcedLine: {
+            /**
+             * Block
+             * @description The number of its block of text, from 0.
+             */
+            block: number;
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "ltr" | "rtl";
+            /** End */
+            end: number;
+            /**
+             * Fragment
+             * @description A text fragment, to follow the # of the page's address.
+             */
+            fragment: string;
+            /** Left */
+            left: string;
+            /** Name */
+            name: string;
+            /** Node */
+            node: string;
+            /** Number */
+            number: number;
+            /** Right */
+            right: string;
+            /** Sentence */
+            sentence: string;
+            /** Start */
+            start: number;
+            /**
+             * Token
+             * @description Its number among the running words, from 0.
+             */
+            token: number;
+            /**
+             * Url
+             * @description The address to which the fragment belongs.
+             */
+            url: string | null;
+        };
+        /**
          * Sources
          * @description Sources, and addresses without anything else to say of them, in this order.
          */
@@ -1813,6 +2421,31 @@ export interface components {
             sigma: number;
             /** Xmin */
             xmin: number;
+        };
+        /**
+         * Steadiness
+         * @description Whether the commonest words still change.
+         */
+        Steadiness: {
+            /**
+             * Last Change
+             * @description The number of the last source that changed which they are.
+             */
+            last_change: number | null;
+            /** N */
+            n: number;
+            /**
+             * N Changed
+             * @description Words that came among them in the second half of the sources.
+             */
+            n_changed: number;
+            /**
+             * Next Change
+             * @description After how many more sources one more would, by that.
+             */
+            next_change: number | null;
+            /** Words */
+            words: string[];
         };
         /**
          * StopList
@@ -1843,6 +2476,42 @@ export interface components {
             version: string;
             /** Words */
             words: string[];
+        };
+        /**
+         * SummedItem
+         * @description A word in all sources together.
+         */
+        SummedItem: {
+            /** Count */
+            count: number;
+            /** N Documents */
+            n_documents: number;
+            /** Per Million */
+            per_million: number;
+            /** Rank */
+            rank: number;
+            /** Word */
+            word: string;
+        };
+        /**
+         * SummedWords
+         * @description A page of the words of a collection; the totals are of all its sources, whatever the view.
+         */
+        SummedWords: {
+            collection: components["schemas"]["Seen"];
+            /** Items */
+            items: components["schemas"]["SummedItem"][];
+            /** N Documents */
+            n_documents: number;
+            /** N Hapaxes */
+            n_hapaxes: number;
+            /** N Tokens */
+            n_tokens: number;
+            /** N Types */
+            n_types: number;
+            stop_list: components["schemas"]["StopList"] | null;
+            /** Total */
+            total: number;
         };
         /**
          * TableFacts
@@ -1881,6 +2550,23 @@ export interface components {
             name: string;
         };
         /**
+         * Tfidf
+         * @description The weightiest words of sources, by a variant.
+         */
+        Tfidf: {
+            collection: components["schemas"]["Seen"];
+            /** Documents */
+            documents: components["schemas"]["WeightedDocument"][];
+            /** N Documents */
+            n_documents: number;
+            stop_list: components["schemas"]["StopList"] | null;
+            /**
+             * Variant
+             * @enum {string}
+             */
+            variant: "count" | "share" | "smooth";
+        };
+        /**
          * Totals
          * @description Of the document, whatever the view; types and hapaxes of folded forms.
          */
@@ -1901,6 +2587,46 @@ export interface components {
             count: number;
             /** Per Million */
             per_million: number;
+        };
+        /**
+         * Trend
+         * @description A word through the parts.
+         */
+        Trend: {
+            /** Count */
+            count: number;
+            /** Counts */
+            counts: number[];
+            /** N Documents */
+            n_documents: number;
+            /** Per Million */
+            per_million: number[];
+            /**
+             * Tau
+             * @description Kendall's tau-b: 1 rises at each step, -1 falls at each.
+             */
+            tau: number | null;
+            /** Word */
+            word: string;
+        };
+        /**
+         * Trends
+         * @description Words through the sources.
+         */
+        Trends: {
+            /**
+             * By
+             * @enum {string}
+             */
+            by: "number" | "date";
+            collection: components["schemas"]["Seen"];
+            /** Items */
+            items: components["schemas"]["Trend"][];
+            /** N Undated */
+            n_undated: number;
+            /** Parts */
+            parts: components["schemas"]["Part"][];
+            stop_list: components["schemas"]["StopList"] | null;
         };
         /**
          * Upload
@@ -1969,6 +2695,56 @@ export interface components {
             words: string[];
         };
         /**
+         * VocabularyGrowth
+         * @description How the vocabulary grows from source to source.
+         */
+        VocabularyGrowth: {
+            collection: components["schemas"]["Seen"];
+            /** Heaps */
+            heaps: number | null;
+            /**
+             * New Types
+             * @description Different words that one more source would bring.
+             */
+            new_types: number | null;
+            /** Points */
+            points: components["schemas"]["GrowthPoint"][];
+            steadiness: components["schemas"]["Steadiness"];
+            stop_list: components["schemas"]["StopList"] | null;
+        };
+        /**
+         * Weighted
+         * @description A word of one source.
+         */
+        Weighted: {
+            /** Count */
+            count: number;
+            /** N Documents */
+            n_documents: number;
+            /** Rank */
+            rank: number;
+            /** Weight */
+            weight: number;
+            /** Word */
+            word: string;
+        };
+        /**
+         * WeightedDocument
+         * @description A source and its weightiest words.
+         */
+        WeightedDocument: {
+            /** Items */
+            items: components["schemas"]["Weighted"][];
+            /** N Tokens */
+            n_tokens: number;
+            /** Name */
+            name: string;
+            /** Number */
+            number: number;
+            /** Total */
+            total: number;
+        };
+        /**
          * WordItem
          * @description One row of a view.
          */
@@ -2013,6 +2789,22 @@ export interface components {
             stop_list: components["schemas"]["StopList"] | null;
             /** Total */
             total: number;
+        };
+        /**
+         * Document
+         * @description A source in a view.
+         */
+        wordcounts__web__collected_schemas__Document: {
+            /** Dated At */
+            dated_at: string | null;
+            /** Language */
+            language: string;
+            /** N Tokens */
+            n_tokens: number;
+            /** Name */
+            name: string;
+            /** Number */
+            number: number;
         };
         /**
          * Source
@@ -2063,6 +2855,28 @@ export interface components {
             url: string | null;
             /** Warnings */
             warnings: components["schemas"]["Notice"][];
+        };
+        /**
+         * Document
+         * @description What came back.
+         */
+        wordcounts__web__schemas__Document: {
+            /** Charset */
+            charset: string;
+            /** Fetched At */
+            fetched_at: string | null;
+            /** Final Url */
+            final_url: string | null;
+            /** Language */
+            language: string;
+            /** Media Type */
+            media_type: string;
+            /** N Bytes */
+            n_bytes: number;
+            /** Sha256 */
+            sha256: string;
+            /** Title */
+            title: string;
         };
         /**
          * Source
@@ -4429,6 +5243,1022 @@ export interface operations {
             };
         };
     };
+    collected_collocates: {
+        parameters: {
+            query: {
+                /** @description Merge upper and lower case. */
+                fold?: boolean;
+                /** @description ignore: é and e are one letter. */
+                accents?: "keep" | "ignore";
+                /** @description ignore: l'histoire counts with histoire (French, Italian, Catalan). */
+                elisions?: "keep" | "ignore";
+                /** @description e-mail as one word, or as two. */
+                compounds?: "join" | "split";
+                /** @description Words under their dictionary form, or with all of one stem. */
+                lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
+                /** @description A word, or 2 to 5 words for a phrase. */
+                q: string;
+                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
+                match?: "word" | "search";
+                stop_words?: "include" | "exclude" | "only";
+                /** @description Which list of stop words. */
+                stop_list?: "standard" | "wide";
+                /** @description Stop words of your own, parted by commas. */
+                stop_add?: string;
+                /** @description Words of the list that are none. */
+                stop_remove?: string;
+                /** @description Show words without a letter. */
+                numbers?: boolean;
+                /** @description In characters. */
+                min_length?: number;
+                limit?: number;
+                offset?: number;
+                /** @description Words before it that are near. */
+                before?: number;
+                /** @description Words after it that are near. */
+                after?: number;
+                /** @description What a window does not leave. */
+                within?: "sentence" | "block" | "text";
+                /** @description What is ranked by; every measure is given. */
+                measure?: "g2" | "log_dice" | "pmi" | "mi2" | "mi3" | "npmi" | "t_score" | "z_score" | "dice" | "delta_p";
+                /** @description How often a word must stand near. */
+                min_count?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Near"];
+                };
+            };
+            /** @description No key where one is needed, or a bad one */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do that */
+            403: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    collected_collocates_file: {
+        parameters: {
+            query: {
+                /** @description Merge upper and lower case. */
+                fold?: boolean;
+                /** @description ignore: é and e are one letter. */
+                accents?: "keep" | "ignore";
+                /** @description ignore: l'histoire counts with histoire (French, Italian, Catalan). */
+                elisions?: "keep" | "ignore";
+                /** @description e-mail as one word, or as two. */
+                compounds?: "join" | "split";
+                /** @description Words under their dictionary form, or with all of one stem. */
+                lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
+                /** @description A word, or 2 to 5 words for a phrase. */
+                q: string;
+                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
+                match?: "word" | "search";
+                stop_words?: "include" | "exclude" | "only";
+                /** @description Which list of stop words. */
+                stop_list?: "standard" | "wide";
+                /** @description Stop words of your own, parted by commas. */
+                stop_add?: string;
+                /** @description Words of the list that are none. */
+                stop_remove?: string;
+                /** @description Show words without a letter. */
+                numbers?: boolean;
+                /** @description In characters. */
+                min_length?: number;
+                limit?: number;
+                offset?: number;
+                /** @description Words before it that are near. */
+                before?: number;
+                /** @description Words after it that are near. */
+                after?: number;
+                /** @description What a window does not leave. */
+                within?: "sentence" | "block" | "text";
+                /** @description What is ranked by; every measure is given. */
+                measure?: "g2" | "log_dice" | "pmi" | "mi2" | "mi3" | "npmi" | "t_score" | "z_score" | "dice" | "delta_p";
+                /** @description How often a word must stand near. */
+                min_count?: number;
+                /** @description CSV and TSV for programs: no byte-order mark, no defused cells. */
+                raw?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+                format: "json" | "csv" | "tsv" | "xlsx" | "parquet";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No key where one is needed, or a bad one */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do that */
+            403: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    collected_concordance: {
+        parameters: {
+            query: {
+                /** @description Merge upper and lower case. */
+                fold?: boolean;
+                /** @description ignore: é and e are one letter. */
+                accents?: "keep" | "ignore";
+                /** @description ignore: l'histoire counts with histoire (French, Italian, Catalan). */
+                elisions?: "keep" | "ignore";
+                /** @description e-mail as one word, or as two. */
+                compounds?: "join" | "split";
+                /** @description Words under their dictionary form, or with all of one stem. */
+                lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
+                /** @description A word, or 2 to 5 words for a phrase. */
+                q: string;
+                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
+                match?: "word" | "search";
+                order?: "position" | "node" | "left1" | "left2" | "left3" | "right1" | "right2" | "right3";
+                /** @description Words on either side. */
+                context?: number;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lines"];
+                };
+            };
+            /** @description No key where one is needed, or a bad one */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do that */
+            403: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    collected_concordance_file: {
+        parameters: {
+            query: {
+                /** @description Merge upper and lower case. */
+                fold?: boolean;
+                /** @description ignore: é and e are one letter. */
+                accents?: "keep" | "ignore";
+                /** @description ignore: l'histoire counts with histoire (French, Italian, Catalan). */
+                elisions?: "keep" | "ignore";
+                /** @description e-mail as one word, or as two. */
+                compounds?: "join" | "split";
+                /** @description Words under their dictionary form, or with all of one stem. */
+                lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
+                /** @description A word, or 2 to 5 words for a phrase. */
+                q: string;
+                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
+                match?: "word" | "search";
+                order?: "position" | "node" | "left1" | "left2" | "left3" | "right1" | "right2" | "right3";
+                /** @description Words on either side. */
+                context?: number;
+                limit?: number;
+                offset?: number;
+                /** @description CSV and TSV for programs: no byte-order mark, no defused cells. */
+                raw?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+                format: "json" | "csv" | "tsv" | "xlsx" | "parquet";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No key where one is needed, or a bad one */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do that */
+            403: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    collected_dispersion: {
+        parameters: {
+            query?: {
+                /** @description Merge upper and lower case. */
+                fold?: boolean;
+                /** @description ignore: é and e are one letter. */
+                accents?: "keep" | "ignore";
+                /** @description ignore: l'histoire counts with histoire (French, Italian, Catalan). */
+                elisions?: "keep" | "ignore";
+                /** @description e-mail as one word, or as two. */
+                compounds?: "join" | "split";
+                /** @description Words under their dictionary form, or with all of one stem. */
+                lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
+                stop_words?: "include" | "exclude" | "only";
+                /** @description Which list of stop words. */
+                stop_list?: "standard" | "wide";
+                /** @description Stop words of your own, parted by commas. */
+                stop_add?: string;
+                /** @description Words of the list that are none. */
+                stop_remove?: string;
+                /** @description Show words without a letter. */
+                numbers?: boolean;
+                /** @description In characters. */
+                min_length?: number;
+                limit?: number;
+                offset?: number;
+                /** @description A prefix, a pattern with * and ?, or /a regular expression/. */
+                q?: string;
+                /** @description Words per row: 2 to 5 for phrases, of collections of up to 500,000 words. */
+                ngram?: number;
+                /** @description dp_norm: the most even first; n_documents: those of most sources first. */
+                sort?: "count" | "-count" | "word" | "-word" | "dp_norm" | "-dp_norm" | "n_documents" | "-n_documents";
+                /** @description How often a word must occur in all together. */
+                min_count?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evenness"];
+                };
+            };
+            /** @description No key where one is needed, or a bad one */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do that */
+            403: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    collected_dispersion_file: {
+        parameters: {
+            query?: {
+                /** @description Merge upper and lower case. */
+                fold?: boolean;
+                /** @description ignore: é and e are one letter. */
+                accents?: "keep" | "ignore";
+                /** @description ignore: l'histoire counts with histoire (French, Italian, Catalan). */
+                elisions?: "keep" | "ignore";
+                /** @description e-mail as one word, or as two. */
+                compounds?: "join" | "split";
+                /** @description Words under their dictionary form, or with all of one stem. */
+                lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
+                stop_words?: "include" | "exclude" | "only";
+                /** @description Which list of stop words. */
+                stop_list?: "standard" | "wide";
+                /** @description Stop words of your own, parted by commas. */
+                stop_add?: string;
+                /** @description Words of the list that are none. */
+                stop_remove?: string;
+                /** @description Show words without a letter. */
+                numbers?: boolean;
+                /** @description In characters. */
+                min_length?: number;
+                limit?: number;
+                offset?: number;
+                /** @description A prefix, a pattern with * and ?, or /a regular expression/. */
+                q?: string;
+                /** @description Words per row: 2 to 5 for phrases, of collections of up to 500,000 words. */
+                ngram?: number;
+                /** @description dp_norm: the most even first; n_documents: those of most sources first. */
+                sort?: "count" | "-count" | "word" | "-word" | "dp_norm" | "-dp_norm" | "n_documents" | "-n_documents";
+                /** @description How often a word must occur in all together. */
+                min_count?: number;
+                /** @description CSV and TSV for programs: no byte-order mark, no defused cells. */
+                raw?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+                format: "json" | "csv" | "tsv" | "xlsx" | "parquet";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No key where one is needed, or a bad one */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do that */
+            403: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    collected_growth: {
+        parameters: {
+            query?: {
+                /** @description Merge upper and lower case. */
+                fold?: boolean;
+                /** @description ignore: é and e are one letter. */
+                accents?: "keep" | "ignore";
+                /** @description ignore: l'histoire counts with histoire (French, Italian, Catalan). */
+                elisions?: "keep" | "ignore";
+                /** @description e-mail as one word, or as two. */
+                compounds?: "join" | "split";
+                /** @description Words under their dictionary form, or with all of one stem. */
+                lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
+                stop_words?: "include" | "exclude" | "only";
+                /** @description Which list of stop words. */
+                stop_list?: "standard" | "wide";
+                /** @description Stop words of your own, parted by commas. */
+                stop_add?: string;
+                /** @description Words of the list that are none. */
+                stop_remove?: string;
+                /** @description Show words without a letter. */
+                numbers?: boolean;
+                /** @description In characters. */
+                min_length?: number;
+                /** @description How many of the commonest words are watched. */
+                n?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VocabularyGrowth"];
+                };
+            };
+            /** @description No key where one is needed, or a bad one */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do that */
+            403: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    collected_growth_file: {
+        parameters: {
+            query?: {
+                /** @description Merge upper and lower case. */
+                fold?: boolean;
+                /** @description ignore: é and e are one letter. */
+                accents?: "keep" | "ignore";
+                /** @description ignore: l'histoire counts with histoire (French, Italian, Catalan). */
+                elisions?: "keep" | "ignore";
+                /** @description e-mail as one word, or as two. */
+                compounds?: "join" | "split";
+                /** @description Words under their dictionary form, or with all of one stem. */
+                lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
+                stop_words?: "include" | "exclude" | "only";
+                /** @description Which list of stop words. */
+                stop_list?: "standard" | "wide";
+                /** @description Stop words of your own, parted by commas. */
+                stop_add?: string;
+                /** @description Words of the list that are none. */
+                stop_remove?: string;
+                /** @description Show words without a letter. */
+                numbers?: boolean;
+                /** @description In characters. */
+                min_length?: number;
+                /** @description How many of the commonest words are watched. */
+                n?: number;
+                /** @description CSV and TSV for programs: no byte-order mark, no defused cells. */
+                raw?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+                format: "json" | "csv" | "tsv" | "xlsx" | "parquet";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No key where one is needed, or a bad one */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do that */
+            403: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    collected_keyness: {
+        parameters: {
+            query?: {
+                /** @description Merge upper and lower case. */
+                fold?: boolean;
+                /** @description ignore: é and e are one letter. */
+                accents?: "keep" | "ignore";
+                /** @description ignore: l'histoire counts with histoire (French, Italian, Catalan). */
+                elisions?: "keep" | "ignore";
+                /** @description e-mail as one word, or as two. */
+                compounds?: "join" | "split";
+                /** @description Words under their dictionary form, or with all of one stem. */
+                lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
+                stop_words?: "include" | "exclude" | "only";
+                /** @description Which list of stop words. */
+                stop_list?: "standard" | "wide";
+                /** @description Stop words of your own, parted by commas. */
+                stop_add?: string;
+                /** @description Words of the list that are none. */
+                stop_remove?: string;
+                /** @description Show words without a letter. */
+                numbers?: boolean;
+                /** @description In characters. */
+                min_length?: number;
+                limit?: number;
+                offset?: number;
+                /** @description The number of the source that is held against the rest. */
+                source?: number | null;
+                /** @description The id of another collection, as the reference. */
+                reference?: string | null;
+                /** @description Words that one side has and the other lacks, the commonest first. */
+                only?: "all" | "target" | "reference";
+                /** @description Words whose q (q_permuted, with permutations) is no greater. */
+                max_q?: number;
+                /** @description prefix, wild* or /re/, among the words compared. */
+                q?: string;
+                /** @description key: what is key in the target first; -key: in the reference. */
+                sort?: ("key" | "-key" | "q" | "log_ratio" | "-log_ratio" | "target_count" | "reference_count" | "word" | "-word") | null;
+                /** @description false: without words that are commoner for one document's sake. */
+                one_document?: boolean;
+                /** @description Random deals of the documents; 0 for none. */
+                permutations?: number;
+                /** @description Of the deals: the same seed, the same p. */
+                seed?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Keyness"];
+                };
+            };
+            /** @description No key where one is needed, or a bad one */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do that */
+            403: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    collected_keyness_file: {
+        parameters: {
+            query?: {
+                /** @description Merge upper and lower case. */
+                fold?: boolean;
+                /** @description ignore: é and e are one letter. */
+                accents?: "keep" | "ignore";
+                /** @description ignore: l'histoire counts with histoire (French, Italian, Catalan). */
+                elisions?: "keep" | "ignore";
+                /** @description e-mail as one word, or as two. */
+                compounds?: "join" | "split";
+                /** @description Words under their dictionary form, or with all of one stem. */
+                lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
+                stop_words?: "include" | "exclude" | "only";
+                /** @description Which list of stop words. */
+                stop_list?: "standard" | "wide";
+                /** @description Stop words of your own, parted by commas. */
+                stop_add?: string;
+                /** @description Words of the list that are none. */
+                stop_remove?: string;
+                /** @description Show words without a letter. */
+                numbers?: boolean;
+                /** @description In characters. */
+                min_length?: number;
+                limit?: number;
+                offset?: number;
+                /** @description The number of the source that is held against the rest. */
+                source?: number | null;
+                /** @description The id of another collection, as the reference. */
+                reference?: string | null;
+                /** @description Words that one side has and the other lacks, the commonest first. */
+                only?: "all" | "target" | "reference";
+                /** @description Words whose q (q_permuted, with permutations) is no greater. */
+                max_q?: number;
+                /** @description prefix, wild* or /re/, among the words compared. */
+                q?: string;
+                /** @description key: what is key in the target first; -key: in the reference. */
+                sort?: ("key" | "-key" | "q" | "log_ratio" | "-log_ratio" | "target_count" | "reference_count" | "word" | "-word") | null;
+                /** @description false: without words that are commoner for one document's sake. */
+                one_document?: boolean;
+                /** @description Random deals of the documents; 0 for none. */
+                permutations?: number;
+                /** @description Of the deals: the same seed, the same p. */
+                seed?: number;
+                /** @description CSV and TSV for programs: no byte-order mark, no defused cells. */
+                raw?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+                format: "json" | "csv" | "tsv" | "xlsx" | "parquet";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No key where one is needed, or a bad one */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do that */
+            403: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    collected_matrix: {
+        parameters: {
+            query?: {
+                /** @description Merge upper and lower case. */
+                fold?: boolean;
+                /** @description ignore: é and e are one letter. */
+                accents?: "keep" | "ignore";
+                /** @description ignore: l'histoire counts with histoire (French, Italian, Catalan). */
+                elisions?: "keep" | "ignore";
+                /** @description e-mail as one word, or as two. */
+                compounds?: "join" | "split";
+                /** @description Words under their dictionary form, or with all of one stem. */
+                lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
+                stop_words?: "include" | "exclude" | "only";
+                /** @description Which list of stop words. */
+                stop_list?: "standard" | "wide";
+                /** @description Stop words of your own, parted by commas. */
+                stop_add?: string;
+                /** @description Words of the list that are none. */
+                stop_remove?: string;
+                /** @description Show words without a letter. */
+                numbers?: boolean;
+                /** @description In characters. */
+                min_length?: number;
+                limit?: number;
+                offset?: number;
+                /** @description A prefix, a pattern with * and ?, or /a regular expression/. */
+                q?: string;
+                sort?: "count" | "-count" | "word" | "-word";
+                /** @description Words per row: 2 to 5 for phrases, of collections of up to 500,000 words. */
+                ngram?: number;
+                /** @description How often a word must occur in all together. */
+                min_count?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Matrix"];
+                };
+            };
+            /** @description No key where one is needed, or a bad one */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do that */
+            403: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    collected_matrix_file: {
+        parameters: {
+            query?: {
+                /** @description Merge upper and lower case. */
+                fold?: boolean;
+                /** @description ignore: é and e are one letter. */
+                accents?: "keep" | "ignore";
+                /** @description ignore: l'histoire counts with histoire (French, Italian, Catalan). */
+                elisions?: "keep" | "ignore";
+                /** @description e-mail as one word, or as two. */
+                compounds?: "join" | "split";
+                /** @description Words under their dictionary form, or with all of one stem. */
+                lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
+                stop_words?: "include" | "exclude" | "only";
+                /** @description Which list of stop words. */
+                stop_list?: "standard" | "wide";
+                /** @description Stop words of your own, parted by commas. */
+                stop_add?: string;
+                /** @description Words of the list that are none. */
+                stop_remove?: string;
+                /** @description Show words without a letter. */
+                numbers?: boolean;
+                /** @description In characters. */
+                min_length?: number;
+                limit?: number;
+                offset?: number;
+                /** @description A prefix, a pattern with * and ?, or /a regular expression/. */
+                q?: string;
+                sort?: "count" | "-count" | "word" | "-word";
+                /** @description Words per row: 2 to 5 for phrases, of collections of up to 500,000 words. */
+                ngram?: number;
+                /** @description How often a word must occur in all together. */
+                min_count?: number;
+                /** @description CSV and TSV for programs: no byte-order mark, no defused cells. */
+                raw?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+                format: "json" | "csv" | "tsv" | "xlsx" | "parquet";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No key where one is needed, or a bad one */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do that */
+            403: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     pause_collection: {
         parameters: {
             query?: never;
@@ -4803,6 +6633,521 @@ export interface operations {
                 };
             };
             /** @description The key may not do that, or the analysis is somebody else's */
+            403: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    collected_tfidf: {
+        parameters: {
+            query?: {
+                /** @description Merge upper and lower case. */
+                fold?: boolean;
+                /** @description ignore: é and e are one letter. */
+                accents?: "keep" | "ignore";
+                /** @description ignore: l'histoire counts with histoire (French, Italian, Catalan). */
+                elisions?: "keep" | "ignore";
+                /** @description e-mail as one word, or as two. */
+                compounds?: "join" | "split";
+                /** @description Words under their dictionary form, or with all of one stem. */
+                lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
+                stop_words?: "include" | "exclude" | "only";
+                /** @description Which list of stop words. */
+                stop_list?: "standard" | "wide";
+                /** @description Stop words of your own, parted by commas. */
+                stop_add?: string;
+                /** @description Words of the list that are none. */
+                stop_remove?: string;
+                /** @description Show words without a letter. */
+                numbers?: boolean;
+                /** @description In characters. */
+                min_length?: number;
+                /** @description A prefix, a pattern with * and ?, or /a regular expression/. */
+                q?: string;
+                /** @description Words per row: 2 to 5 for phrases, of collections of up to 500,000 words. */
+                ngram?: number;
+                /** @description The number of one; a page of all unless given. */
+                source?: number | null;
+                /** @description count: tf log10(D/df); share: tf/n log10(D/df); smooth: as scikit-learn has it. */
+                variant?: "count" | "share" | "smooth";
+                /** @description Words of each source. */
+                top?: number;
+                /** @description Sources. */
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tfidf"];
+                };
+            };
+            /** @description No key where one is needed, or a bad one */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do that */
+            403: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    collected_tfidf_file: {
+        parameters: {
+            query?: {
+                /** @description Merge upper and lower case. */
+                fold?: boolean;
+                /** @description ignore: é and e are one letter. */
+                accents?: "keep" | "ignore";
+                /** @description ignore: l'histoire counts with histoire (French, Italian, Catalan). */
+                elisions?: "keep" | "ignore";
+                /** @description e-mail as one word, or as two. */
+                compounds?: "join" | "split";
+                /** @description Words under their dictionary form, or with all of one stem. */
+                lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
+                stop_words?: "include" | "exclude" | "only";
+                /** @description Which list of stop words. */
+                stop_list?: "standard" | "wide";
+                /** @description Stop words of your own, parted by commas. */
+                stop_add?: string;
+                /** @description Words of the list that are none. */
+                stop_remove?: string;
+                /** @description Show words without a letter. */
+                numbers?: boolean;
+                /** @description In characters. */
+                min_length?: number;
+                /** @description A prefix, a pattern with * and ?, or /a regular expression/. */
+                q?: string;
+                /** @description Words per row: 2 to 5 for phrases, of collections of up to 500,000 words. */
+                ngram?: number;
+                /** @description The number of one; a page of all unless given. */
+                source?: number | null;
+                /** @description count: tf log10(D/df); share: tf/n log10(D/df); smooth: as scikit-learn has it. */
+                variant?: "count" | "share" | "smooth";
+                /** @description Words of each source. */
+                top?: number;
+                /** @description Sources. */
+                limit?: number;
+                offset?: number;
+                /** @description CSV and TSV for programs: no byte-order mark, no defused cells. */
+                raw?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+                format: "json" | "csv" | "tsv" | "xlsx" | "parquet";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No key where one is needed, or a bad one */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do that */
+            403: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    collected_trends: {
+        parameters: {
+            query?: {
+                /** @description Merge upper and lower case. */
+                fold?: boolean;
+                /** @description ignore: é and e are one letter. */
+                accents?: "keep" | "ignore";
+                /** @description ignore: l'histoire counts with histoire (French, Italian, Catalan). */
+                elisions?: "keep" | "ignore";
+                /** @description e-mail as one word, or as two. */
+                compounds?: "join" | "split";
+                /** @description Words under their dictionary form, or with all of one stem. */
+                lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
+                stop_words?: "include" | "exclude" | "only";
+                /** @description Which list of stop words. */
+                stop_list?: "standard" | "wide";
+                /** @description Stop words of your own, parted by commas. */
+                stop_add?: string;
+                /** @description Words of the list that are none. */
+                stop_remove?: string;
+                /** @description Show words without a letter. */
+                numbers?: boolean;
+                /** @description In characters. */
+                min_length?: number;
+                /** @description Up to 50, parted by commas; chosen by `sort` unless given. */
+                words?: string;
+                /** @description date: as sitemaps and feeds date them. */
+                by?: "number" | "date";
+                /** @description Runs of equally many sources. */
+                parts?: number;
+                sort?: "count" | "rising" | "falling";
+                /** @description Of a word that rises or falls. */
+                min_count?: number;
+                /** @description How many words are chosen. */
+                n?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trends"];
+                };
+            };
+            /** @description No key where one is needed, or a bad one */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do that */
+            403: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    collected_trends_file: {
+        parameters: {
+            query?: {
+                /** @description Merge upper and lower case. */
+                fold?: boolean;
+                /** @description ignore: é and e are one letter. */
+                accents?: "keep" | "ignore";
+                /** @description ignore: l'histoire counts with histoire (French, Italian, Catalan). */
+                elisions?: "keep" | "ignore";
+                /** @description e-mail as one word, or as two. */
+                compounds?: "join" | "split";
+                /** @description Words under their dictionary form, or with all of one stem. */
+                lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
+                stop_words?: "include" | "exclude" | "only";
+                /** @description Which list of stop words. */
+                stop_list?: "standard" | "wide";
+                /** @description Stop words of your own, parted by commas. */
+                stop_add?: string;
+                /** @description Words of the list that are none. */
+                stop_remove?: string;
+                /** @description Show words without a letter. */
+                numbers?: boolean;
+                /** @description In characters. */
+                min_length?: number;
+                /** @description Up to 50, parted by commas; chosen by `sort` unless given. */
+                words?: string;
+                /** @description date: as sitemaps and feeds date them. */
+                by?: "number" | "date";
+                /** @description Runs of equally many sources. */
+                parts?: number;
+                sort?: "count" | "rising" | "falling";
+                /** @description Of a word that rises or falls. */
+                min_count?: number;
+                /** @description How many words are chosen. */
+                n?: number;
+                /** @description CSV and TSV for programs: no byte-order mark, no defused cells. */
+                raw?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+                format: "json" | "csv" | "tsv" | "xlsx" | "parquet";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No key where one is needed, or a bad one */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do that */
+            403: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    collected_words: {
+        parameters: {
+            query?: {
+                /** @description Merge upper and lower case. */
+                fold?: boolean;
+                /** @description ignore: é and e are one letter. */
+                accents?: "keep" | "ignore";
+                /** @description ignore: l'histoire counts with histoire (French, Italian, Catalan). */
+                elisions?: "keep" | "ignore";
+                /** @description e-mail as one word, or as two. */
+                compounds?: "join" | "split";
+                /** @description Words under their dictionary form, or with all of one stem. */
+                lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
+                stop_words?: "include" | "exclude" | "only";
+                /** @description Which list of stop words. */
+                stop_list?: "standard" | "wide";
+                /** @description Stop words of your own, parted by commas. */
+                stop_add?: string;
+                /** @description Words of the list that are none. */
+                stop_remove?: string;
+                /** @description Show words without a letter. */
+                numbers?: boolean;
+                /** @description In characters. */
+                min_length?: number;
+                limit?: number;
+                offset?: number;
+                /** @description A prefix, a pattern with * and ?, or /a regular expression/. */
+                q?: string;
+                sort?: "count" | "-count" | "word" | "-word";
+                /** @description Words per row: 2 to 5 for phrases, of collections of up to 500,000 words. */
+                ngram?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SummedWords"];
+                };
+            };
+            /** @description No key where one is needed, or a bad one */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do that */
+            403: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    collected_words_file: {
+        parameters: {
+            query?: {
+                /** @description Merge upper and lower case. */
+                fold?: boolean;
+                /** @description ignore: é and e are one letter. */
+                accents?: "keep" | "ignore";
+                /** @description ignore: l'histoire counts with histoire (French, Italian, Catalan). */
+                elisions?: "keep" | "ignore";
+                /** @description e-mail as one word, or as two. */
+                compounds?: "join" | "split";
+                /** @description Words under their dictionary form, or with all of one stem. */
+                lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
+                stop_words?: "include" | "exclude" | "only";
+                /** @description Which list of stop words. */
+                stop_list?: "standard" | "wide";
+                /** @description Stop words of your own, parted by commas. */
+                stop_add?: string;
+                /** @description Words of the list that are none. */
+                stop_remove?: string;
+                /** @description Show words without a letter. */
+                numbers?: boolean;
+                /** @description In characters. */
+                min_length?: number;
+                limit?: number;
+                offset?: number;
+                /** @description A prefix, a pattern with * and ?, or /a regular expression/. */
+                q?: string;
+                sort?: "count" | "-count" | "word" | "-word";
+                /** @description Words per row: 2 to 5 for phrases, of collections of up to 500,000 words. */
+                ngram?: number;
+                /** @description CSV and TSV for programs: no byte-order mark, no defused cells. */
+                raw?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+                format: "json" | "csv" | "tsv" | "xlsx" | "parquet";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No key where one is needed, or a bad one */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do that */
             403: {
                 headers: {
                     "WWW-Authenticate"?: string;

@@ -46,7 +46,7 @@ from wordcounts.fetch.resolver import Resolver, system_resolver
 from wordcounts.fetch.robots import MAX_BYTES, UNREACHABLE_S, Kept, Known, allows, crawl_delay_s, ours, sitemaps
 from wordcounts.fetch.statuses import OVERLOADED, REDIRECTS, asked_wait_s, check_status
 from wordcounts.fetch.url import Place, normalise, parse, robots_place, without_tls
-from wordcounts.fetch.values import Fetched, FetchPolicy, Robots, SiteRules, SiteWork
+from wordcounts.fetch.values import TURNS_AHEAD, Fetched, FetchPolicy, Robots, SiteRules, SiteWork
 from wordcounts.fetch.wire import Wire
 
 ROBOTS_S = 3.0
@@ -274,7 +274,7 @@ class _Errand:
             return
         self._release()  # work on a site keeps the pace from redirect to redirect too
         if pause_s > 0 or self._policy.pace_everywhere or not is_exempt(answers, self._policy):
-            many = Many(self._site.turn_wait_s, pause_s) if self._site else None
+            many = Many(self._site.turn_wait_s + TURNS_AHEAD * pause_s, pause_s) if self._site else None
             self._deadline.extend(self._fetcher._turns.take(key, many))
             self._turn = key
 

@@ -8,8 +8,11 @@ from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 from typing import Literal
 
-SITE_TURN_S = 30.0
-"""Work on a site has time: who waits for it waits for hundreds of pages."""
+SITE_TURN_S = 330.0
+"""Work on a site has time, and few of its pages wait at once: longer than the longest Retry-After, so that none is
+given back and taken up again meanwhile."""
+TURNS_AHEAD = 10
+"""Of a Crawl-delay: as many pages of one site may be waiting before one."""
 
 Robots = Literal["ignore", "report", "honour"]
 """What robots.txt is for: nothing (one's own machine), a remark beside the result, or the last word."""
@@ -97,7 +100,7 @@ class SiteWork:
     may_follow: Callable[[str], None] = lambda _url: None
     """Told where a redirect leads before that is asked for; what it raises ends the fetch."""
     turn_wait_s: float = SITE_TURN_S
-    """Longest wait for a turn at the host."""
+    """Longest wait for a turn at the host, and TURNS_AHEAD times its Crawl-delay."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,6 +149,17 @@ class MemberPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CountedMember:
+    """A finished member, and by which recipe it was counted."""
+
+    number: int
+    analysis_id: str
+    duplicate_of: int | None
+    media_type: str
+    recipe: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MemberTable:
     """The counted words of one finished member; `table` is `Table.to_bytes()`, `text` only where asked for."""
 

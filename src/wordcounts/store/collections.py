@@ -17,6 +17,7 @@ from wordcounts.store.collected import (
     Collection,
     CollectionPage,
     CollectionState,
+    CountedMember,
     Counts,
     MemberPage,
     MemberTable,
@@ -197,6 +198,20 @@ class Collections:
         )
         with transaction(self._engine, reads=True) as connection:
             return connection.execute(query).scalar_one()
+
+    def counted(self, id: str, extraction: str) -> list[CountedMember]:
+        """The finished members in their order, without what they say."""
+        with transaction(self._engine, reads=True) as connection:
+            return members.counted(connection, id, extraction)
+
+    def tables_of(
+        self, id: str, extraction: str, numbers: Sequence[int], *, text: bool = False
+    ) -> Iterator[MemberTable]:
+        """The counted words of some of the finished members, in their order; several transactions, as `tables`."""
+        for some in members.chunks(sorted(numbers), TABLES_AT_ONCE):
+            with transaction(self._engine, reads=True) as connection:
+                found = members.tables(connection, id, extraction, after=0, limit=len(some), text=text, numbers=some)
+            yield from found
 
     # Changing
 

@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, delete, exists, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, delete, exists, insert, or_, select, update
 
 from wordcounts.errors import CollectionCancelled, TooManySources, UnknownCollection
 from wordcounts.lifecycle import State
 from wordcounts.store import documents as kept
 from wordcounts.store import sharing
 from wordcounts.store.clock import moment, now
-from wordcounts.store.collected import Added, Member, MemberPage, MemberTable, NewMember
+from wordcounts.store.collected import Added, CountedMember, Member, MemberPage, MemberTable, NewMember
 from wordcounts.store.compression import clean, pack, unpack, unpack_text
 from wordcounts.store.mapping import notices_of
 from wordcounts.store.tables import aliases, analyses, collections, documents, frequencies, members, transitions
@@ -187,9 +187,13 @@ def finished(connection: Connection, id: str, table: bytes) -> None:
     lock(connection, found.collection_id)
     text_hash = hashlib.sha256(table).hexdigest()
     alike = and_(members.c.collection_id == found.collection_id, members.c.text_hash == text_hash)
-    first: int | None = connection.execute(select(func.min(members.c.number)).where(alike)).scalar_one()
+    # One that names another page as its own is the original of nothing that does not.
+    names_other = members.c.canonical.is_not(None)
+    best = select(members.c.number, names_other.label("names")).where(alike).order_by(names_other, members.c.number)
+    first = connection.execute(best.limit(1)).one_or_none()
+    behind = first is not None and (bool(first.names), first.number) < (found.canonical is not None, found.number)
     this = and_(members.c.collection_id == found.collection_id, members.c.number == found.number)
-    told = {"duplicate_of": first} if first is not None and first < found.number else {}
+    told = {"duplicate_of": first.number} if first is not None and behind else {}
     connection.execute(update(members).where(this).values(text_hash=text_hash, **told))
     if first is not None and not told:
         later = and_(alike, members.c.number != found.number)
@@ -312,10 +316,32 @@ def page(
     return MemberPage(items, items[-1].number if len(rows) > limit else None)
 
 
+def counted(connection: Connection, id: str, extraction: str) -> list[CountedMember]:
+    """The finished members that have a table, in their order; what they say is not read."""
+    query = (
+        select(members.c.number, members.c.analysis_id, members.c.duplicate_of, documents.c.media_type)
+        .add_columns(frequencies.c.recipe)
+        .join(analyses, analyses.c.id == members.c.analysis_id)
+        .join(documents, documents.c.analysis_id == members.c.analysis_id)
+        .join(frequencies, frequencies.c.analysis_id == members.c.analysis_id)
+        .where(members.c.collection_id == id)
+        .where(analyses.c.state == State.FINISHED, frequencies.c.extraction == extraction)
+        .order_by(members.c.number)
+    )
+    return [CountedMember(**row) for row in connection.execute(query).mappings()]
+
+
 def tables(
-    connection: Connection, id: str, extraction: str, *, after: int, limit: int, text: bool
+    connection: Connection,
+    id: str,
+    extraction: str,
+    *,
+    after: int,
+    limit: int,
+    text: bool,
+    numbers: Sequence[int] | None = None,
 ) -> list[MemberTable]:
-    """The tables of finished members in their order, beginning after a number."""
+    """The tables of finished members in their order, beginning after a number; of some numbers only, where given."""
     columns = [members.c[name] for name in ("number", "analysis_id", "name", "dated_at", "duplicate_of")]
     of_document = [documents.c[name] for name in ("title", "final_url", "language", "media_type", "fetched_at")]
     of_table = [frequencies.c[name] for name in ("recipe", "n_tokens", "body", *(["text"] if text else []))]
@@ -329,6 +355,8 @@ def tables(
         .order_by(members.c.number)
         .limit(limit)
     )
+    if numbers is not None:
+        query = query.where(members.c.number.in_(numbers))
     return [
         MemberTable(
             number=row.number,

@@ -8,14 +8,17 @@ from flask import Flask
 from werkzeug.exceptions import NotFound
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from wordcounts.collected import Collected
 from wordcounts.collections import Collections
 from wordcounts.errors import KeyRequired, MissingScope
 from wordcounts.evidence import Evidence
+from wordcounts.passages import Passages
 from wordcounts.service import Service
 from wordcounts.settings import Settings
 from wordcounts.tally import Tally
 from wordcounts.web import gate, metrics, problems, security
 from wordcounts.web.api import api
+from wordcounts.web.collected import collected
 from wordcounts.web.collections import collections
 from wordcounts.web.entrance import entrance, refused
 from wordcounts.web.evidence import evidence
@@ -55,6 +58,8 @@ def create_app(settings: Settings, service: Service, tally: Tally | None = None)
     app.extensions["wordcounts"] = service
     app.extensions["wordcounts-evidence"] = Evidence(service)
     app.extensions["wordcounts-collections"] = Collections(settings, service)
+    app.extensions["wordcounts-collected"] = shown = Collected(service)
+    app.extensions["wordcounts-passages"] = Passages(service.store, shown.corpora)
     app.extensions["wordcounts-waiting"] = Waiting(settings.web_threads, service.status)
     if settings.trusted_proxies:
         n = settings.trusted_proxies
@@ -67,6 +72,18 @@ def create_app(settings: Settings, service: Service, tally: Tally | None = None)
     for refusal in (KeyRequired, MissingScope):
         app.register_error_handler(refusal, refused)
     app.jinja_env.filters.update(takes=takes, shape=shape)
-    for blueprint in (api, listings, evidence, collections, standing, original, pages, plain, entrance, health):
+    for blueprint in (
+        api,
+        listings,
+        evidence,
+        collections,
+        collected,
+        standing,
+        original,
+        pages,
+        plain,
+        entrance,
+        health,
+    ):
         app.register_blueprint(blueprint)
     return app

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import FailFast, Field, model_validator
 
 from wordcounts.text.site.limits import MAX_BYTES, MAX_DEPTH, MAX_PAGES
 from wordcounts.web.schemas import Failure, Notice, Options, Reading, Shape, Totals
+
+MAX_NUMBER = 2**31 - 1
+"""Of a source in its collection: what the database's column holds."""
 
 State = Literal["queued", "running", "finished", "failed", "cancelled"]
 
@@ -21,12 +24,20 @@ class NewSource(Shape):
     html: str | None = None
     title: str = Field("", max_length=200)
 
+    @model_validator(mode="before")
+    @classmethod
+    def _of_few(cls, given: Any) -> Any:
+        if isinstance(given, dict) and len(given) > len(cls.model_fields):
+            raise ValueError("there are fields that are not known")
+        return given
+
 
 class Sources(Shape):
     """Sources, and addresses without anything else to say of them, in this order."""
 
-    sources: list[NewSource] = Field(default_factory=list)
-    urls: list[str] = Field(default_factory=list)
+    # The first that does not fit is told alone: there may be a hundred thousand.
+    sources: Annotated[list[NewSource], FailFast()] = Field(default_factory=list)
+    urls: Annotated[list[str], FailFast()] = Field(default_factory=list)
 
 
 class NewSite(Shape):
@@ -147,4 +158,4 @@ class SourcesQuery(Shape):
     state: State | None = None
     q: str = Field("", max_length=200, description="Part of a name, an address or a title.")
     limit: int = Field(100, ge=1, le=1000)
-    cursor: int = Field(0, ge=0, description="next_cursor of the page before.")
+    cursor: int = Field(0, ge=0, le=MAX_NUMBER, description="next_cursor of the page before.")

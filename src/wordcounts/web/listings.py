@@ -135,8 +135,19 @@ ENDINGS: Final = ("json", *FORMATS)
 """Of the files that a listing is written to."""
 
 
-def _routes(path: str, listing: Listing) -> None:
-    """Serve a listing as JSON under its path, and as files under the path with an ending."""
+def _known_as(id: str, asked: Any) -> str:
+    return service().status(id or asked.target).known_as
+
+
+def routes(blueprint: Blueprint, path: str, listing: Listing, known_as: Callable[[str, Any], str] = _known_as) -> None:
+    """Serve a listing as JSON under its path, and as files under the path with an ending.
+
+    Args:
+        blueprint: where.
+        path: ends in the listing's name.
+        listing: the view.
+        known_as: of an id and a query, what a file is named after.
+    """
     whole = schemas.of_file(listing.query)
     name = path.rsplit("/", 1)[-1]
 
@@ -148,12 +159,11 @@ def _routes(path: str, listing: Listing) -> None:
             raise InvalidOption(f"A file is one of {', '.join(ENDINGS)}.", parameter="format")
         asked: Any = queries.query(whole)
         answer = _file(listing, listing.ask(id, asked, True), ending, raw=asked.raw)
-        title = service().status(id or asked.target).known_as
-        answer.headers["Content-Disposition"] = downloads.disposition(title, name, ending)
+        answer.headers["Content-Disposition"] = downloads.disposition(known_as(id, asked), name, ending)
         return answer
 
-    listings.add_url_rule(path, name, view)
-    listings.add_url_rule(f"{path}.<ending>", f"{name}_file", file)
+    blueprint.add_url_rule(path, name, view)
+    blueprint.add_url_rule(f"{path}.<ending>", f"{name}_file", file)
 
 
 def _file(listing: Listing, found: Any, ending: str, *, raw: bool) -> Response:
@@ -164,5 +174,5 @@ def _file(listing: Listing, found: Any, ending: str, *, raw: bool) -> Response:
 
 
 for _name, _listing in LISTINGS.items():
-    _routes(f"/analyses/<id>/{_name}", _listing)
-_routes("/compare", COMPARISON)
+    routes(listings, f"/analyses/<id>/{_name}", _listing)
+routes(listings, "/compare", COMPARISON)

@@ -13,6 +13,7 @@ from pydantic.json_schema import models_json_schema
 
 from wordcounts.receipts import Receipt
 from wordcounts.sheets import FORMATS
+from wordcounts.web import collected_schemas as seen
 from wordcounts.web import collection_schemas as many
 from wordcounts.web import evidence_schemas as shapes
 from wordcounts.web import schemas
@@ -55,6 +56,23 @@ def _of_collection(method: str, name: str, summary: str) -> Route:
     """What is done to a collection: it answers how that stands then."""
     return Route(method, f"/collections/{{id}}/{name}", f"{name}_collection", summary, 200, many.Collection)
 
+
+def _of_all(name: str, summary: str, answer: type[BaseModel], query: type[schemas.Shape]) -> Route:
+    """A view of a collection."""
+    return Route("get", f"/collections/{{id}}/{name}", f"collected_{name}", summary, 200, answer, query=query)
+
+
+COLLECTED: Final = _listed(
+    _of_all("words", "The words of all its sources", seen.SummedWords, seen.SummedQuery),
+    _of_all("matrix", "Its words by sources", seen.Matrix, seen.MatrixQuery),
+    _of_all("dispersion", "How evenly words are spread over them", seen.Evenness, seen.EvennessQuery),
+    _of_all("tfidf", "The weightiest words of each", seen.Tfidf, seen.TfidfQuery),
+    _of_all("trends", "Words through its sources", seen.Trends, seen.TrendsQuery),
+    _of_all("keyness", "What sets one apart, or all from another", seen.Keyness, seen.KeynessQuery),
+    _of_all("growth", "How its vocabulary grows, and when to stop", seen.VocabularyGrowth, seen.GrowthQuery),
+    _of_all("concordance", "Occurrences in all its texts", seen.Lines, seen.LinesQuery),
+    _of_all("collocates", "What stands near a word in its texts", seen.Near, seen.NearQuery),
+)
 
 COLLECTIONS: Final = (
     Route("post", "/collections", "create_collection", "Count many sources", 202, many.Made, many.NewCollection),
@@ -106,6 +124,7 @@ ROUTES: Final = (
         Route("get", "/compare", "compare", "Keyness of two", 200, shapes.Comparison, query=shapes.CompareQuery),
     ),
     *COLLECTIONS,
+    *COLLECTED,
 )
 
 HEADERS: Final = {

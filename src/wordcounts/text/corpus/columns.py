@@ -128,7 +128,7 @@ class View:
 def looked_at(options: ViewOptions) -> ViewOptions:
     """The options that decide about columns: two that agree in them share theirs."""
     plain = ViewOptions(language=options.language)
-    of = ("fold", "accents", "elisions", "compounds", "lemmas")
+    of = ("fold", "accents", "elisions", "compounds", "lemmas", "ngram")
     return replace(plain, **{name: getattr(options, name) for name in of})
 
 
@@ -148,7 +148,7 @@ def view_of(corpus: Corpus, options: ViewOptions, columns: Columns | None = None
     if options.stop_words == "include":
         return View(columns, None, None, options)
     lens = Lens(options)
-    seen = lens.see(columns.corpus.forms)
+    seen = lens.look(columns.corpus.forms)
     stopped = np.array(seen.stopped, dtype=bool) if seen.stopped else np.zeros(0, dtype=bool)
     wanted = stopped if options.stop_words == "only" else ~stopped
     left = np.zeros(len(columns.keys), dtype=bool)
@@ -162,16 +162,21 @@ def view_of(corpus: Corpus, options: ViewOptions, columns: Columns | None = None
     return View(columns, left, lens.stop_list, options)
 
 
-def columns_of(corpus: Corpus, options: ViewOptions) -> Columns:
+def columns_of(corpus: Corpus, options: ViewOptions, totals: Totals | None = None) -> Columns:
     """The types of a corpus: some 1.5 us for each form of all together, and 0.1 us for each of each document.
+
+    Args:
+        corpus: the documents: their words, or, where the options are of phrases, the phrases of each.
+        options: how they are looked at.
+        totals: of the documents' words, where the corpus is of phrases.
 
     Raises:
         InvalidOption: lemmas of a language that has none, or of too many forms.
     """
-    totals = corpus.totals(options.language)
+    totals = totals or corpus.totals(options.language)
     few_enough(len(corpus.forms), options)
-    corpus = corpus.split() if options.compounds == "split" else corpus
-    return _made(corpus, Lens(options).see(corpus.forms), totals)
+    corpus = corpus.split() if options.compounds == "split" and options.ngram == 1 else corpus
+    return _made(corpus, Lens(options).look(corpus.forms), totals)
 
 
 def _made(corpus: Corpus, seen: Seen, totals: Totals, among: NDArray[np.bool_] | None = None) -> Columns:

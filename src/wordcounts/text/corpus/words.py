@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from wordcounts.errors import InvalidOption
@@ -88,18 +88,21 @@ def summed(view: View) -> SummedWords:
     return SummedWords(n_documents, of.n_tokens, of.n_types, of.n_hapaxes, choice.total, items, choice.stop_list)
 
 
-def matrix(view: View) -> Matrix:
-    """The words of a page of the view, by documents.
+def matrix(view: View, *, min_count: int = 1) -> Matrix:
+    """The words of a page of the view, by documents; without those that are rarer than `min_count` in all of them.
 
     Raises:
-        InvalidOption: a search that cannot be made, or more than MAX_CELLS.
+        InvalidOption: a search that cannot be made, a min_count below 1, or more than MAX_CELLS.
     """
+    if min_count < 1:
+        raise InvalidOption("min_count takes 1 or more.", parameter="min_count")
     columns, choice = view.columns, chosen(view, view.options)
+    choice = replace(choice, found=choice.found[columns.counts[choice.ranked[choice.found]] >= min_count])
     page = choice.page(view.options)
     if len(page) * len(columns.documents) > MAX_CELLS:
         raise InvalidOption(
-            f"A table of words by documents has {MAX_CELLS:,} cells at most: ask for fewer than {len(page):,} words.",
-            parameter="limit",
+            f"A table of words by documents has {MAX_CELLS:,} cells at most: leave rarer words out by min_count.",
+            parameter="min_count",
         )
     cells = columns.dense(which for _, which in page)
     items = tuple(

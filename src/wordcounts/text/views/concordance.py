@@ -79,6 +79,16 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class SourcedLine:
+    """An occurrence in one of several texts, and the source of that; places are those in the text."""
+
+    line: Line
+    number: int
+    name: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Concordance:
     """A page of a concordance."""
 

@@ -1,0 +1,182 @@
+"""What a collection shows: the words of all its sources together, of each beside the others, and each against the rest.
+
+The views of `text.corpus`, of the sources that are finished; duplicates count once. Those of a collection that is still
+worked on are right for what is there, and say how much that is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
+
+from wordcounts.corpora import Corpora, Sight
+from wordcounts.errors import InvalidOption, UnknownSource
+from wordcounts.service import Service
+from wordcounts.text.views.contrasted import Choice
+from wordcounts.text.views.options import ViewOptions
+
+if TYPE_CHECKING:
+    from wordcounts.text.corpus.evenness import Evenness, EvenSort
+    from wordcounts.text.corpus.growth import Growth
+    from wordcounts.text.corpus.keyness import CorpusContrast
+    from wordcounts.text.corpus.tfidf import Tfidf, Variant
+    from wordcounts.text.corpus.trends import By, Trending, Trends
+    from wordcounts.text.corpus.words import Matrix, SummedWords
+
+T = TypeVar("T")
+
+_ALL: Final = Choice()
+
+
+@dataclass(frozen=True, slots=True)
+class Of(Generic[T]):
+    """A view of a collection, and of what it was made."""
+
+    id: str
+    name: str
+    version: str
+    """As the collection's: another one whenever the answer may be."""
+    done: bool
+    """Whether nothing more comes by itself."""
+    language: str
+    """In which the words were looked at: the asked one, else that of most of them."""
+    n_documents: int
+    """Finished sources, each text once."""
+    n_outdated: int
+    """Sources that are left out: counted by an older release, and not counted again yet."""
+    view: T
+
+
+@dataclass(frozen=True, slots=True)
+class Dealt:
+    """How permutations are made, where they are asked for."""
+
+    n: int = 0
+    seed: int = 1
+
+
+class Collected:
+    """The use cases. Safe to share between threads.
+
+    Every method raises UnknownCollection and InvalidOption, and TextNotKept for phrases where no texts were kept.
+    """
+
+    def __init__(self, service: Service) -> None:
+        self.corpora = Corpora(service.store, service.holdings, service.memory)
+
+    def words(self, id: str, options: ViewOptions) -> Of[SummedWords]:
+        """The words of all sources together, and in how many of them each is."""
+        from wordcounts.text.corpus.words import summed
+
+        sight = self.corpora.sight(id, options)
+        return told(sight, summed(sight.view))
+
+    def matrix(self, id: str, options: ViewOptions, *, min_count: int = 1) -> Of[Matrix]:
+        """A page of its words by sources."""
+        from wordcounts.text.corpus.words import matrix
+
+        sight = self.corpora.sight(id, options)
+        return told(sight, matrix(sight.view, min_count=min_count))
+
+    def dispersion(
+        self, id: str, options: ViewOptions, *, sort: EvenSort = "count", min_count: int = 1
+    ) -> Of[Evenness]:
+        """How evenly words are spread over the sources."""
+        from wordcounts.text.corpus.evenness import evenness
+
+        sight = self.corpora.sight(id, options)
+        return told(sight, evenness(sight.view, self.corpora.spreads(sight), sort=sort, min_count=min_count))
+
+    def tfidf(
+        self,
+        id: str,
+        options: ViewOptions,
+        *,
+        source: int | None = None,
+        variant: Variant = "share",
+        top: int = 10,
+        limit: int | None = 20,
+        offset: int = 0,
+    ) -> Of[Tfidf]:
+        """The weightiest words of one source, or of each of a page of them; raises UnknownSource too."""
+        from wordcounts.text.corpus.tfidf import tfidf
+
+        sight = self.corpora.sight(id, options)
+        n = len(sight.held.corpus.documents)
+        page = range(n)[offset : None if limit is None else offset + limit]
+        indexes = page if source is None else [index_of(sight, source)]
+        return told(sight, tfidf(sight.view, indexes, variant=variant, top=top))
+
+    def trends(
+        self,
+        id: str,
+        options: ViewOptions,
+        words: Sequence[str] = (),
+        *,
+        by: By = "number",
+        parts: int = 20,
+        sort: Trending = "count",
+        min_count: int = 10,
+        n: int = 5,
+    ) -> Of[Trends]:
+        """Words through the sources in their order, or that of their dates."""
+        from wordcounts.text.corpus.trends import trends
+
+        sight = self.corpora.sight(id, options)
+        found = trends(sight.view, words, by=by, parts=parts, sort=sort, min_count=min_count, n=n)
+        return told(sight, found)
+
+    def keyness(
+        self,
+        id: str,
+        options: ViewOptions,
+        choice: Choice = _ALL,
+        *,
+        source: int | None = None,
+        reference: str | None = None,
+        dealt: Dealt | None = None,
+        one_document: bool = True,
+    ) -> Of[CorpusContrast]:
+        """What sets one source apart from the rest, or the collection from another; raises UnknownSource too."""
+        from wordcounts.text.corpus import keyness
+
+        if (source is None) is (reference is None):
+            raise InvalidOption("Give a source, or another collection as the reference.", parameter="source")
+        sight = self.corpora.sight(id, replace(options, q="", sort="count"))
+        if source is not None:
+            sides = keyness.one_against_rest(sight.view, index_of(sight, source))
+        else:
+            other = self.corpora.sight(reference or "", sight.options)
+            sides = keyness.one_against_another(sight.view, other.view)
+        dealt = dealt or Dealt()
+        found = keyness.contrast(
+            sides, sight.options, choice, permutations=dealt.n, seed=dealt.seed, one_document=one_document
+        )
+        return told(sight, found)
+
+    def growth(self, id: str, options: ViewOptions, *, n: int = 50) -> Of[Growth]:
+        """How its vocabulary grows from source to source, and whether its commonest words still change."""
+        from wordcounts.text.corpus.growth import growth
+
+        sight = self.corpora.sight(id, options)
+        return told(sight, growth(sight.view, n))
+
+
+def told(sight: Sight, view: T) -> Of[T]:
+    """A view with what is to be said of its collection."""
+    one, held = sight.collection, sight.held
+    n = len(held.corpus.documents)
+    return Of(one.id, one.name, held.version, one.done, sight.options.language, n, held.n_outdated, view)
+
+
+def index_of(sight: Sight, number: int) -> int:
+    """Where a source stands among the documents; one that says what another says stands where that does.
+
+    Raises:
+        UnknownSource: no finished source has this number.
+    """
+    index = sight.held.corpus.index_of(sight.held.originals.get(number, number))
+    if index is None:
+        raise UnknownSource(f"The collection has no finished source with the number {number}.")
+    return index

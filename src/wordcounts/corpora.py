@@ -1,0 +1,251 @@
+"""The corpora of collections as this process holds them: put together from the store, kept, brought up to date.
+
+A collection that grows is read on, not anew. What was deleted is let go of: before the next answer, and else within the
+half minute after which a process looks. NumPy is loaded with the first one, not before.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final
+
+from wordcounts.errors import DatabaseUnavailable, InvalidOption, TextNotKept, UnknownCollection, WordcountsError
+from wordcounts.holdings import Holdings
+from wordcounts.memory import Memory, Shelf
+from wordcounts.store.collected import Collection, CountedMember, MemberTable
+from wordcounts.store.store import Store
+from wordcounts.text import media
+from wordcounts.text.views.options import ViewOptions
+from wordcounts.text.views.phrases import phrases
+from wordcounts.text.words.language import primary
+from wordcounts.text.words.table import Table
+
+if TYPE_CHECKING:
+    from wordcounts.text.corpus.columns import Columns, View
+    from wordcounts.text.corpus.corpus import Corpus, Document
+    from wordcounts.text.corpus.evenness import Spreads
+
+MAX_COUNTS: Final = 40_000_000
+"""Counts of a word in a document that a process keeps, all collections together: those of 3,000 documents with 100
+million tokens are 30 million, and take 0.9 GB with one view of them (benchmarks/run corpus)."""
+
+MANY_COUNTS: Final = 5_000_000
+"""From which on one way of looking at a collection is kept, not three."""
+
+MAX_RECOUNTED: Final = 100
+"""Sources counted by an older release that one question counts again: a page takes some 20 ms."""
+
+MAX_PHRASE_TOKENS: Final = 500_000
+"""Words of a collection whose phrases are counted: some 3 s when first asked for, and a few million phrases at most."""
+
+N_LOCKS: Final = 16
+
+
+@dataclass
+class Held:
+    """One collection as it was when it was last looked at. The corpus is of each text once, in order."""
+
+    version: str
+    corpus: Corpus
+    ids: dict[int, str]
+    """Number -> analysis of each of its documents."""
+    originals: dict[int, int]
+    """Number -> the one that says the same, of those that are left out for it."""
+    n_outdated: int
+    """Sources that are left out: counted by an older release, and not counted again yet."""
+    columns: dict[tuple[ViewOptions, bool], Columns] = field(default_factory=dict)
+    spreads: dict[int, Spreads | None] = field(default_factory=dict)
+    """By the identity of columns that are kept."""
+
+    @property
+    def language(self) -> str:
+        """The language of most of its words."""
+        n_tokens: Counter[str] = Counter()
+        for one in self.corpus.documents:
+            n_tokens[one.language] += one.n_tokens
+        return n_tokens.most_common(1)[0][0] if n_tokens else ""
+
+    @property
+    def weight(self) -> int:
+        """Counts of a word in a document."""
+        return len(self.corpus.counts)
+
+
+@dataclass(frozen=True)
+class Sight:
+    """A collection, and a view of its words with the options in its language."""
+
+    collection: Collection
+    held: Held
+    view: View
+    options: ViewOptions
+
+
+class Corpora:
+    """All that this process holds. Safe to share between threads."""
+
+    def __init__(self, store: Store, holdings: Holdings, memory: Memory) -> None:
+        self._store, self._holdings = store, holdings
+        self.shelf: Shelf[Held] = Shelf(MAX_COUNTS)
+        self._locks = tuple(threading.Lock() for _ in range(N_LOCKS))
+        memory.watches.append(self.forget_deleted)
+
+    def sight(self, id: str, options: ViewOptions) -> Sight:
+        """A collection as the options see it, as it stands now.
+
+        Raises:
+            UnknownCollection; InvalidOption: a value out of its range.
+            TextNotKept: phrases of a collection of which only counts were kept.
+        """
+        collection = self._store.collections.get(id)
+        if collection is None:
+            raise UnknownCollection
+        with self._locks[hash(id) % N_LOCKS]:  # what takes seconds and a gigabyte is made by one thread
+            held = self._held(collection)
+            language = primary(options.language) or primary(collection.language or "") or held.language
+            options = replace(options, language=language)
+            return Sight(collection, held, self._view(collection, held, options), options)
+
+    def forget_deleted(self) -> None:
+        """Let go of collections of which something is not there any more."""
+        with suppress(DatabaseUnavailable):
+            for id, held in self.shelf.items:
+                collection = self._store.collections.get(id)
+                if collection is not None and collection.version == held.version:
+                    continue
+                left = {one.analysis_id for one in self._counted(collection)} if collection else set()
+                if not left.issuperset(held.ids.values()):
+                    self.shelf.forget(id)
+
+    def spreads(self, sight: Sight) -> Spreads | None:
+        """How evenly each word of a view is spread, kept beside its columns."""
+        from wordcounts.text.corpus import evenness
+
+        held, columns = sight.held, sight.view.columns
+        if id(columns) not in {id(kept) for kept in held.columns.values()}:
+            return evenness.spreads(columns)
+        if id(columns) not in held.spreads:
+            held.spreads[id(columns)] = evenness.spreads(columns)
+        return held.spreads[id(columns)]
+
+    # What is held
+
+    def _held(self, collection: Collection) -> Held:
+        from wordcounts.text.corpus.corpus import Builder
+
+        held = self.shelf.get(collection.id)
+        if held is not None and held.version == collection.version and not held.n_outdated:
+            return held
+        members = self._counted(collection)
+        own = [one for one in members if one.duplicate_of is None]
+        current, n_outdated = self._current(collection, own)
+        ids = {one.number: one.analysis_id for one in current}
+        originals = {one.number: one.duplicate_of for one in members if one.duplicate_of is not None}
+        known = held.ids if held else {}
+        new = [number for number, analysis in ids.items() if known.get(number) != analysis]
+        builder = Builder(self._left(held, ids))
+        self.shelf.forget(collection.id)  # so that the old one's memory is free while the new one grows
+        del held
+        for table in self._store.collections.tables_of(collection.id, collection.extraction, new):
+            builder.add(_document(table), table.table)
+        corpus = builder.corpus()
+        numbers = [one.number for one in corpus.documents]
+        if numbers != sorted(numbers):
+            corpus = corpus.arranged(sorted(range(len(numbers)), key=numbers.__getitem__))
+        ids = {one.number: ids[one.number] for one in corpus.documents}
+        made = Held(collection.version, corpus, ids, originals, n_outdated)
+        self.shelf.keep(collection.id, made, made.weight)
+        return made
+
+    @staticmethod
+    def _left(held: Held | None, ids: dict[int, str]) -> Corpus | None:
+        """What of a corpus is still there."""
+        if held is None:
+            return None
+        kept = [
+            index
+            for index, one in enumerate(held.corpus.documents)
+            if ids.get(one.number) == held.ids.get(one.number)
+        ]  # fmt: skip
+        return held.corpus if len(kept) == len(held.corpus.documents) else held.corpus.arranged(kept)
+
+    def _counted(self, collection: Collection) -> list[CountedMember]:
+        return self._store.collections.counted(collection.id, collection.extraction)
+
+    def _current(self, collection: Collection, members: Sequence[CountedMember]) -> tuple[list[CountedMember], int]:
+        """Those that are counted as today, and how many are not: some are counted again first."""
+        recipes: dict[str, str] = {}
+        current: list[CountedMember] = []
+        older: list[CountedMember] = []
+        for one in members:
+            recipe = recipes.setdefault(one.media_type, media.recipe_of(one.media_type).hash)
+            (current if one.recipe == recipe else older).append(one)
+        if collection.keep == "counts":
+            return current, len(older)
+        for one in older[:MAX_RECOUNTED]:
+            with suppress(WordcountsError):
+                self._holdings.table(self._holdings.finished(one.analysis_id), collection.extraction)
+                current.append(one)
+        return sorted(current, key=lambda one: one.number), len(members) - len(current)
+
+    # What is seen of it
+
+    def _view(self, collection: Collection, held: Held, options: ViewOptions) -> View:
+        from wordcounts.text.corpus.columns import columns_of, looked_at, view_of
+        from wordcounts.text.views.options import check
+
+        check(options)
+        if options.place:
+            raise InvalidOption("Words by place are of one page, not of a collection.", parameter="place")
+        key = (looked_at(options), options.ngram > 1)
+        columns = held.columns.get(key)
+        if columns is None:
+            corpus, totals = held.corpus, None
+            if options.ngram > 1:
+                totals = held.corpus.totals(options.language)
+                corpus = self._phrases(collection, held, options)
+            while held.columns and (len(held.columns) >= 3 or held.weight > MANY_COUNTS):
+                gone = held.columns.pop(next(iter(held.columns)))
+                held.spreads.pop(id(gone), None)
+                del gone
+            columns = held.columns[key] = columns_of(corpus, looked_at(options), totals)
+        return view_of(held.corpus, options, columns)
+
+    def _phrases(self, collection: Collection, held: Held, options: ViewOptions) -> Corpus:
+        """The phrases of each document, as a corpus of their own."""
+        from wordcounts.text.corpus.corpus import corpus_of
+
+        if held.corpus.n_tokens > MAX_PHRASE_TOKENS:
+            raise InvalidOption(
+                f"Phrases are counted in collections of up to {MAX_PHRASE_TOKENS:,} words:"
+                f" this one has {held.corpus.n_tokens:,}.",
+                parameter="ngram",
+            )
+        n, language, split = options.ngram, options.language, options.compounds == "split"
+        return corpus_of(
+            (_document(one), Table.of(phrases(one.text or "", n, language=language, split=split)))
+            for one in self.sources(collection, list(held.ids))
+        )
+
+    def sources(self, collection: Collection, numbers: Sequence[int]) -> list[MemberTable]:
+        """Some sources with their texts, in their order.
+
+        Raises:
+            TextNotKept: that of one of them was not kept.
+        """
+        of = self._store.collections.tables_of(collection.id, collection.extraction, numbers, text=True)
+        found = list(of)
+        if len(found) < len(numbers) or any(one.text is None for one in found):
+            raise TextNotKept
+        return found
+
+
+def _document(table: MemberTable) -> Document:
+    from wordcounts.text.corpus.corpus import Document
+
+    name = table.title or table.name or table.url or ""
+    return Document(table.number, name, table.n_tokens, primary(table.language), table.dated_at)

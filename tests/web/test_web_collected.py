@@ -1,0 +1,334 @@
+"""What collections show, by the API."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from wordcounts.service import Service
+from wordcounts.store.store import Store
+from wordcounts.text.views.view import ViewOptions
+
+API = "/api/v1/collections"
+
+Work = Callable[..., None]
+
+TEXTS = (
+    "The sea rises. The sea falls, and the boat waits.",
+    "A boat on the sea waits for the wind.",
+    "The wind turns. The wind turns again, and again the wind turns.",
+)
+
+
+@pytest.fixture
+def gathered(client: FlaskClient, work: Work) -> str:
+    """The id of a collection of three texts."""
+    return collection(client, work, *TEXTS)
+
+
+def collection(client: FlaskClient, work: Work, *texts: str, **more: Any) -> str:
+    sources = [{"text": text, "title": f"Text {number}"} for number, text in enumerate(texts, start=1)]
+    answer = client.post(API, json={"name": "Tides", "sources": sources, "language": "en", **more})
+    assert answer.status_code == 202, answer.json
+    id: str = answer.json["id"]
+    for one in client.get(f"{API}/{id}/sources").json["items"]:
+        work(one["analysis"])
+    return id
+
+
+def shown(client: FlaskClient, id: str, view: str, query: str = "") -> dict[str, Any]:
+    answer = client.get(f"{API}/{id}/{view}{query}")
+    assert answer.status_code == 200, answer.json
+    found: dict[str, Any] = answer.json
+    return found
+
+
+def rows(client: FlaskClient, id: str, view: str, query: str = "") -> list[dict[str, str]]:
+    answer = client.get(f"{API}/{id}/{view}.csv{query}")
+    assert answer.status_code == 200, answer.json
+    return list(csv.DictReader(io.StringIO(answer.data.decode("utf-8-sig"))))
+
+
+def test_the_words_of_all_sources_are_summed(client: FlaskClient, gathered: str) -> None:
+    found = shown(client, gathered, "words")
+    assert (found["n_documents"], found["n_tokens"]) == (3, 31)
+    assert found["items"][:2] == [
+        {"rank": 1, "word": "The", "count": 8, "per_million": pytest.approx(8e6 / 31), "n_documents": 3},
+        {"rank": 2, "word": "wind", "count": 4, "per_million": pytest.approx(4e6 / 31), "n_documents": 2},
+    ]
+    seen = found["collection"]
+    assert (seen["id"], seen["name"], seen["done"], seen["language"]) == (gathered, "Tides", True, "en")
+    assert (seen["n_documents"], seen["n_outdated"]) == (3, 0)
+
+
+def test_the_view_options_are_those_of_one_analysis(client: FlaskClient, gathered: str) -> None:
+    found = shown(client, gathered, "words", "?stop_words=exclude&q=/^w/&sort=word&limit=1&offset=1")
+    assert [(one["word"], one["count"]) for one in found["items"]] == [("wind", 4)]
+    assert (found["total"], found["stop_list"]["name"]) == (2, "standard-en")
+
+
+def test_phrases_are_counted_over_all_sources(client: FlaskClient, gathered: str) -> None:
+    found = shown(client, gathered, "words", "?ngram=2&limit=2")
+    assert [(one["word"], one["count"], one["n_documents"]) for one in found["items"]] == [
+        ("the wind", 4, 2),
+        ("The sea", 3, 2),
+    ]
+
+
+def test_one_source_alone_is_seen_as_its_analysis_is(client: FlaskClient, work: Work) -> None:
+    id = collection(client, work, TEXTS[0])
+    (source,) = client.get(f"{API}/{id}/sources").json["items"]
+    whole = client.get(f"/api/v1/analyses/{source['analysis']}/words?stop_words=exclude").json
+    found = shown(client, id, "words", "?stop_words=exclude")
+    assert [{**one, "n_documents": 1} for one in whole["items"]] == found["items"]
+    assert [whole[name] for name in ("n_tokens", "n_types", "n_hapaxes", "total")] == [
+        found[name] for name in ("n_tokens", "n_types", "n_hapaxes", "total")
+    ]
+
+
+def test_a_collection_that_is_worked_on_shows_what_is_there(client: FlaskClient, work: Work) -> None:
+    sources = [{"text": text} for text in TEXTS]
+    id = client.post(API, json={"name": "Tides", "sources": sources}).json["id"]
+    assert shown(client, id, "words")["items"] == []
+    listed = client.get(f"{API}/{id}/sources").json["items"]
+    work(listed[2]["analysis"])
+    found = shown(client, id, "words", "?limit=1")
+    assert (found["collection"]["done"], found["n_documents"], found["items"][0]["count"]) == (False, 1, 3)
+    work(listed[0]["analysis"])
+    matrix = shown(client, id, "matrix", "?limit=1")
+    # In the order of the sources, whichever was finished first.
+    assert [one["number"] for one in matrix["documents"]] == [1, 3]
+    assert matrix["items"][0]["counts"] == [3, 3]
+
+
+def test_a_source_that_was_taken_out_counts_no_more(client: FlaskClient, gathered: str) -> None:
+    assert shown(client, gathered, "words", "?q=wind")["items"][0]["count"] == 4
+    assert client.delete(f"{API}/{gathered}/sources/3").status_code == 204
+    found = shown(client, gathered, "words", "?q=wind")
+    assert (found["n_documents"], found["items"][0]["count"]) == (2, 1)
+
+
+def test_what_another_process_deleted_is_let_go_of(
+    client: FlaskClient, service: Service, store: Store, gathered: str
+) -> None:
+    shown(client, gathered, "words")
+    corpora = client.application.extensions["wordcounts-collected"].corpora
+    service.forget_deleted()
+    assert [id for id, _ in corpora.shelf.items] == [gathered]
+    store.collections.remove(gathered, 2)
+    service.forget_deleted()
+    assert corpora.shelf.items == []
+
+
+def test_texts_that_are_one_count_once(client: FlaskClient, work: Work) -> None:
+    id = collection(client, work, TEXTS[0], TEXTS[1], TEXTS[0] + " ")
+    found = shown(client, id, "words", "?q=sea")
+    assert (found["n_documents"], found["items"][0]["count"]) == (2, 3)
+    # A source that says what another says is that one where it is asked for.
+    assert shown(client, id, "tfidf", "?source=3")["documents"][0]["number"] == 1
+
+
+def test_words_by_sources_add_up(client: FlaskClient, gathered: str) -> None:
+    found = shown(client, gathered, "matrix", "?limit=1000")
+    assert [(one["number"], one["name"], one["n_tokens"]) for one in found["documents"]] == [
+        (1, "Text 1", 10),
+        (2, "Text 2", 9),
+        (3, "Text 3", 12),
+    ]
+    assert [sum(one["counts"][at] for one in found["items"]) for at in range(3)] == [10, 9, 12]
+    assert all(sum(one["counts"]) == one["count"] for one in found["items"])
+    (wind,) = rows(client, gathered, "matrix", "?q=wind&min_count=2")
+    assert wind == {
+        "rank": "2",
+        "word": "wind",
+        "count": "4",
+        "n_documents": "2",
+        "1 Text 1": "0",
+        "2 Text 2": "1",
+        "3 Text 3": "3",
+    }
+
+
+def test_dispersion_tells_words_of_all_from_words_of_one(client: FlaskClient, gathered: str) -> None:
+    found = shown(client, gathered, "dispersion", "?sort=dp_norm&min_count=2")
+    assert found["items"][0]["word"] == "The"
+    of = {one["word"]: one for one in found["items"]}
+    assert of["turns"]["n_documents"] == 1
+    # All in a part of 12/31: DP is 1 less that, DPnorm the same over 1 less the smallest.
+    assert of["turns"]["dp"] == pytest.approx(19 / 31)
+    assert of["turns"]["dp_norm"] == pytest.approx(19 / 31 / (1 - 9 / 31))
+
+
+def test_tfidf_names_its_variant(client: FlaskClient, gathered: str) -> None:
+    found = shown(client, gathered, "tfidf", "?source=3&variant=count&top=1")
+    assert found["variant"] == "count"
+    (document,) = found["documents"]
+    assert document["items"][0]["word"] == "turns"
+    assert document["items"][0]["weight"] == pytest.approx(3 * 0.47712125)
+    assert len(shown(client, gathered, "tfidf", "?limit=2&offset=1")["documents"]) == 2
+    assert {row["number"] for row in rows(client, gathered, "tfidf", "?limit=1")} == {"1", "2", "3"}
+
+
+def test_trends_follow_words_through_the_sources(client: FlaskClient, gathered: str) -> None:
+    found = shown(client, gathered, "trends", "?words=sea,wind")
+    assert [(one["word"], one["counts"], one["tau"]) for one in found["items"]] == [
+        ("sea", [2, 1, 0], -1),
+        ("wind", [0, 1, 3], 1),
+    ]
+    assert [(part["first"], part["n_tokens"], part["dated_at"]) for part in found["parts"]] == [
+        (1, 10, None),
+        (2, 9, None),
+        (3, 12, None),
+    ]
+    rising = shown(client, gathered, "trends", "?sort=rising&min_count=3&n=1")
+    assert [one["word"] for one in rising["items"]] == ["wind"]
+    assert len(rows(client, gathered, "trends", "?words=sea,wind")) == 6
+
+
+def test_one_source_is_held_against_the_rest(client: FlaskClient, gathered: str) -> None:
+    found = shown(client, gathered, "keyness", "?source=3&limit=1&permutations=99&seed=7")
+    assert (found["target_n_documents"], found["reference_n_documents"]) == (1, 2)
+    assert (found["target_n_tokens"], found["reference_n_tokens"]) == (12, 19)
+    assert found["items"][0]["word"] == "turns"
+    assert found["permutations"] == {"n": 3, "exact": True, "seed": 7, "n_tested": 13}
+    assert found["items"][0]["p_permuted"] == pytest.approx(1 / 3)
+
+
+def test_a_collection_is_held_against_another(client: FlaskClient, work: Work, gathered: str) -> None:
+    other = collection(client, work, "The sun shines. The sun sets.", "The sun is up.")
+    found = shown(client, gathered, "keyness", f"?reference={other}")
+    of = {one["word"]: one for one in found["items"]}
+    assert (of["sun"]["target_count"], of["sun"]["reference_count"], of["sun"]["reference_documents"]) == (0, 3, 2)
+    assert (of["turns"]["one_document"], of["sun"]["one_document"]) == (True, False)
+    shared = shown(client, gathered, "keyness", f"?reference={other}&one_document=false")
+    assert "turns" not in {one["word"] for one in shared["items"]}
+    assert len(rows(client, gathered, "keyness", f"?reference={other}&limit=1")) == found["total"]
+
+
+@pytest.mark.parametrize(
+    ("view", "status", "code"),
+    [
+        ("keyness", 422, "invalid_option"),
+        ("keyness?source=1&reference=x", 422, "ambiguous_source"),
+        ("keyness?source=9", 404, "unknown_source"),
+        ("keyness?reference=nothing", 404, "unknown_collection"),
+        ("tfidf?source=9", 404, "unknown_source"),
+        ("words?place=title", 422, "invalid_option"),
+        ("words?sort=dp", 422, "invalid_option"),
+        ("growth?n=0", 422, "invalid_option"),
+        ("words.doc", 422, "invalid_option"),
+        ("concordance?q=", 422, "invalid_option"),
+        ("concordance?q=a+b+c+d+e+f", 422, "invalid_option"),
+    ],
+)
+def test_what_cannot_be_shown_is_refused(client: FlaskClient, gathered: str, view: str, status: int, code: str) -> None:
+    answer = client.get(f"{API}/{gathered}/{view}")
+    assert (answer.status_code, answer.json["code"]) == (status, code)
+
+
+def test_a_collection_that_is_not_there_shows_nothing(client: FlaskClient) -> None:
+    assert client.get(f"{API}/{'0' * 32}/words").status_code == 404
+
+
+def test_the_vocabulary_grows_and_says_when_to_stop(client: FlaskClient, gathered: str) -> None:
+    found = shown(client, gathered, "growth", "?n=2&stop_words=exclude")
+    assert [(point["number"], point["n_tokens"]) for point in found["points"]] == [(1, 10), (2, 19), (3, 31)]
+    assert found["steadiness"]["words"] == ["wind", "sea"]
+    assert found["steadiness"]["last_change"] == 3
+    assert [row["n_tokens"] for row in rows(client, gathered, "growth")] == ["10", "19", "31"]
+
+
+def test_every_occurrence_is_shown_with_its_source(client: FlaskClient, gathered: str) -> None:
+    found = shown(client, gathered, "concordance", "?q=sea&context=2")
+    assert (found["total"], found["complete"], found["n_documents_with"]) == (3, True, 2)
+    lines = [(one["number"], one["name"], one["left"].strip(), one["token"], one["start"]) for one in found["lines"]]
+    assert lines == [
+        (1, "Text 1", "The", 1, TEXTS[0].index("sea")),
+        (1, "Text 1", "rises. The", 4, TEXTS[0].rindex("sea")),
+        (2, "Text 2", "on the", 4, TEXTS[1].index("sea")),
+    ]
+
+
+def test_a_page_of_occurrences_reads_only_what_it_shows(client: FlaskClient, gathered: str) -> None:
+    found = shown(client, gathered, "concordance", "?q=sea&limit=1&offset=2")
+    assert (found["total"], found["n_documents_read"]) == (3, 1)
+    assert [one["number"] for one in found["lines"]] == [2]
+
+
+@pytest.mark.parametrize("q", ["the wind", "wind+turns", "e-mail", "nothing", "sea waits"])
+def test_a_phrase_is_found_in_whatever_text_it_is(client: FlaskClient, gathered: str, q: str) -> None:
+    expected = sum(text.casefold().count(q.replace("+", " ")) for text in TEXTS)
+    found = shown(client, gathered, "concordance", f"?q={q.replace(' ', '+')}")
+    assert (found["total"], found["complete"]) == (expected, True)
+
+
+def test_occurrences_of_all_texts_are_sorted_and_searched(client: FlaskClient, gathered: str) -> None:
+    found = shown(client, gathered, "concordance", "?q=w*&match=search&order=node")
+    assert [one["node"] for one in found["lines"]] == ["waits"] * 2 + ["wind"] * 4
+    assert [one["number"] for one in found["lines"]] == [1, 2, 2, 3, 3, 3]
+    assert [row["number"] for row in rows(client, gathered, "concordance", "?q=sea")] == ["1", "1", "2"]
+
+
+def test_what_is_too_much_to_read_is_said(client: FlaskClient, gathered: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("wordcounts.passages.MAX_TOKENS", 15)
+    found = shown(client, gathered, "concordance", "?q=the+wind")
+    assert (found["complete"], found["n_documents_with"], found["n_documents_read"]) == (False, 2, 1)
+    near = shown(client, gathered, "collocates", "?q=the&min_count=1")
+    assert (near["complete"], near["n_documents_read"]) == (False, 1)
+
+
+def test_what_stands_near_is_that_of_all_texts(client: FlaskClient, gathered: str) -> None:
+    found = shown(client, gathered, "collocates", "?q=wind&stop_words=exclude&measure=g2")
+    assert (found["complete"], found["n_documents_read"], found["n_nodes"], found["n_tokens"]) == (True, 3, 4, 31)
+    assert found["items"][0]["word"] == "turns"
+
+
+def test_without_texts_words_are_shown_and_passages_are_not(client: FlaskClient, work: Work) -> None:
+    id = collection(client, work, *TEXTS, keep="counts")
+    assert shown(client, id, "words")["n_tokens"] == 31
+    for view in ("concordance?q=sea", "collocates?q=sea", "words?ngram=2"):
+        answer = client.get(f"{API}/{id}/{view}")
+        assert (answer.status_code, answer.json["code"]) == (409, "text_not_kept"), view
+
+
+@pytest.mark.parametrize(
+    "view",
+    [
+        "words", "matrix", "dispersion", "tfidf", "trends", "keyness?source=1", "growth", "concordance?q=sea",
+        "collocates?q=the",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("ending", ["csv", "tsv", "json", "xlsx", "parquet"])
+def test_every_view_is_a_file_of_any_kind(client: FlaskClient, gathered: str, view: str, ending: str) -> None:
+    name, _, query = view.partition("?")
+    answer = client.get(f"{API}/{gathered}/{name}.{ending}?{query}")
+    assert answer.status_code == 200, answer.json
+    assert answer.headers["Content-Disposition"].startswith("attachment; filename")
+    assert len(answer.data) > 20
+
+
+def test_what_was_counted_by_an_older_release_is_counted_again(
+    client: FlaskClient, store: Store, gathered: str
+) -> None:
+    from sqlalchemy import text
+
+    from wordcounts.store.engine import transaction
+
+    with transaction(store._engine) as connection:
+        connection.execute(text("UPDATE frequencies SET recipe = 'older'"))
+    found = shown(client, gathered, "words")
+    assert (found["collection"]["n_outdated"], found["n_tokens"]) == (0, 31)
+    with transaction(store._engine) as connection:
+        assert connection.execute(text("SELECT count(*) FROM frequencies WHERE recipe = 'older'")).scalar() == 0
+
+
+def test_options_have_the_defaults_of_one_analysis() -> None:
+    from wordcounts.web import collected_schemas as shapes
+    from wordcounts.web.queries import view_options
+
+    assert view_options(shapes.SummedQuery()) == ViewOptions()
