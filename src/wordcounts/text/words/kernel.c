@@ -33,7 +33,12 @@ typedef struct {
     Entry *entries;
     uint8_t *text; /* the words and chunks in order of first appearance, a line feed after each */
     size_t n_slots, n_entries, room_entries, n_text, room_text, longest, n_chunks, n_expected;
+    uint64_t *places; /* where each entry first appeared, of tables that were merged; else NULL */
+    size_t room_places;
     int told; /* by words_tell: until words_clear, no more is counted */
+    Entry *other_entries; /* what `ordered` writes into, and then has in place of these */
+    uint8_t *other_text;
+    size_t room_other_entries, room_other_text;
 } Counter;
 typedef struct { const uint8_t *text; size_t n_text, n_entries, n_chunks, longest; } Found;
 
@@ -371,13 +376,21 @@ int32_t words_sift(const Counter *counter, uint8_t *bytes, size_t length, size_t
 
 /* Put the words in order of first appearance: a chunk's where it stood, `until` where in `placed` the words of each end. */
 static int ordered(Counter *counter, const uint32_t *placed, const size_t *until, size_t n_before) {
-    Entry *entries = malloc((counter->n_entries + 1) * sizeof *entries);
-    uint8_t *text = malloc(counter->n_text + 1);
-    if (!entries || !text) {
-        free(entries);
-        free(text);
-        return 0;
+    if (counter->room_other_entries < counter->n_entries + 1 || counter->room_other_text < counter->n_text + 1) {
+        free(counter->other_entries);
+        free(counter->other_text);
+        counter->room_other_entries = counter->n_entries + 1;
+        counter->room_other_text = counter->n_text + 1;
+        counter->other_entries = malloc(counter->room_other_entries * sizeof *counter->other_entries);
+        counter->other_text = malloc(counter->room_other_text);
+        if (!counter->other_entries || !counter->other_text) {
+            counter->room_other_entries = counter->room_other_text = 0;
+            return 0;
+        }
     }
+    Entry *entries = counter->other_entries;
+    uint8_t *text = counter->other_text;
+    size_t room_entries = counter->room_other_entries, room_text = counter->room_other_text;
     size_t n_words = 0, n_text = 0, from = 0, n_lines = 0;
     for (size_t number = 0; number < n_before; number++) {
         const Entry *own = &counter->entries[number];
@@ -392,13 +405,15 @@ static int ordered(Counter *counter, const uint32_t *placed, const size_t *until
         }
         if (own->chunk) from = to;
     }
-    free(counter->text);
-    free(counter->entries);
+    counter->other_text = counter->text;
+    counter->other_entries = counter->entries;
+    counter->room_other_text = counter->room_text;
+    counter->room_other_entries = counter->room_entries;
     counter->text = text;
     counter->entries = entries;
-    counter->room_text = counter->n_text + 1;
+    counter->room_text = room_text;
     counter->n_text = n_text;
-    counter->room_entries = counter->n_entries + 1;
+    counter->room_entries = room_entries;
     counter->told = 1;
     counter->n_entries = n_words;
     counter->n_chunks = 0;
@@ -512,6 +527,77 @@ void words_clear(Counter *counter) {
     counter->told = 0;
 }
 
+/* Bytes that it holds. */
+size_t words_room(const Counter *counter) {
+    return counter->n_slots * sizeof *counter->slots + (counter->room_entries + counter->room_other_entries) * sizeof *counter->entries +
+           counter->room_text + counter->room_other_text + counter->room_places * sizeof *counter->places;
+}
+
+/* Add `n` words to those counted: a line of `text` for each, its count, and the number of its place in the whole text. What
+ * comes first is taken for the first place. DONE or NO_MEMORY. */
+int32_t words_merge(Counter *counter, const uint8_t *text, size_t n_text, const uint64_t *counts, const uint64_t *places, size_t n) {
+    if (counter->told) return NO_MEMORY;
+    for (size_t i = 0, at = 0; i < n && at < n_text; i++) {
+        const uint8_t *end = memchr(text + at, '\n', n_text - at);
+        size_t length = end ? (size_t)(end - text) - at : n_text - at, n_before = counter->n_entries;
+        if (n_before >= counter->room_places) {
+            size_t room = counter->room_places ? 2 * counter->room_places : 1024;
+            uint64_t *more = room > SIZE_MAX / sizeof *more ? NULL : realloc(counter->places, room * sizeof *more);
+            if (!more) return NO_MEMORY;
+            counter->places = more;
+            counter->room_places = room;
+        }
+        size_t number = add(counter, text + at, length, 0, counts[i]);
+        if (number == REFUSED) return NO_MEMORY;
+        if (number == n_before) counter->places[number] = places[i];
+        at += length + 1;
+    }
+    return DONE;
+}
+
+/* Copy the places of what words_merge has put together to `places`, which has room for `room`. */
+void words_places(const Counter *counter, uint64_t *places, size_t room) {
+    for (size_t i = 0; i < counter->n_entries && i < room && i < counter->room_places; i++) places[i] = counter->places[i];
+}
+
+/* For each of `n` lines the part that it belongs to, by its hash: below `n_parts`, a power of two. */
+void words_parts(uint64_t key_0, uint64_t key_1, const uint8_t *lines, size_t n_lines, uint32_t n_parts, uint32_t *parts, size_t n) {
+    const uint64_t key[2] = {key_0, key_1};
+    for (size_t i = 0, at = 0; i < n; i++) {
+        const uint8_t *end = at < n_lines ? memchr(lines + at, '\n', n_lines - at) : NULL;
+        size_t length = end ? (size_t)(end - lines) - at : at < n_lines ? n_lines - at : 0;
+        parts[i] = (uint32_t)(hashed(key, lines + (length ? at : 0), length) >> 32) & (n_parts - 1);
+        at += length + 1;
+    }
+}
+
+/* Put words of one part beside each other, each part's in their order: `n` lines of `text`, a line feed after each. `to_text`
+ * and `to_rows` say where the text and the rows of each part begin, and then where they end. `places` are numbers from
+ * `first` on, in the order of `text`. */
+void words_scatter(const uint8_t *text, size_t n_text, const uint64_t *counts, const uint32_t *parts, size_t n, uint64_t first,
+                   size_t *to_text, size_t *to_rows, uint8_t *part_text, uint64_t *part_counts, uint64_t *part_places) {
+    for (size_t i = 0, at = 0; i < n && at < n_text; i++) {
+        const uint8_t *end = memchr(text + at, '\n', n_text - at);
+        size_t length = (end ? (size_t)(end - text) : n_text - 1) - at + 1, row = to_rows[parts[i]]++;
+        memcpy(part_text + to_text[parts[i]], text + at, length);
+        to_text[parts[i]] += length;
+        part_counts[row] = counts[i];
+        part_places[row] = first + i;
+        at += length;
+    }
+}
+
+/* Bytes and rows of each part, for words_scatter: `n` lines of `text`, a line feed after each. */
+void words_measure(const uint8_t *text, size_t n_text, const uint32_t *parts, size_t n, size_t *bytes, size_t *rows) {
+    for (size_t i = 0, at = 0; i < n && at < n_text; i++) {
+        const uint8_t *end = memchr(text + at, '\n', n_text - at);
+        size_t length = (end ? (size_t)(end - text) : n_text - 1) - at + 1;
+        bytes[parts[i]] += length;
+        rows[parts[i]]++;
+        at += length;
+    }
+}
+
 Counter *words_new(const Flags *const *blocks, uint64_t key_0, uint64_t key_1) {
     Counter *counter = calloc(1, sizeof *counter);
     if (counter) {
@@ -528,6 +614,9 @@ void words_free(Counter *counter) {
     free(counter->slots);
     free(counter->entries);
     free(counter->text);
+    free(counter->other_entries);
+    free(counter->other_text);
+    free(counter->places);
     free(counter);
 }
 
