@@ -47,9 +47,7 @@ def main() -> None:
         seconds, ended, most = walk(running, town, asked.pages)
         least = (len(town.requests) - 1) * asked.pause
         counts = ended["counts"]
-        print(
-            f"{'pages':>8} {'finished':>8} {'failed':>6} {'seconds':>8} {'least':>7} {'requests':>8} {'twice':>5} {'MB':>5}"
-        )
+        print("   pages finished failed  seconds   least requests twice    MB")
         twice = sum(n > 1 for n in town.asked.values())
         print(
             f"{counts['n_sources']:8,} {counts['n_finished']:8,} {counts['n_failed']:6} {seconds:8.0f} {least:7.0f}"
