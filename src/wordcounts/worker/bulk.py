@@ -112,10 +112,10 @@ class Bulk:
         except (DatabaseUnavailable, UnknownCollection) as error:
             log.warning("collection %s: nothing could be claimed: %s", id, error)
             return False
+        more = len(claims) == room
+        (self._dry.discard if more else self._dry.add)(id)  # before any of them ends
         for claim in claims:
             self._seat(claim)
-        more = len(claims) == room
-        (self._dry.discard if more else self._dry.add)(id)
         return more
 
     def _seat(self, claim: Claim) -> None:
