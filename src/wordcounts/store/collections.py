@@ -161,20 +161,6 @@ class Collections:
                 return
             after = found[-1].number
 
-    def counted(self, id: str, extraction: str) -> list[CountedMember]:
-        """The finished members in their order, without what they say."""
-        with transaction(self._engine, reads=True) as connection:
-            return members.counted(connection, id, extraction)
-
-    def tables_of(
-        self, id: str, extraction: str, numbers: Sequence[int], *, text: bool = False
-    ) -> Iterator[MemberTable]:
-        """The counted words of some of the finished members, in their order; several transactions, as `tables`."""
-        for some in members.chunks(sorted(numbers), TABLES_AT_ONCE):
-            with transaction(self._engine, reads=True) as connection:
-                found = members.tables(connection, id, extraction, after=0, limit=len(some), text=text, numbers=some)
-            yield from found
-
     # The work
 
     def claim(self, id: str, *, worker: str, lease_s: float, limit: int, of_site: int | None = None) -> list[Claim]:
@@ -222,6 +208,20 @@ class Collections:
         )
         with transaction(self._engine, reads=True) as connection:
             return connection.execute(query).scalar_one()
+
+    def counted(self, id: str, extraction: str) -> list[CountedMember]:
+        """The finished members in their order, without what they say."""
+        with transaction(self._engine, reads=True) as connection:
+            return members.counted(connection, id, extraction)
+
+    def tables_of(
+        self, id: str, extraction: str, numbers: Sequence[int], *, text: bool = False
+    ) -> Iterator[MemberTable]:
+        """The counted words of some of the finished members, in their order; several transactions, as `tables`."""
+        for some in members.chunks(sorted(numbers), TABLES_AT_ONCE):
+            with transaction(self._engine, reads=True) as connection:
+                found = members.tables(connection, id, extraction, after=0, limit=len(some), text=text, numbers=some)
+            yield from found
 
     # Changing
 

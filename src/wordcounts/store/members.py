@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, delete, exists, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, delete, exists, insert, or_, select, update
 
 from wordcounts.errors import CollectionCancelled, TooManySources, UnknownCollection
 from wordcounts.lifecycle import State
@@ -187,9 +187,13 @@ def finished(connection: Connection, id: str, table: bytes) -> None:
     into = lock(connection, found.collection_id)
     text_hash = hashlib.sha256(table).hexdigest()
     alike = and_(members.c.collection_id == found.collection_id, members.c.text_hash == text_hash)
-    first: int | None = connection.execute(select(func.min(members.c.number)).where(alike)).scalar_one()
+    # One that names another page as its own is the original of nothing that does not.
+    names_other = members.c.canonical.is_not(None)
+    best = select(members.c.number, names_other.label("names")).where(alike).order_by(names_other, members.c.number)
+    first = connection.execute(best.limit(1)).one_or_none()
+    behind = first is not None and (bool(first.names), first.number) < (found.canonical is not None, found.number)
     this = and_(members.c.collection_id == found.collection_id, members.c.number == found.number)
-    told = {"duplicate_of": first} if first is not None and first < found.number else {}
+    told = {"duplicate_of": first.number} if first is not None and behind else {}
     connection.execute(update(members).where(this).values(text_hash=text_hash, **told))
     if first is not None and not told:
         later = and_(alike, members.c.number != found.number)
