@@ -127,6 +127,7 @@ class Collections:
             if earlier is None:
                 raise IdempotencyMismatch(parameter="Idempotency-Key")
             return replace(earlier, quotas=quotas)
+        self._service.hints.hint_collections([new.id])
         return Made(self.status(new.id), added, token, quotas=quotas)
 
     def add(self, id: str, sources: Sequence[Given], caller: Caller) -> Made:
@@ -139,6 +140,7 @@ class Collections:
         found = self._members(sources)
         quotas = self.charge(caller, len(found))
         added = self._store.add_members(id, found, max_members=self._settings.collection_sources)
+        self._service.hints.hint_collections([id])
         return Made(self.status(id), added, quotas=quotas)
 
     def charge(self, caller: Caller, n: int) -> tuple[Quota, ...]:
@@ -271,6 +273,7 @@ class Collections:
         n_failed = self._store.n_failed(id)
         quotas = self.charge(caller, n_failed) if n_failed else ()
         self._store.again(id)
+        self._service.hints.hint_collections([id])
         return Made(self.status(id), Added((), 0), quotas=quotas)
 
     def pause(self, id: str, caller: Caller) -> Collection:
@@ -285,6 +288,8 @@ class Collections:
         self._owned(id, caller)
         if not self._store.set_state(id, "paused" if paused else "open"):
             raise CollectionCancelled
+        if not paused:
+            self._service.hints.hint_collections([id])
         return self.status(id)
 
     def cancel(self, id: str, caller: Caller) -> Collection:

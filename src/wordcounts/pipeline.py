@@ -192,10 +192,18 @@ def _leads(stop: Stop, begun: Found, answer: Fetched, links: Links | None) -> Fo
 def _read(claim: Claim, source: Source, readers: Readers, *, links: bool = False) -> Reading:
     extraction: Extraction = "page" if claim.extraction == "page" else "article"
     options = ReadOptions(extraction, claim.language, places=claim.keep == "counts", links=links)
+    behind = claim.collection_id is not None
     if claim.kind == "text" and source.media_type in (None, "text/plain"):
-        return readers.read_text(source.body.decode("utf-8", "replace"), title=claim.title, options=options)
+        return readers.read_text(
+            source.body.decode("utf-8", "replace"), title=claim.title, options=options, behind=behind
+        )
     return readers.read(
-        source.body, media_type=source.media_type, charset=source.charset, options=options, url=source.url
+        source.body,
+        media_type=source.media_type,
+        charset=source.charset,
+        options=options,
+        url=source.url,
+        behind=behind,
     )
 
 

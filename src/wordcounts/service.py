@@ -10,7 +10,7 @@ import hashlib
 import json
 import re
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Final, Protocol
@@ -63,6 +63,9 @@ class Hinting(Protocol):
 
     def hint(self, id: str, attempt: int) -> bool:
         """Tell a worker; False when the queue is away."""
+
+    def hint_collections(self, ids: Sequence[str]) -> bool:
+        """Tell a worker of collections; False when the queue is away."""
 
     def ping(self) -> bool:
         """Whether the queue answers."""
@@ -139,7 +142,7 @@ class Service:
     ) -> None:
         self._settings = settings
         self.store = store
-        self._hints = hints
+        self.hints = hints
         self._policy = policy_from(settings)
         self.memory = Memory()
         self.holdings = Holdings(store, read, self.memory)
@@ -208,7 +211,7 @@ class Service:
         analysis = self.store.add(new)
         if analysis.id != new.id:
             return replace(self._replay(new, analysis), quotas=quotas)
-        self._hints.hint(analysis.id, analysis.attempt)
+        self.hints.hint(analysis.id, analysis.attempt)
         return Submitted(analysis, token, replayed=False, quotas=quotas)
 
     def limits(self, caller: Caller) -> list[Limit]:
@@ -355,14 +358,14 @@ class Service:
         try:
             self.store.check_schema()
         except SchemaMismatch:
-            return Health(database=True, schema=False, queue=self._hints.ping())
+            return Health(database=True, schema=False, queue=self.hints.ping())
         except DatabaseUnavailable:
-            return Health(database=False, schema=False, queue=self._hints.ping())
-        return Health(database=True, schema=True, queue=self._hints.ping())
+            return Health(database=False, schema=False, queue=self.hints.ping())
+        return Health(database=True, schema=True, queue=self.hints.ping())
 
     def standing(self) -> Standing:
         """What the metrics tell; raises DatabaseUnavailable."""
-        return Standing(self.store.depths(), self.store.counters(), self._hints.ping())
+        return Standing(self.store.depths(), self.store.counters(), self.hints.ping())
 
     def report(self, tally: Tally) -> None:
         """Add what a process has counted to the counters of all; kept for later while the database is away."""
