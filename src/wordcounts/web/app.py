@@ -10,6 +10,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from wordcounts.collected import Collected
 from wordcounts.collections import Collections
+from wordcounts.corpora import Corpora
 from wordcounts.errors import KeyRequired, MissingScope
 from wordcounts.evidence import Evidence
 from wordcounts.passages import Passages
@@ -51,8 +52,9 @@ def create_app(settings: Settings, service: Service, tally: Tally | None = None)
     app.extensions["wordcounts"] = service
     app.extensions["wordcounts-evidence"] = Evidence(service)
     app.extensions["wordcounts-collections"] = Collections(settings, service)
-    app.extensions["wordcounts-collected"] = shown = Collected(service)
-    app.extensions["wordcounts-passages"] = Passages(service.store, shown.corpora)
+    corpora = Corpora(service.store, service.holdings, service.memory)
+    app.extensions["wordcounts-collected"] = Collected(corpora)
+    app.extensions["wordcounts-passages"] = Passages(corpora)
     app.extensions["wordcounts-waiting"] = Waiting(settings.web_threads, service.status)
     if settings.trusted_proxies:
         n = settings.trusted_proxies
