@@ -15,8 +15,9 @@ from wordcounts.turns import AT_ONCE, LARGE_BYTES, LARGE_TOKENS, Turns, is_large
 
 def analysis(n_tokens: int, n_bytes: int = 0) -> Analysis:
     made: dict[str, Any] = dict.fromkeys(Analysis.__dataclass_fields__)
+    facts: dict[str, Any] = dict.fromkeys(DocumentFacts.__dataclass_fields__)
     made |= {"id": "a", "state": State.FINISHED, "created_at": datetime.now(UTC), "n_tokens": n_tokens}
-    return Analysis(**made | {"document": DocumentFacts(n_bytes=n_bytes)})
+    return Analysis(**made | {"document": DocumentFacts(**facts | {"n_bytes": n_bytes})})
 
 
 LARGE, SMALL = analysis(LARGE_TOKENS), analysis(LARGE_TOKENS - 1, LARGE_BYTES - 1)

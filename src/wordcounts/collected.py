@@ -124,7 +124,12 @@ class Collected:
         from wordcounts.text.corpus.trends import trends
 
         sight = self.corpora.sight(id, options)
-        found = trends(sight.view, words, by=by, parts=parts, sort=sort, min_count=min_count, n=n)
+        asked = ("trends", tuple(words), by, parts, sort, min_count, n)
+        found = self.corpora.once(
+            sight,
+            asked,
+            lambda: trends(sight.view, words, by=by, parts=parts, sort=sort, min_count=min_count, n=n),
+        )
         return told(sight, found)
 
     def keyness(
@@ -160,7 +165,7 @@ class Collected:
         from wordcounts.text.corpus.growth import growth
 
         sight = self.corpora.sight(id, options)
-        return told(sight, growth(sight.view, n))
+        return told(sight, self.corpora.once(sight, ("growth", n), lambda: growth(sight.view, n)))
 
 
 def told(sight: Sight, view: T) -> Of[T]:

@@ -7,11 +7,11 @@ ones too: it is your own machine. (The server refuses them.)
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, Final, Unpack
 
-from wordcounts.errors import InvalidOption, WordcountsError
+from wordcounts.errors import InvalidOption, ViewNeedsText, WordcountsError
 from wordcounts.frequencies import Frequencies as Frequencies
 from wordcounts.text.media import type_of_name
 from wordcounts.text.reading import read, read_text
@@ -24,6 +24,10 @@ from wordcounts.text.views.keywords import Listed
 if TYPE_CHECKING:
     from wordcounts.fetch.client import Fetcher
     from wordcounts.sheets import View
+
+
+MAX_KEPT_BYTES: Final = 100 * 1024 * 1024
+"""Of a plain text that is kept whole; its phrases alone take ten times as much memory."""
 
 
 def count_url(
@@ -118,17 +122,41 @@ def count_file(
     extraction: Extraction = "article",
     language: str | None = None,
     keep_text: bool = False,
+    charset: str | None = None,
+    on_progress: Callable[[int, int], None] | None = None,
 ) -> Frequencies:
     """Count the words of a file; what kind it is, its name's suffix hints at, and its bytes decide.
 
+    A plain text of 16 MB or more is counted by processes of its own, within 400 MB of memory however long it is. More
+    than 250,000 different words are then kept on the disk (`LargeFrequencies`), and none is cut off.
+
+    Args:
+        path: the file.
+        extraction, language, keep_text: as in `count_url`; a text of more than 100 MB is not kept.
+        charset: how a text is encoded; None to look.
+        on_progress: of a large text, told how many bytes are counted, and of how many.
+
     Raises:
-        OSError: the file cannot be opened.
+        OSError: the file cannot be opened, or a large text found no room for its temporary files.
         ReadError: its text could not be read.
+        ViewNeedsText: it is too large to keep its text.
     """
+    from wordcounts.bigtext.source import big_text
+
     path = Path(path)
+    source = big_text(path, media_type=type_of_name(path.name), charset=charset)
+    if source is not None and keep_text and source.size > MAX_KEPT_BYTES:
+        raise ViewNeedsText(
+            f"Phrases, places and contexts need the text, which is kept of {MAX_KEPT_BYTES // 1024**2} MB at most."
+        )
+    if source is not None and not keep_text:
+        from wordcounts.large import count_large
+
+        return count_large(source, _options(extraction, language, parts=False), on_progress=on_progress)
     return count_bytes(
         path.read_bytes(),
         media_type=type_of_name(path.name),
+        charset=charset,
         extraction=extraction,
         language=language,
         keep_text=keep_text,

@@ -28,8 +28,8 @@ from wordcounts.text.words.running import Running
 if TYPE_CHECKING:
     from wordcounts.store.collected import MemberTable
 
-MAX_TOKENS: Final = 1_500_000
-"""Words that are read for one question: some 0.7 s (benchmarks/run views: 10 MB in .25 s, and their unpacking)."""
+MAX_TOKENS: Final = 600_000
+"""Words that are read for one question: some 0.5 s of CPU for contexts, 0.9 s for collocates (measured)."""
 
 MAX_CHARS: Final = 10_000_000
 """Characters, of texts whose words are long, or few."""

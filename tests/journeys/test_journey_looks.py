@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -35,6 +36,7 @@ def states(running: Product, bakery: str) -> Iterator[dict[str, str]]:
             "finished": f"/analyses/{bakery}",
             "phrases": f"/analyses/{bakery}?ngram=3&stop_words=include",
             "word": f"/analyses/{bakery}?word=oven",
+            "stops": f"/analyses/{bakery}?show=stops&stop_add=oven",
             "spread": f"/analyses/{bakery}?show=spread",
             "measures": f"/analyses/{bakery}?show=measures",
             "text": f"/analyses/{bakery}?show=text",
@@ -59,6 +61,7 @@ def states(running: Product, bakery: str) -> Iterator[dict[str, str]]:
         "finished",
         "phrases",
         "word",
+        "stops",
         "spread",
         "measures",
         "text",
@@ -164,6 +167,29 @@ def test_axe_reports_nothing(page: Page, states: dict[str, str], scheme: str, si
         found[state] = [(one["id"], [node["target"] for node in one["nodes"][:3]]) for one in violations]
 
     assert {state: told for state, told in found.items() if told} == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_printed_page_is_black_on_white_and_holds_words_and_where_it_is_from(
+    page: Page, states: dict[str, str], scheme: str
+) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    show(page, states, "finished")
+
+    sheets = pypdfium2.PdfDocument(page.pdf(format="A4"))
+    printed = "\n".join(sheet.get_textpage().get_text_range() for sheet in sheets)
+
+    assert 2 <= len(sheets) <= 3
+    assert "The street before the bread" in printed
+    assert "Main text" in printed
+    assert "Whole page" not in printed
+    assert "the first 100 of them" in printed
+    assert page.url in "".join(printed.split())
+    for button in ("More ways to look", "Picture", "Delete", "Take it away", "How counts spread"):
+        assert button not in printed
+    assert sheets[0].render(scale=0.2).to_numpy()[0, 0].min() == 255
+    # the screen is as it was
+    expect(page.locator(".n-rows")).to_have_text("213 words in this view")
 
 
 def show(page: Page, states: dict[str, str], state: str, mode: str = "") -> None:

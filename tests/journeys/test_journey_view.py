@@ -233,6 +233,56 @@ def test_the_list_of_stop_words_can_be_widened_and_read(view: Page) -> None:
     same_after_reload(view)
 
 
+def test_the_commonest_words_stand_side_by_side_with_and_without_stop_words(
+    page: Page, running: Product, bakery: str
+) -> None:
+    page.goto(f"/analyses/{bakery}?show=stops")
+    told = {
+        how: [
+            item["word"]
+            for item in running.get(f"/api/v1/analyses/{bakery}/words?stop_words={how}&limit=25").json["items"]
+        ]
+        for how in ("include", "exclude")
+    }
+
+    expect(side(page, "With stop words")).to_have_text(told["include"])
+    expect(side(page, "Without stop words")).to_have_text(told["exclude"])
+    expect(page.locator(".stops")).to_contain_text("standard-en, version")
+
+
+def test_stop_words_are_edited_word_by_word_and_the_address_holds_them(page: Page, bakery: str) -> None:
+    page.goto(f"/analyses/{bakery}?show=stops")
+
+    page.get_by_role("button", name="Leave out oven").last.click()
+    expect(side(page, "Without stop words").first).to_have_text("bread")
+    page.get_by_role("button", name="Keep the", exact=True).click()
+    expect(side(page, "Without stop words").first).to_have_text("the")
+    expect(page).to_have_url(re.compile("stop_add=oven&stop_remove=the"))
+
+    page.reload()
+    expect(side(page, "Without stop words").first).to_have_text("the")
+    page.get_by_role("button", name="Undo: the").click()
+    page.get_by_role("button", name="Undo: oven").click()
+    expect(side(page, "Without stop words").first).to_have_text("oven")
+    expect(page).to_have_url(re.compile(r"\?show=stops$"))
+
+
+def test_words_that_are_none_are_taken_from_the_list_by_a_field_too(view: Page) -> None:
+    open_more(view)
+
+    view.get_by_label("Not stop words").fill("the, a")
+    view.get_by_label("Not stop words").press("Enter")
+
+    expect(words(view).first).to_have_text("the")
+    expect(view).to_have_url(re.compile("stop_remove=the"))
+    expect(view.locator(".way").filter(has_text="List of stop words")).to_contain_text("with your changes")
+    same_after_reload(view)
+
+
+def side(page: Page, name: str) -> Locator:
+    return page.get_by_role("region", name=name).locator("td.word")
+
+
 @pytest.mark.parametrize("query", ["", "?q=b*&sort=word", "?stop_words=only&fold=false", "?ngram=2&accents=ignore"])
 @pytest.mark.parametrize("name", ["CSV", "JSON", "XLSX"])
 def test_a_download_holds_the_view_on_show(page: Page, bakery: str, query: str, name: str) -> None:

@@ -117,6 +117,42 @@ static int trial(int honest) {
     return 0;
 }
 
+/* Words are parted by what may be other lines than theirs, more of them or fewer, and merged part by part. */
+static int merging(void) {
+    size_t n_text, n_keys, n_parts = (size_t)1 << any_number(5), total = 0;
+    uint8_t *text = some_bytes(&n_text), *keys = some_bytes(&n_keys);
+    size_t n = any_number((uint32_t)n_text + 3);
+    uint64_t *counts = calloc(n + 1, sizeof *counts), *part_counts = calloc(n + 1, sizeof *counts), *places = calloc(n + 1, sizeof *counts);
+    uint32_t *parts = malloc((n ? n : 1) * sizeof *parts);
+    size_t *bytes = calloc(n_parts, sizeof *bytes), *rows = calloc(n_parts, sizeof *rows);
+    uint8_t *scattered = malloc(n_text ? n_text : 1);
+    for (size_t i = 0; i < n; i++) counts[i] = 1 + any_number(9);
+    words_parts(state, ~state, keys, n_keys, (uint32_t)n_parts, parts, n);
+    words_measure(text, n_text, parts, n, bytes, rows);
+    size_t byte = 0, row = 0;
+    for (size_t i = 0; i < n_parts; i++) {
+        size_t n_bytes = bytes[i], n_rows = rows[i];
+        bytes[i] = byte, rows[i] = row;
+        byte += n_bytes, row += n_rows;
+    }
+    if (byte > n_text || row > n) return 6;
+    words_scatter(text, n_text, counts, parts, n, 7, bytes, rows, scattered, part_counts, places);
+    Counter *counter = words_new(blocks, state, ~state);
+    if (counter && words_merge(counter, scattered, byte, part_counts, places, row) == DONE &&
+        words_merge(counter, text, n_text, counts, places, n) == DONE) {
+        Found found;
+        words_found(counter, &found);
+        uint64_t *first = malloc((found.n_entries ? found.n_entries : 1) * sizeof *first);
+        words_places(counter, first, found.n_entries);
+        for (size_t i = 0; i < found.n_entries; i++) total += first[i] > 6;
+        if (found.n_entries && !total) return 7;
+        free(first);
+    }
+    if (counter) words_free(counter);
+    free(text), free(keys), free(counts), free(part_counts), free(places), free(parts), free(bytes), free(rows), free(scattered);
+    return 0;
+}
+
 int main(int n_arguments, char **arguments) {
     if (n_arguments != 3) return 64;
     state = strtoull(arguments[2], NULL, 10) * 2654435761u + 88172645463325252u;
@@ -124,6 +160,7 @@ int main(int n_arguments, char **arguments) {
         int honest = any_number(2) == 0;
         left_before_failure = any_number(3) ? -1 : (long)any_number(40);
         int wrong = trial(honest);
+        if (!wrong) wrong = merging();
         if (wrong) return printf("round %ld: %d\n", round, wrong), wrong;
         for (size_t i = 0; i < 0x1100; i++) free((void *)(uintptr_t)blocks[i]), blocks[i] = NULL;
     }

@@ -38,7 +38,8 @@ function inQueue(nAhead: number | null): string {
 }
 
 const LATER = "That may pass: try again in a while, or paste the text if your browser can show the page.";
-const PASTE = "If your browser can show the page, paste its text.";
+/** What the form that it asks for says too. */
+export const PASTE = "If your browser can show the page, paste its text.";
 
 /** What whoever asked can do about a failure, by its code. */
 const WAYS_ON: Readonly<Record<string, string>> = {

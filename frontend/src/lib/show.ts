@@ -4,6 +4,7 @@ import { oneOf, type Parameter } from "./query";
 
 export const SHOWS = [
   { value: "words", label: "Words" },
+  { value: "stops", label: "Stop words" },
   { value: "cloud", label: "Cloud" },
   { value: "distinctive", label: "Stands out" },
   { value: "places", label: "By place" },

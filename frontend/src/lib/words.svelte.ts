@@ -31,7 +31,7 @@ export class WordsLoader {
   facts = $state.raw<Facts | null>(null);
   rows = $state.raw<Rows | null>(null);
   bars = $state.raw<WordItem[]>([]);
-  /** The commonest of the view, whatever is searched for in it. */
+  /** The commonest single words of the view, whatever is searched for in it. */
   common = $state.raw<WordItem[]>([]);
   loading = $state(false);
   /** A sentence about the search itself, to stand by its box. */
@@ -80,9 +80,13 @@ export class WordsLoader {
     this.rows = found(held, key, view.sort);
     this.bars = commonest(held, key, N_BARS);
     const all = key === "" ? this.bars : commonest(held, "", N_BARS);
-    if (!same(all, this.common)) this.common = all;
+    this.#follow(view, all);
     this.searchError = this.error = "";
     return true;
+  }
+
+  #follow(view: View, all: WordItem[]): void {
+    if (view.ngram === 1 && !same(all, this.common)) this.common = all;
   }
 
   async #ask(id: string, view: View, signal: AbortSignal): Promise<void> {
@@ -96,7 +100,7 @@ export class WordsLoader {
       this.facts = first;
       this.rows = this.#parts.rows();
       this.bars = bars;
-      if ((view.q === "" || this.common.length === 0) && !same(bars, this.common)) this.common = bars;
+      if (view.q === "" || this.common.length === 0) this.#follow(view, bars);
       this.searchError = this.error = "";
     } catch (error) {
       if (isAbort(error) || signal.aborted) return;

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 
 import click
 
-from wordcounts.cli.edge import FAILED, complain, os_sentence, printable
-from wordcounts.cli.sources import Counted, CountOptions, Source, count_each, expand
+from wordcounts.cli.edge import FAILED, complain, os_sentence
+from wordcounts.cli.progress import progress
+from wordcounts.cli.sources import Counted, CountOptions, count_each, expand
 from wordcounts.cli.walking import Sites, count_sites, site_options
 from wordcounts.errors import WordcountsError
 from wordcounts.text.site.limits import Limits
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from wordcounts.text.views.view import WordsView
 
 Format = Literal["table", "json", "csv", "tsv", "xlsx", "parquet"]
+
+_PAGE_ROWS: Final = 10_000
+"""Rows of a large table that are written at a time."""
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 _READING = (
@@ -208,11 +212,11 @@ def count(
     several = len(meant) > 1 or len(sources) + len(sites) > 1 or (each and bool(sites))
     report = _report(format_, several=several, limit=top or None, view=view)
     n_failed = 0
-    with _progress(meant) as lifted:
+    with progress(meant) as bar:
         keep_text = view["ngram"] > 1 or view["place"] != ""
-        reading = CountOptions(extraction, language, media_type, charset, keep_text)
+        reading = CountOptions(extraction, language, media_type, charset, keep_text, bar.on_bytes)
         for counted in count_each(meant, reading):
-            with lifted():
+            with bar.lifted():
                 n_failed += not report.add(counted)
     for counted in count_sites(many, reading):
         n_failed += not report.add(counted)
@@ -239,9 +243,13 @@ class _Report:
             return False
         for notice in outcome.notices:
             complain(notice.message, code=notice.code, source=source)
-        self.counted(source, outcome, outcome.words(limit=self._limit, **self._view))
+        self.viewed(source, outcome)
         self._n_written += 1
         return True
+
+    def viewed(self, source: str, frequencies: Frequencies) -> None:
+        """Look at the words, and write them."""
+        self.counted(source, frequencies, frequencies.words(limit=self._limit, **self._view))
 
     def counted(self, source: str, frequencies: Frequencies, view: WordsView) -> None:
         raise NotImplementedError
@@ -278,6 +286,19 @@ class _Sheets(_Report):
         name = source if source == "-" else defused(source)
         self._writer.add(sheet.under("source", name) if self._several else sheet)
 
+    def viewed(self, source: str, frequencies: Frequencies) -> None:
+        from wordcounts.large import LargeFrequencies
+
+        if self._limit is not None or not isinstance(frequencies, LargeFrequencies) or not self._writer.is_text:
+            super().viewed(source, frequencies)
+            return
+        from wordcounts.text.views.view import WordsView
+
+        rows = frequencies.rows(**self._view)
+        for page in iter(lambda: tuple(islice(rows, _PAGE_ROWS)), ()):
+            totals = (frequencies.n_tokens, frequencies.n_types, frequencies.n_hapaxes)
+            self.counted(source, frequencies, WordsView(*totals, len(page), page))
+
     def end(self) -> None:
         self._writer.end()
 
@@ -309,41 +330,3 @@ def _report(format_: Format, *, several: bool, limit: int | None, view: dict[str
     if format_ == "json":
         return _Json(several=several, limit=limit, view=view)
     return _Sheets(ending=format_, several=several, limit=limit, view=view)
-
-
-@contextmanager
-def _progress(sources: Sequence[Source]) -> Iterator[Callable[[], AbstractContextManager[None]]]:
-    """A bar on standard error, gone when the work is; only on a terminal, and where there is something to wait for.
-
-    Gives what to enter when a source is done: the bar is off the screen meanwhile, so that results can be written.
-    """
-    if not sys.stderr.isatty() or (len(sources) == 1 and sources[0].kind != "url"):
-        yield nullcontext
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
-    names = iter([*(printable(source.name) for source in sources), ""])
-    name = TextColumn("{task.description}", markup=False)
-    bar = Progress(
-        BarColumn(bar_width=24),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-        name,
-        console=Console(stderr=True),
-        transient=True,
-        redirect_stdout=False,
-        redirect_stderr=False,
-    )
-    task = bar.add_task(next(names), total=len(sources))
-
-    @contextmanager
-    def lifted() -> Iterator[None]:
-        bar.stop()
-        yield
-        sys.stdout.flush()
-        bar.update(task, advance=1, description=next(names))
-        bar.start()
-
-    with bar:
-        yield lifted

@@ -60,16 +60,17 @@ class SheetWriter:
         self._ending = ending
         self._sheets: list[Sheet] = []
         self._begun = False
-        if not self._is_text and sys.stdout.isatty():
+        if not self.is_text and sys.stdout.isatty():
             raise click.UsageError(f"A terminal cannot show {ending}: put it into a file (> words.{ending}).")
 
     @property
-    def _is_text(self) -> bool:
+    def is_text(self) -> bool:
+        """Whether sheets are written as they come."""
         return self._ending in ("csv", "tsv")
 
     def add(self, sheet: Sheet) -> None:
         """Write a sheet; spreadsheets and Parquet wait for the last one."""
-        if not self._is_text:
+        if not self.is_text:
             self._sheets.append(sheet)
             return
         lines = self._file(sheet).decode().splitlines(keepends=True)

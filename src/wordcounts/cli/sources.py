@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
@@ -43,6 +43,8 @@ class CountOptions:
     charset: str | None = None
     keep_text: bool = False
     """For the views that need it: phrases, places."""
+    on_progress: Callable[[int, int], None] | None = None
+    """Of a large text: how many bytes are counted, and of how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,13 @@ class _Counter:
                 keep_text=keep,
             )
         try:
-            return count_file(source.name, extraction=extraction, language=language, keep_text=keep)
+            return count_file(
+                source.name,
+                extraction=extraction,
+                language=language,
+                keep_text=keep,
+                on_progress=self._options.on_progress,
+            )
         except OSError as error:
             raise ReadError(f"The file could not be opened: {os_sentence(error)}") from error
 

@@ -36,13 +36,40 @@ def decode(body: bytes, *, charset: str | None, markup: bool, url: str | None = 
     Returns:
         The characters, and the WHATWG name of the encoding they were read with. Bytes that do not fit become U+FFFD.
     """
+    name, start = encoding_of(body, charset=charset, markup=markup, url=url)
+    return _without_nul(characters(body[start:] if start else body, name)), name
+
+
+def encoding_of(body: bytes, *, charset: str | None, markup: bool, url: str | None = None) -> tuple[str, int]:
+    """The WHATWG name of the encoding that a body is read with, and how many bytes its byte order mark takes.
+
+    Args:
+        body, charset, markup, url: as `decode`.
+    """
     for bom, name in _BOMS:
         if body.startswith(bom):
-            return _without_nul(characters(body[len(bom) :], name)), name
+            return name, len(bom)
     name = encoding_for(charset) or (declared(body) if markup else None) or ""
     if not name or (name == "UTF-8" and _falsely_utf_8(body)):
         name = detect(body, url=url)
-    return _without_nul(characters(body, name)), name
+    return name, 0
+
+
+def as_utf_8(piece: bytes, name: str) -> bytes:
+    """A piece of a body, of which no character lies beyond its ends, as `decode` reads it, in UTF-8.
+
+    Args:
+        piece: any bytes but a byte order mark.
+        name: the encoding, by the standard's name; one that a piece can be read of by itself.
+    """
+    if name != "UTF-8":
+        return _without_nul(characters(piece, name)).encode()
+    if not piece.isascii():
+        try:
+            str(piece, "utf-8")
+        except UnicodeDecodeError:
+            piece = piece.decode("utf-8", "replace").encode()
+    return piece.replace(b"\0", b"") if b"\0" in piece else piece
 
 
 def clean(text: str) -> str:

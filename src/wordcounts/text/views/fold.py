@@ -33,15 +33,17 @@ def folded(forms: Iterable[str], language: str = "") -> list[str]:
     ['the', 'strasse']
     """
     many = list(forms)
-    if not many:
-        return []
-    together = "\n".join(many)
+    return folded_lines("\n".join(many), language).split("\n") if many else []
+
+
+def folded_lines(together: str, language: str = "") -> str:
+    """As `folded`, of forms that stand in lines of one text."""
     if language in TURKIC:
         together = together.replace("I", "ı").replace("İ", "i")
     if together.isascii():
-        return together.lower().split("\n")
+        return together.lower()
     # A new line composes with nothing, so that what is normal together is normal apart.
-    return unicodedata.normalize("NFC", together.casefold()).split("\n")
+    return unicodedata.normalize("NFC", together.casefold())
 
 
 def unmarked(key: str) -> str:

@@ -43,6 +43,7 @@ class Lens:
         self.stop_list: UsedList | None = None
         """The list that tells stop words; None when they are not asked about."""
         self._stopped: frozenset[str] = frozenset()
+        self._stopped_bytes: frozenset[bytes] | None = None
         if options.stop_words != "include":
             self.stop_list = used_list(
                 options.language, options.stop_list, add=options.stop_add, remove=options.stop_remove
@@ -96,6 +97,15 @@ class Lens:
         # A word is one of them by itself or with what was elided before it, in any case.
         whole = keys if labels == forms and self._options.fold else self.searched(forms)
         return [key in self._stopped or form in self._stopped for key, form in zip(keys, whole, strict=True)]
+
+    def left_of(self, keys: list[bytes]) -> list[bool] | None:
+        """Which of some keys, in UTF-8, the stop words leave where a key says all of a word; None where it is all."""
+        if self._options.stop_words == "include":
+            return None
+        if self._stopped_bytes is None:
+            self._stopped_bytes = frozenset(word.encode() for word in self._stopped)
+        only, stopped = self._options.stop_words == "only", self._stopped_bytes
+        return [(key in stopped) is only for key in keys]
 
     def _see_phrases(self, forms: Iterable[str]) -> Seen:
         """Phrases: of their words' keys; a stop word at either end makes one of the stop words'."""

@@ -33,6 +33,8 @@ typedef struct {
     Entry *entries;
     uint8_t *text; /* the words and chunks in order of first appearance, a line feed after each */
     size_t n_slots, n_entries, room_entries, n_text, room_text, longest, n_chunks, n_expected;
+    uint64_t *places; /* where each entry first appeared, of tables that were merged; else NULL */
+    size_t room_places;
     int told; /* by words_tell: until words_clear, no more is counted */
 } Counter;
 typedef struct { const uint8_t *text; size_t n_text, n_entries, n_chunks, longest; } Found;
@@ -512,6 +514,71 @@ void words_clear(Counter *counter) {
     counter->told = 0;
 }
 
+/* Add `n` words to those counted: a line of `text` for each, its count, and the number of its place in the whole text. What
+ * comes first is taken for the first place. DONE or NO_MEMORY. */
+int32_t words_merge(Counter *counter, const uint8_t *text, size_t n_text, const uint64_t *counts, const uint64_t *places, size_t n) {
+    if (counter->told) return NO_MEMORY;
+    for (size_t i = 0, at = 0; i < n && at < n_text; i++) {
+        const uint8_t *end = memchr(text + at, '\n', n_text - at);
+        size_t length = end ? (size_t)(end - text) - at : n_text - at, n_before = counter->n_entries;
+        if (n_before >= counter->room_places) {
+            size_t room = counter->room_places ? 2 * counter->room_places : 1024;
+            uint64_t *more = room > SIZE_MAX / sizeof *more ? NULL : realloc(counter->places, room * sizeof *more);
+            if (!more) return NO_MEMORY;
+            counter->places = more;
+            counter->room_places = room;
+        }
+        size_t number = add(counter, text + at, length, 0, counts[i]);
+        if (number == REFUSED) return NO_MEMORY;
+        if (number == n_before) counter->places[number] = places[i];
+        at += length + 1;
+    }
+    return DONE;
+}
+
+/* Copy the places of what words_merge has put together to `places`, which has room for `room`. */
+void words_places(const Counter *counter, uint64_t *places, size_t room) {
+    for (size_t i = 0; i < counter->n_entries && i < room && i < counter->room_places; i++) places[i] = counter->places[i];
+}
+
+/* For each of `n` lines the part that it belongs to, by its hash: below `n_parts`, a power of two. */
+void words_parts(uint64_t key_0, uint64_t key_1, const uint8_t *lines, size_t n_lines, uint32_t n_parts, uint32_t *parts, size_t n) {
+    const uint64_t key[2] = {key_0, key_1};
+    for (size_t i = 0, at = 0; i < n; i++) {
+        const uint8_t *end = at < n_lines ? memchr(lines + at, '\n', n_lines - at) : NULL;
+        size_t length = end ? (size_t)(end - lines) - at : at < n_lines ? n_lines - at : 0;
+        parts[i] = (uint32_t)(hashed(key, lines + (length ? at : 0), length) >> 32) & (n_parts - 1);
+        at += length + 1;
+    }
+}
+
+/* Put words of one part beside each other, each part's in their order: `n` lines of `text`, a line feed after each. `to_text`
+ * and `to_rows` say where the text and the rows of each part begin, and then where they end. `places` are numbers from
+ * `first` on, in the order of `text`. */
+void words_scatter(const uint8_t *text, size_t n_text, const uint64_t *counts, const uint32_t *parts, size_t n, uint64_t first,
+                   size_t *to_text, size_t *to_rows, uint8_t *part_text, uint64_t *part_counts, uint64_t *part_places) {
+    for (size_t i = 0, at = 0; i < n && at < n_text; i++) {
+        const uint8_t *end = memchr(text + at, '\n', n_text - at);
+        size_t length = (end ? (size_t)(end - text) : n_text - 1) - at + 1, row = to_rows[parts[i]]++;
+        memcpy(part_text + to_text[parts[i]], text + at, length);
+        to_text[parts[i]] += length;
+        part_counts[row] = counts[i];
+        part_places[row] = first + i;
+        at += length;
+    }
+}
+
+/* Bytes and rows of each part, for words_scatter: `n` lines of `text`, a line feed after each. */
+void words_measure(const uint8_t *text, size_t n_text, const uint32_t *parts, size_t n, size_t *bytes, size_t *rows) {
+    for (size_t i = 0, at = 0; i < n && at < n_text; i++) {
+        const uint8_t *end = memchr(text + at, '\n', n_text - at);
+        size_t length = (end ? (size_t)(end - text) : n_text - 1) - at + 1;
+        bytes[parts[i]] += length;
+        rows[parts[i]]++;
+        at += length;
+    }
+}
+
 Counter *words_new(const Flags *const *blocks, uint64_t key_0, uint64_t key_1) {
     Counter *counter = calloc(1, sizeof *counter);
     if (counter) {
@@ -528,6 +595,7 @@ void words_free(Counter *counter) {
     free(counter->slots);
     free(counter->entries);
     free(counter->text);
+    free(counter->places);
     free(counter);
 }
 

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Final
 from unicodedata import combining
@@ -31,6 +32,9 @@ SOURCES: Final = ("kernel.c", "siphash.h")
 SPACE, EDGE, ENTANGLED, HANGUL, LETTER, START, CONTINUE = 1, 2, 4, 8, 16, 32, 64
 DECIMAL, SIMPLE, DIGIT, APOSTROPHE, HYPHEN, QUOTE, HEBREW = 128, 256, 512, 1024, 2048, 4096, 8192
 NO_WIDTH, JOINER, VIRAMA, COMPOSED = 16384, 32768, 65536, 131072
+
+ENTRY_BYTES: Final = 40
+"""Of memory for each entry beside its text: 16, 8 for its slot, with the room that both grow into."""
 
 _BLOCK: Final = 256
 _N_BLOCKS: Final = 0x110000 // _BLOCK
@@ -90,8 +94,20 @@ class Kernel:
         library.words_counts.argtypes = [ctypes.c_void_p, ctypes.c_void_p, ctypes.c_size_t]
         library.words_clear.argtypes = [ctypes.c_void_p]
         library.words_free.argtypes = [ctypes.c_void_p]
-        for name in ("words_found", "words_counts", "words_clear", "words_free"):
-            library[name].restype = None
+        self._declare_bulk()
+        for name in ("found", "counts", "clear", "free", "places", "parts", "measure", "scatter"):
+            library[f"words_{name}"].restype = None
+
+    def _declare_bulk(self) -> None:
+        """What only a text that is counted in parts needs."""
+        library, pointer, size = self.library, ctypes.c_void_p, ctypes.c_size_t
+        u64 = ctypes.c_uint64
+        library.words_merge.restype = ctypes.c_int32
+        library.words_merge.argtypes = [pointer, ctypes.c_char_p, size, pointer, pointer, size]
+        library.words_places.argtypes = [pointer, pointer, size]
+        library.words_parts.argtypes = [u64, u64, ctypes.c_char_p, size, ctypes.c_uint32, pointer, size]
+        library.words_measure.argtypes = [ctypes.c_char_p, size, pointer, size, pointer, pointer]
+        library.words_scatter.argtypes = [ctypes.c_char_p, size, pointer, pointer, size, u64, *[pointer] * 5]
 
     @contextmanager
     def counter(self) -> Iterator[KernelCounter]:
@@ -107,6 +123,38 @@ class Kernel:
             yield KernelCounter(self, handle)
         finally:
             self.library.words_free(handle)
+
+    def parts(self, lines: bytes, n: int, n_parts: int, *, key: tuple[int, int]) -> array[int]:
+        """For each of `n` lines the number of its part, by its hash under `key`.
+
+        Args:
+            lines: parted by line feeds.
+            n: how many.
+            n_parts: a power of two.
+            key: two numbers of 64 bits; equal keys give equal parts on one machine.
+        """
+        parts = array("I", bytes(4 * n))
+        self.library.words_parts(*key, lines, len(lines), n_parts, parts.buffer_info()[0], n)
+        return parts
+
+    def scatter(
+        self, text: bytes, counts: array[int], parts: array[int], n_parts: int, *, first: int
+    ) -> Iterator[tuple[bytes, array[int], array[int]]]:
+        """The words of each part, in their order: their text (a line each), counts, and places from `first` on."""
+        n, text = len(counts), text + b"\n"
+        n_bytes, n_rows = (ctypes.c_size_t * n_parts)(), (ctypes.c_size_t * n_parts)()
+        at = parts.buffer_info()[0]
+        self.library.words_measure(text, len(text), at, n, n_bytes, n_rows)
+        byte_ends, row_ends = [0, *accumulate(n_bytes)], [0, *accumulate(n_rows)]
+        to_text, to_rows = ((ctypes.c_size_t * n_parts)(*ends[:-1]) for ends in (byte_ends, row_ends))
+        scattered, found, places = ctypes.create_string_buffer(len(text)), array("Q", counts), array("Q", counts)
+        self.library.words_scatter(
+            text, len(text), counts.buffer_info()[0], at, n, first, to_text, to_rows,
+            scattered, found.buffer_info()[0], places.buffer_info()[0],
+        )  # fmt: skip
+        whole = memoryview(scattered)
+        for (start, end), (from_, to) in zip(pairwise(byte_ends), pairwise(row_ends), strict=True):
+            yield bytes(whole[start : max(start, end - 1)]), found[from_:to], places[from_:to]
 
     def learn(self, number: int) -> None:
         """Work out the flags of 256 characters, from `number` * 256 on: some 0.1 ms, once in a process."""
@@ -133,6 +181,10 @@ class KernelCounter:
             data = text.encode()
         except UnicodeEncodeError:
             data = LONE_SURROGATE.sub("\ufffd", text).encode()
+        self.feed_utf_8(data)
+
+    def feed_utf_8(self, data: bytes) -> None:
+        """As `feed`; bytes that are no UTF-8 are safe, and count as they may."""
         at = ctypes.c_size_t(0)
         self._done(lambda: self.kernel.library.words_feed(self.handle, data, len(data), ctypes.byref(at)))
 
@@ -174,18 +226,52 @@ class KernelCounter:
         """Distinct words and chunks since the last batch."""
         return int(self.found.n_entries)
 
+    @property
+    def n_bytes(self) -> int:
+        """About how much memory the words and chunks since the last batch take."""
+        return int(self.found.n_text) + ENTRY_BYTES * int(self.found.n_entries)
+
     def taken(self) -> Batch:
         """All words since the last batch, once their chunks are told; what follows is counted anew."""
+        longest = int(self.found.longest)
+        text, counts = self.drained()
+        return Batch(text.decode().split("\n"), counts.tolist(), longest) if text else Batch([], [], 0)
+
+    def drained(self) -> tuple[bytes, array[int]]:
+        """As `taken`: a line of UTF-8 for each word, without a line feed after the last, and the counts."""
         found = self.found
         if not found.n_entries:
-            return Batch([], [], 0)
-        together = ctypes.string_at(found.text, found.n_text - 1).decode()
+            self._clear()  # chunks that hold no word may have been told
+            return b"", array("Q")
+        text = ctypes.string_at(found.text, found.n_text - 1)
         counts = array("Q", bytes(8 * found.n_entries))
         self.kernel.library.words_counts(self.handle, counts.buffer_info()[0], len(counts))
-        batch = Batch(together.split("\n"), counts.tolist(), found.longest)
+        self._clear()
+        return text, counts
+
+    def merge(self, text: bytes, counts: array[int], places: array[int]) -> None:
+        """Add words that were counted before.
+
+        Args:
+            text: a line for each.
+            counts: of each.
+            places: of each, its place in the whole text; those of one word rise from call to call.
+
+        Raises:
+            KernelFailed: no memory.
+        """
+        at = (counts.buffer_info()[0], places.buffer_info()[0])
+        self._done(lambda: self.kernel.library.words_merge(self.handle, text, len(text), *at, len(counts)))
+
+    def merged(self) -> tuple[bytes, array[int], array[int]]:
+        """All that was merged since the last batch, in the same form, each word once; what follows is merged anew."""
+        places = array("Q", bytes(8 * len(self)))
+        self.kernel.library.words_places(self.handle, places.buffer_info()[0], len(places))
+        return *self.drained(), places
+
+    def _clear(self) -> None:
         self.kernel.library.words_clear(self.handle)
         self.found = _Found()
-        return batch
 
 
 @cache

@@ -97,11 +97,19 @@ def _count_by_kernel(kernel: Kernel, text: str) -> tuple[Table, bool]:
 
 
 def _batch(counter: KernelCounter) -> Batch:
-    """What the kernel has counted, after ICU has told the words of the chunks that it left."""
+    tell_chunks(counter)
+    return counter.taken()
+
+
+def tell_chunks(counter: KernelCounter) -> None:
+    """Have ICU tell the words of the chunks that the kernel left.
+
+    Raises:
+        KernelFailed: no memory.
+    """
     chunks = counter.chunks()
     if chunks:
         counter.tell(_normalised(chunks), _utf16_ends)
-    return counter.taken()
 
 
 def _added(batch: Batch, counts: dict[str, int]) -> dict[str, int]:
@@ -123,10 +131,10 @@ def count_in_python(text: str) -> tuple[Table, bool]:
     for block in _blocks(text):
         chunks.update(block.split())
         if len(chunks) > MAX_CHUNKS:
-            counts, short = _bounded(_counted(chunks, counts, is_ascii=is_ascii))
+            counts, short = _bounded(words_of_chunks(chunks, counts, is_ascii=is_ascii))
             cut = cut or short
             chunks.clear()
-    counts, short = _bounded(_counted(chunks, counts, is_ascii=is_ascii))
+    counts, short = _bounded(words_of_chunks(chunks, counts, is_ascii=is_ascii))
     return Table.of(counts), cut or short
 
 
@@ -177,7 +185,7 @@ def _blocks(text: str) -> Iterator[str]:
         start = end
 
 
-def _counted(chunks: dict[str, int], counts: dict[str, int], *, is_ascii: bool) -> dict[str, int]:
+def words_of_chunks(chunks: dict[str, int], counts: dict[str, int], *, is_ascii: bool = False) -> dict[str, int]:
     """Add the words of all chunks to `counts`, and return it."""
     cores = plain_cores(list(chunks), is_ascii=is_ascii)
     rest = _segmented([chunk for chunk, core in zip(chunks, cores, strict=True) if not core])
@@ -195,13 +203,14 @@ def _bounded(counts: dict[str, int]) -> tuple[dict[str, int], bool]:
     """The counts within MAX_WORD and MAX_TYPES, and whether something was cut for that."""
     cut = False
     if counts and max(map(len, counts)) > MAX_WORD:
-        cut, counts = True, _shortened(counts)
+        cut, counts = True, shortened(counts)
     if len(counts) > MAX_TYPES:
         cut, counts = True, dict(islice(counts.items(), MAX_TYPES))
     return counts, cut
 
 
-def _shortened(counts: dict[str, int]) -> dict[str, int]:
+def shortened(counts: dict[str, int]) -> dict[str, int]:
+    """The counts of words that are cut to MAX_WORD."""
     short: dict[str, int] = {}
     for form, n in counts.items():
         short[form[:MAX_WORD]] = short.get(form[:MAX_WORD], 0) + n

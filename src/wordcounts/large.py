@@ -1,0 +1,121 @@
+"""The words of one large text: `Frequencies` whose table is on the disk where it is too large for memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Unpack
+
+from wordcounts.bigtext import views
+from wordcounts.bigtext.counting import BigCount, OnProgress, count_source
+from wordcounts.bigtext.source import Source
+from wordcounts.bigtext.table import BigTable
+from wordcounts.errors import InvalidOption
+from wordcounts.frequencies import Frequencies
+from wordcounts.text import media
+from wordcounts.text.notices import CUT_SHORT, NO_WORDS
+from wordcounts.text.values import Metadata, Notice, Reading, ReadOptions
+from wordcounts.text.views.forms import Forms, forms_of
+from wordcounts.text.views.keywords import Compared, ViewKeywords
+from wordcounts.text.views.totals import Totals
+from wordcounts.text.views.view import ViewOptions, WordItem, WordsView
+from wordcounts.text.words.characters import normalise
+from wordcounts.text.words.language import FIRST, language_of, primary
+from wordcounts.text.words.table import MAX_TYPES, Table
+
+
+class LargeFrequencies(Frequencies):
+    """`Frequencies` of a text of more different words than a table in memory holds.
+
+    `words`, `most_common`, `rows`, `forms`, counts of words and iterating work as ever, part by part from the disk,
+    within the memory that a part takes. What needs all words at once says so (`InvalidOption`): measures,
+    distributions, comparisons, distinctive words, lemmas. The table is deleted with its `Frequencies`, or by `close`.
+    """
+
+    __slots__ = ("_big",)
+
+    def __init__(self, reading: Reading, table: BigTable) -> None:
+        sums = views.totals_of(table, reading.metadata.language)
+        super().__init__(reading)
+        self.n_tokens, self.n_types, self.n_hapaxes = sums.n_tokens, sums.n_types, sums.n_hapaxes
+        self._big = table
+
+    def words(self, *, limit: int | None = None, offset: int = 0, **view: Unpack[ViewKeywords]) -> WordsView:
+        """As `Frequencies.words`.
+
+        Raises:
+            InvalidOption: also more than 250,000 rows at once; `rows` gives any number, one by one.
+        """
+        if limit is not None and limit < 0:
+            raise InvalidOption("limit takes 0 or more.", parameter="limit")
+        return views.words_view(self._big, self._seen(view, offset), limit=limit, of=self._totals)
+
+    def rows(self, **view: Unpack[ViewKeywords]) -> Iterator[WordItem]:
+        """All rows of `words`, one after the other: any number of them, in the memory of some."""
+        return views.rows(self._big, self._seen(view))
+
+    def forms(self, q: str, **view: Unpack[Compared]) -> Forms:
+        """As `Frequencies.forms`."""
+        options = self._seen(view)
+        return forms_of(views.forms_in(self._big, q, options), q, options)
+
+    def close(self) -> None:
+        """Delete the table now; afterwards no view of it can be seen."""
+        self._big.close()
+
+    @property
+    def _table(self) -> Table:
+        """For whatever needs all words in memory: it cannot be had."""
+        raise InvalidOption(
+            f"This takes {MAX_TYPES:,} different words at most, each as it is written: the text has "
+            f"{self._big.sums.n_forms:,}."
+        )
+
+    @_table.setter
+    def _table(self, table: Table) -> None:
+        """There is none."""
+
+    @property
+    def _totals(self) -> Totals:
+        return Totals(self.n_tokens, self.n_types, self.n_hapaxes)
+
+    def __getitem__(self, word: str) -> int:
+        word = normalise(word)
+        options = ViewOptions(language=self.language)
+        return forms_of(views.forms_in(self._big, word, options), word, options).count if word.split() == [word] else 0
+
+    def __iter__(self) -> Iterator[str]:
+        return (item.word for item in self.rows())
+
+
+def count_large(source: Source, options: ReadOptions, *, on_progress: OnProgress | None = None) -> Frequencies:
+    """Count a large text.
+
+    Args:
+        source: the text.
+        options: its language, and the extraction that was asked for, which is all of it either way.
+        on_progress: told how many bytes are counted, and of how many.
+
+    Raises:
+        ReadError: it cannot be counted.
+        OSError: it cannot be read, or there is no room for temporary files.
+    """
+    return frequencies_of(count_source(source, on_progress=on_progress), source, options)
+
+
+def frequencies_of(count: BigCount, source: Source, options: ReadOptions) -> Frequencies:
+    """What was counted, as any other document's words."""
+    table = count.table
+    first = table if isinstance(table, Table) else table.first(FIRST)
+    notices: list[Notice] = [CUT_SHORT] if count.cut else []
+    reading = Reading(
+        metadata=Metadata(
+            "", primary(options.language) or language_of(first).language, source.media_type, source.charset
+        ),
+        text="",
+        table=first,
+        extraction=options.extraction,
+        notices=tuple(notices if first else [*notices, NO_WORDS]),
+        recipe=media.recipe_of(source.media_type),
+    )
+    return Frequencies(reading) if isinstance(table, Table) else LargeFrequencies(replace(reading, table=first), table)
