@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from wordcounts.corpora import Corpora, Sight
 from wordcounts.errors import InvalidOption, UnknownSource
-from wordcounts.service import Service
 from wordcounts.text.views.contrasted import Choice
 from wordcounts.text.views.options import ViewOptions
 
@@ -62,8 +61,8 @@ class Collected:
     Every method raises UnknownCollection and InvalidOption, and TextNotKept for phrases where no texts were kept.
     """
 
-    def __init__(self, service: Service) -> None:
-        self.corpora = Corpora(service.store, service.holdings, service.memory)
+    def __init__(self, corpora: Corpora) -> None:
+        self.corpora = corpora
 
     def words(self, id: str, options: ViewOptions) -> Of[SummedWords]:
         """The words of all sources together, and in how many of them each is."""

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Final
 from wordcounts.collected import Of, told
 from wordcounts.corpora import Corpora, Sight
 from wordcounts.errors import InvalidOption
-from wordcounts.store.store import Store
 from wordcounts.text.measures.association import Association
 from wordcounts.text.views import collocates, concordance
 from wordcounts.text.views.concordance import Line, Order, SourcedLine
@@ -85,8 +84,8 @@ class Passages:
     Every method raises UnknownCollection, InvalidOption, and TextNotKept where a text was not kept.
     """
 
-    def __init__(self, store: Store, corpora: Corpora) -> None:
-        self._store, self._corpora = store, corpora
+    def __init__(self, corpora: Corpora) -> None:
+        self._corpora = corpora
 
     def concordance(
         self,
