@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
+import threading
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 
+from wordcounts import turns
 from wordcounts.service import Service
 from wordcounts.store.store import Store
 from wordcounts.text.views.view import ViewOptions
+from wordcounts.web import collected
+from wordcounts.web.collected import VIEWS
 
 API = "/api/v1/collections"
 
@@ -332,3 +336,19 @@ def test_options_have_the_defaults_of_one_analysis() -> None:
     from wordcounts.web.queries import view_options
 
     assert view_options(shapes.SummedQuery()) == ViewOptions()
+
+
+@pytest.mark.parametrize("view", [*VIEWS, "words.csv"])
+def test_views_of_large_collections_take_turns(
+    client: FlaskClient, service: Service, gathered: str, view: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(collected, "LARGE_TOKENS", 30)
+    monkeypatch.setattr(service, "turns", turns.Turns(0, patience_s=0.01))
+    monkeypatch.setattr(service.turns, "_going", threading.BoundedSemaphore(1))
+    queries = {"keyness": "source=1", "concordance": "q=sea", "collocates": "q=sea"}
+    asked = f"{API}/{gathered}/{view}?{queries.get(view, '')}"
+    with service.turns._going:
+        answer = client.get(asked)
+
+    assert (answer.status_code, answer.json["code"]) == (503, "busy")
+    assert client.get(asked).status_code == 200
