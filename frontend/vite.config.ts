@@ -1,11 +1,13 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { svelteTesting } from "@testing-library/svelte/vite";
 import { defineConfig } from "vitest/config";
+// @ts-expect-error the mock is plain JavaScript
+import { onMadeUpData } from "./mock/plugin.mjs";
 
 // The server reads .vite/manifest.json and links the entry's script and style sheet; nothing is inlined, because the
 // page's content security policy allows no inline script, style or data: address.
 export default defineConfig({
-  plugins: [svelte(), svelteTesting()],
+  plugins: [svelte(), svelteTesting(), onMadeUpData()],
   base: "/",
   build: {
     outDir: "../src/wordcounts/web/built",

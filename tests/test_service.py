@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -68,6 +68,9 @@ class HintList:
         self.hints.append((id, attempt))
         found = self.store.get(id)
         self.states.append(found.state if found else None)
+        return not self.away
+
+    def hint_collections(self, ids: Sequence[str]) -> bool:
         return not self.away
 
     def ping(self) -> bool:

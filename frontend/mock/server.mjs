@@ -1,15 +1,19 @@
 /**
- * A server for looking at the page without the real one: the built page under the production policy, and an API with
- * made-up analyses. `npm run build && npm run mock`, then open the address that it prints.
+ * An API with made-up analyses, for looking at the page without the real one. `npm run dev` serves the page with it, as
+ * it is being written; `npm run build && npm run mock` serves the built page under the production policy.
  *
  * The state of an analysis is chosen by its address: /analyses/STATE with one of the names in STATES below, or by
- * submitting an address that holds one (example.org/http_error). Anything else goes through all stages and finishes.
+ * submitting an address that holds one (example.org/http_error). Anything else goes through all stages and finishes;
+ * /analyses/long and /analyses/endless have 20,000 and 100,000 different words, arabic and chinese their scripts, empty
+ * has no words, walled has warnings; at /compare any two of them are compared.
  */
 
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { comparison } from "./comparison.mjs";
+import { GLOSSARY, VIEWS } from "./views.mjs";
 import { frequencies } from "./words.mjs";
 
 const BUILT = fileURLToPath(new URL("../../src/wordcounts/web/built/", import.meta.url));
@@ -17,19 +21,21 @@ const PORT = Number(process.env.PORT ?? 5199);
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'";
 const TYPES = { ".js": "text/javascript", ".css": "text/css", ".json": "application/json" };
-const ENGLISH_STOP = new Set(
-  "the of and a in to is it that as was for on are with by be not or from which at an he his".split(" "),
-);
-
 const made = new Map();
 
 const ERRORS = {
   http_error: ["The site answered with an error (403 Forbidden).", true],
   too_complex: ["The document is too complex to read.", true],
   timed_out: ["The site took too long to answer.", false],
+  dns_not_found: ["There is no site of that name.", true],
+  robots_disallowed: ["The site's robots.txt asks programs like this one not to fetch that page.", true],
+  unsupported_type: ["That is not a kind of document that can be counted.", true],
 };
 const STATES = {
-  queued: { state: "queued" },
+  queued: { state: "queued", n_ahead: 12 },
+  next: { state: "queued", n_ahead: 0 },
+  crowded: { state: "queued", n_ahead: 1000 },
+  fetching: { state: "running", stage: "fetching", attempt: 1 },
   running: { state: "running", stage: "reading", attempt: 1 },
   waiting: {
     state: "queued",
@@ -41,9 +47,7 @@ const STATES = {
     },
   },
   cancelled: { state: "cancelled" },
-  http_error: failed("http_error"),
-  too_complex: failed("too_complex"),
-  timed_out: failed("timed_out"),
+  ...Object.fromEntries(Object.keys(ERRORS).map((code) => [code, failed(code)])),
 };
 
 function failed(code) {
@@ -59,6 +63,7 @@ function analysis(id, more = {}) {
     state: "finished",
     stage: null,
     attempt: 0,
+    n_ahead: null,
     source: { kind: "url", url },
     options: { extraction: "article", language: null, keep: "all" },
     recipe: "0123456789abcdef",
@@ -66,6 +71,8 @@ function analysis(id, more = {}) {
     totals: null,
     warnings: [],
     error: null,
+    retry_of: null,
+    shared_fetch: false,
     created_at: now,
     started_at: null,
     finished_at: null,
@@ -117,7 +124,8 @@ function status(id) {
     const age = Date.now() - job.at;
     if (job.cancelled) return analysis(id, { state: "cancelled", source: job.source });
     if (STATES[job.magic]) return analysis(id, { ...STATES[job.magic], source: job.source });
-    if (age < 700) return analysis(id, { state: "queued", source: job.source });
+    if (age < 700)
+      return analysis(id, { state: "queued", n_ahead: Math.floor((700 - age) / 100), source: job.source });
     if (age < 2200)
       return analysis(id, {
         state: "running",
@@ -129,44 +137,6 @@ function status(id) {
   }
   if (id === "none") return null;
   return STATES[id] ? analysis(id, STATES[id]) : finished(id);
-}
-
-function words(id, query) {
-  const table = frequencies(made.get(id)?.magic || id);
-  const q = query.get("q") ?? "";
-  let wanted = (word) => word.startsWith(q);
-  if (q.startsWith("/")) {
-    try {
-      const expression = new RegExp(q.slice(1, -1), "u");
-      wanted = (word) => expression.test(word);
-    } catch {
-      return null;
-    }
-  } else if (q.includes("*")) {
-    const expression = new RegExp(`^${q.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replaceAll("*", ".*")}$`, "u");
-    wanted = (word) => expression.test(word);
-  }
-  const stop = query.get("stop_words") ?? "include";
-  const least = Number(query.get("min_length") ?? 1);
-  const items = table.items
-    .filter(({ word }) => stop === "include" || ENGLISH_STOP.has(word) === (stop === "only"))
-    .filter(({ word }) => word.length >= least && (query.get("numbers") !== "false" || !/^\d+$/.test(word)))
-    .map((item, i) => ({ rank: i + 1, ...item, per_million: (item.count / table.nTokens) * 1e6 }))
-    .filter(({ word }) => wanted(word));
-  const list =
-    stop === "include" ? null : { name: "standard-en", version: "1", language: "en", n: ENGLISH_STOP.size };
-  const sort = query.get("sort") ?? "count";
-  if (sort.endsWith("word")) items.sort((a, b) => a.word.localeCompare(b.word));
-  if (sort === "-word" || sort === "-count") items.reverse();
-  const offset = Number(query.get("offset") ?? 0);
-  const page = items.slice(offset, offset + Number(query.get("limit") ?? 100));
-  return {
-    n_tokens: table.nTokens,
-    n_types: table.items.length,
-    total: items.length,
-    stop_list: list,
-    items: page,
-  };
 }
 
 function problem(response, code, status, detail, parameter) {
@@ -198,7 +168,12 @@ function accept(response, source) {
 }
 
 async function api(request, response, url) {
-  const [, , , , id, part] = url.pathname.split("/");
+  const [, , , room, id, part] = url.pathname.split("/");
+  if (room === "measures") return json(response, GLOSSARY);
+  if (room === "compare") return json(response, comparison(url.searchParams));
+  if (room === "collections" && request.method === "GET" && !id)
+    return json(response, { items: [], next_cursor: null });
+  if (room !== "analyses") return problem(response, "not_here", 501, "The mock has no such answer.");
   if (request.method === "POST" && !id) {
     const chunks = [];
     for await (const chunk of request) chunks.push(chunk);
@@ -231,8 +206,10 @@ async function api(request, response, url) {
   }
   if (part === "retry") return accept(response, { kind: "url", url: "https://example.org/typography" });
   if (request.method === "DELETE") return response.writeHead(204).end();
-  if (part === "words") {
-    const view = words(id, url.searchParams);
+  const [name, ending] = (part ?? "").split(".");
+  const of = made.get(id)?.magic || id;
+  if (name in VIEWS && (!ending || ending === "json")) {
+    const view = VIEWS[name](of, url.searchParams);
     return view
       ? json(response, view)
       : problem(
@@ -243,10 +220,19 @@ async function api(request, response, url) {
           "q",
         );
   }
+  if (part) return problem(response, "not_here", 501, "The mock makes no such file.");
   const found = status(id);
   return found
     ? json(response, found)
     : problem(response, "unknown_analysis", 404, "There is no analysis with this id.");
+}
+
+/** Answers whatever is of the API; false for anything else. Used by `npm run dev` too. */
+export function answered(request, response) {
+  const url = new URL(request.url, "http://mock");
+  if (!url.pathname.startsWith("/api/v1/")) return false;
+  api(request, response, url).catch((error) => problem(response, "internal", 500, String(error)));
+  return true;
 }
 
 async function page(response, pathname) {
@@ -265,10 +251,9 @@ async function page(response, pathname) {
   );
 }
 
-createServer((request, response) => {
-  const url = new URL(request.url, "http://mock");
-  const answer = url.pathname.startsWith("/api/")
-    ? api(request, response, url)
-    : page(response, url.pathname);
-  answer?.catch?.((error) => problem(response, "internal", 500, String(error)));
-}).listen(PORT, "127.0.0.1", () => console.log(`The page on made-up data: http://127.0.0.1:${PORT}/`));
+if (import.meta.main)
+  createServer((request, response) => {
+    const { pathname } = new URL(request.url, "http://mock");
+    if (!answered(request, response))
+      page(response, pathname).catch((error) => problem(response, "internal", 500, String(error)));
+  }).listen(PORT, "127.0.0.1", () => console.log(`The page on made-up data: http://127.0.0.1:${PORT}/`));

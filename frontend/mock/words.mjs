@@ -29,13 +29,36 @@ const OTHERWISE = {
   text: ENGLISH,
 };
 
+/** How many different words an analysis of this name has: long ones show how the table scrolls. */
+const SIZES = { long: 20_000, endless: 100_000 };
+
+const made = new Map();
+
 export function frequencies(id) {
+  const known = id in DOCUMENTS || id in SIZES ? id : "";
+  if (!made.has(known)) made.set(known, tableOf(known));
+  return made.get(known);
+}
+
+/** The same words as a text of some paragraphs: each as often as it counts, though not in a sensible order. */
+export function spoken(id) {
+  const running = frequencies(id)
+    .items.slice(0, 300)
+    .flatMap(({ word, count }) => Array.from({ length: Math.min(count, 40) }, (_, i) => [i / count, word]))
+    .sort(([a], [b]) => a - b)
+    .map(([, word]) => word);
+  return Array.from({ length: Math.ceil(running.length / 40) }, (_, i) =>
+    running.slice(i * 40, i * 40 + 40).join(" "),
+  );
+}
+
+function tableOf(id) {
   const { text, ...facts } = DOCUMENTS[id] ?? OTHERWISE;
   const head = text.split(" ").filter(Boolean);
   const tail =
     head.length === 0
       ? []
-      : Array.from({ length: 340 }, (_, i) => `${head[i % head.length]}${"aeiou"[i % 5]}${i}`);
+      : Array.from({ length: SIZES[id] ?? 340 }, (_, i) => `${head[i % head.length]}${"aeiou"[i % 5]}${i}`);
   const items = [...new Set([...head, ...tail])].map((word, i) => ({
     word,
     count: Math.max(1, Math.round(190 / (i + 1.4) ** 0.86)),

@@ -1,6 +1,7 @@
 import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test } from "vitest";
+import type { Collection } from "../src/api/types";
 import App from "../src/App.svelte";
 import { listSentence, listed, nameOfMany, noMany } from "../src/lib/many";
 import { Members } from "../src/lib/members.svelte";
@@ -67,13 +68,18 @@ test("sources that have ended are asked for once", async () => {
   expect(asked.map((one) => /cursor=\d+/.exec(one)?.[0])).toEqual(["cursor=0", "cursor=2", "cursor=1"]);
 });
 
+/** A collection whose words nobody asks for. */
+function bare(more: Partial<Collection> = {}): Collection {
+  return collection({ totals: { n_tokens: 0, n_documents: 0 }, ...more });
+}
+
 test("a list is sent under its name, and leads to the page of its collection", async () => {
   let sent: unknown;
   answer((method, address, body) => {
     if (method === "POST") sent = JSON.parse(String(body));
-    if (method === "POST") return json({ ...collection(), n_added: 2, n_already: 0 }, 202);
+    if (method === "POST") return json({ ...bare(), n_added: 2, n_already: 0 }, 202);
     if (address.includes("/sources")) return json({ items: [member(1), member(2)], next_cursor: null });
-    return json(address.includes("/collections/") ? collection() : { items: [] });
+    return json(address.includes("/collections/") ? bare() : { items: [] });
   });
   render(App);
   await userEvent.click(screen.getByRole("radio", { name: "Many" }));
@@ -99,10 +105,10 @@ test("an empty list is told before it is sent, and the field has the focus", asy
 });
 
 /** The page of a collection of two, of which one failed. */
-function halfFailed(posted: () => Response = () => json(collection())): string[] {
+function halfFailed(posted: () => Response = () => json(bare())): string[] {
   const error = { code: "http_error", message: "The site answered 404.", permanent: true };
   const items = [member(1, { title: "Spring tides" }), member(2, { state: "failed", error, totals: null })];
-  const of = collection({ counts: counts({ n_sources: 2, n_finished: 1, n_failed: 1 }) });
+  const of = bare({ counts: counts({ n_sources: 2, n_finished: 1, n_failed: 1 }) });
   const asked = answer((method, address) => {
     if (method !== "GET") return posted();
     return json(address.includes("/sources") ? { items, next_cursor: null } : of);
@@ -126,7 +132,7 @@ test("the sources stand in a table, can be looked through by state, and lead to 
 });
 
 test("what failed is tried again, and then watched anew", async () => {
-  const asked = halfFailed(() => json({ ...collection(), n_added: 0, n_already: 0 }, 202));
+  const asked = halfFailed(() => json({ ...bare(), n_added: 0, n_already: 0 }, 202));
   await userEvent.click(await screen.findByRole("button", { name: "Retry the one that failed" }));
   await waitFor(() => expect(asked).toContain("POST /api/v1/collections/many/retry"));
   const after = asked.indexOf("POST /api/v1/collections/many/retry");

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from wordcounts.corpora import Corpora, Sight
 from wordcounts.errors import InvalidOption, UnknownSource
-from wordcounts.service import Service
 from wordcounts.text.views.contrasted import Choice
 from wordcounts.text.views.options import ViewOptions
 
@@ -62,8 +61,8 @@ class Collected:
     Every method raises UnknownCollection and InvalidOption, and TextNotKept for phrases where no texts were kept.
     """
 
-    def __init__(self, service: Service) -> None:
-        self.corpora = Corpora(service.store, service.holdings, service.memory)
+    def __init__(self, corpora: Corpora) -> None:
+        self.corpora = corpora
 
     def words(self, id: str, options: ViewOptions) -> Of[SummedWords]:
         """The words of all sources together, and in how many of them each is."""
@@ -124,7 +123,12 @@ class Collected:
         from wordcounts.text.corpus.trends import trends
 
         sight = self.corpora.sight(id, options)
-        found = trends(sight.view, words, by=by, parts=parts, sort=sort, min_count=min_count, n=n)
+        asked = ("trends", tuple(words), by, parts, sort, min_count, n)
+        found = self.corpora.once(
+            sight,
+            asked,
+            lambda: trends(sight.view, words, by=by, parts=parts, sort=sort, min_count=min_count, n=n),
+        )
         return told(sight, found)
 
     def keyness(
@@ -160,7 +164,7 @@ class Collected:
         from wordcounts.text.corpus.growth import growth
 
         sight = self.corpora.sight(id, options)
-        return told(sight, growth(sight.view, n))
+        return told(sight, self.corpora.once(sight, ("growth", n), lambda: growth(sight.view, n)))
 
 
 def told(sight: Sight, view: T) -> Of[T]:

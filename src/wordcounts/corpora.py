@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from wordcounts.errors import DatabaseUnavailable, InvalidOption, TextNotKept, UnknownCollection, WordcountsError
 from wordcounts.holdings import Holdings
@@ -44,6 +44,10 @@ MAX_PHRASE_TOKENS: Final = 500_000
 
 N_LOCKS: Final = 16
 
+N_ANSWERS: Final = 8
+
+T = TypeVar("T")
+
 
 @dataclass
 class Held:
@@ -60,6 +64,8 @@ class Held:
     columns: dict[tuple[ViewOptions, bool], Columns] = field(default_factory=dict)
     spreads: dict[int, Spreads | None] = field(default_factory=dict)
     """By the identity of columns that are kept."""
+    answers: dict[Hashable, Any] = field(default_factory=dict)
+    """Small ones that took a second, by what was asked."""
 
     @property
     def language(self) -> str:
@@ -131,6 +137,19 @@ class Corpora:
         if id(columns) not in held.spreads:
             held.spreads[id(columns)] = evenness.spreads(columns)
         return held.spreads[id(columns)]
+
+    @staticmethod
+    def once(sight: Sight, asked: Hashable, make: Callable[[], T]) -> T:
+        """What is asked of a sight, made once as long as the collection stays as it is; the last N_ANSWERS are kept."""
+        answers = sight.held.answers
+        key = (sight.options, asked)
+        found: T | None = answers.get(key)
+        if found is None:
+            found = make()
+            if len(answers) >= N_ANSWERS:
+                answers.pop(next(iter(answers)), None)
+            answers[key] = found
+        return found
 
     # What is held
 

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Final
 from wordcounts.collected import Of, told
 from wordcounts.corpora import Corpora, Sight
 from wordcounts.errors import InvalidOption
-from wordcounts.store.store import Store
 from wordcounts.text.measures.association import Association
 from wordcounts.text.views import collocates, concordance
 from wordcounts.text.views.concordance import Line, Order, SourcedLine
@@ -28,8 +27,8 @@ from wordcounts.text.words.running import Running
 if TYPE_CHECKING:
     from wordcounts.store.collected import MemberTable
 
-MAX_TOKENS: Final = 1_500_000
-"""Words that are read for one question: some 0.7 s (benchmarks/run views: 10 MB in .25 s, and their unpacking)."""
+MAX_TOKENS: Final = 600_000
+"""Words that are read for one question: some 0.5 s of CPU for contexts, 0.9 s for collocates (measured)."""
 
 MAX_CHARS: Final = 10_000_000
 """Characters, of texts whose words are long, or few."""
@@ -85,8 +84,8 @@ class Passages:
     Every method raises UnknownCollection, InvalidOption, and TextNotKept where a text was not kept.
     """
 
-    def __init__(self, store: Store, corpora: Corpora) -> None:
-        self._store, self._corpora = store, corpora
+    def __init__(self, corpora: Corpora) -> None:
+        self._corpora = corpora
 
     def concordance(
         self,

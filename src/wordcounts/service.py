@@ -10,7 +10,7 @@ import hashlib
 import json
 import re
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Final, Protocol
@@ -50,6 +50,7 @@ from wordcounts.text.values import Extraction
 from wordcounts.text.views.places import PlacesView, words_by_place
 from wordcounts.text.views.view import ViewOptions, WordsView
 from wordcounts.text.views.vocabulary import MAX_WORDS, Vocabulary
+from wordcounts.turns import Turns
 
 TOP: Final = 10
 """The original contract's number of words."""
@@ -63,6 +64,9 @@ class Hinting(Protocol):
 
     def hint(self, id: str, attempt: int) -> bool:
         """Tell a worker; False when the queue is away."""
+
+    def hint_collections(self, ids: Sequence[str]) -> bool:
+        """Tell a worker of collections; False when the queue is away."""
 
     def ping(self) -> bool:
         """Whether the queue answers."""
@@ -139,9 +143,10 @@ class Service:
     ) -> None:
         self._settings = settings
         self.store = store
-        self._hints = hints
+        self.hints = hints
         self._policy = policy_from(settings)
         self.memory = Memory()
+        self.turns = Turns(settings.web_threads // 4)
         self.holdings = Holdings(store, read, self.memory)
         self.keys = Keyring(store)
         self.admission = Admission(settings.queue_cap, store.count_queued, limits)
@@ -208,7 +213,7 @@ class Service:
         analysis = self.store.add(new)
         if analysis.id != new.id:
             return replace(self._replay(new, analysis), quotas=quotas)
-        self._hints.hint(analysis.id, analysis.attempt)
+        self.hints.hint(analysis.id, analysis.attempt)
         return Submitted(analysis, token, replayed=False, quotas=quotas)
 
     def limits(self, caller: Caller) -> list[Limit]:
@@ -269,7 +274,9 @@ class Service:
         Raises:
             UnknownAnalysis, NotFinished, TextNotKept, InvalidOption; or the error that the analysis failed with.
         """
-        return self.holdings.words(self.finished(id), options, extraction)
+        analysis = self.finished(id)
+        with self.turns.turn(analysis):
+            return self.holdings.words(analysis, options, extraction)
 
     def vocabulary(
         self, id: str, options: ViewOptions, extraction: str | None = None, *, most: int = MAX_WORDS
@@ -283,7 +290,8 @@ class Service:
         Counted on first ask, by a reader, from the stored document; kept like the other extraction's table.
         """
         analysis = self.finished(id)
-        return words_by_place(self.holdings.places(analysis), in_language(options, analysis))
+        with self.turns.turn(analysis):
+            return words_by_place(self.holdings.places(analysis), in_language(options, analysis))
 
     def top(self, id: str) -> list[tuple[str, int]]:
         """The ten commonest words without stop words, in rank order: the original contract's answer."""
@@ -297,7 +305,8 @@ class Service:
             UnknownAnalysis, NotFinished, InvalidOption; or the error that the analysis failed with.
         """
         analysis = self.finished(id)
-        return self.holdings.outline(analysis, extraction_of(extraction or analysis.extraction))
+        with self.turns.turn(analysis):
+            return self.holdings.outline(analysis, extraction_of(extraction or analysis.extraction))
 
     # Changing
 
@@ -355,14 +364,14 @@ class Service:
         try:
             self.store.check_schema()
         except SchemaMismatch:
-            return Health(database=True, schema=False, queue=self._hints.ping())
+            return Health(database=True, schema=False, queue=self.hints.ping())
         except DatabaseUnavailable:
-            return Health(database=False, schema=False, queue=self._hints.ping())
-        return Health(database=True, schema=True, queue=self._hints.ping())
+            return Health(database=False, schema=False, queue=self.hints.ping())
+        return Health(database=True, schema=True, queue=self.hints.ping())
 
     def standing(self) -> Standing:
         """What the metrics tell; raises DatabaseUnavailable."""
-        return Standing(self.store.depths(), self.store.counters(), self._hints.ping())
+        return Standing(self.store.depths(), self.store.counters(), self.hints.ping())
 
     def report(self, tally: Tally) -> None:
         """Add what a process has counted to the counters of all; kept for later while the database is away."""

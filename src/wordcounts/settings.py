@@ -52,6 +52,8 @@ class Settings(BaseSettings):
     """Worker processes that `wordcounts worker` and ./run start."""
     slots: int = Field(16, ge=1, le=512)
     """Analyses that one worker process has in flight beside those that wait for slow sites."""
+    bulk_slots: int = Field(24, ge=1, le=512)
+    """Sources of collections that one worker process has in flight, beside its slots and never out of them."""
     readers: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1, le=64)
     """Caged child processes per worker."""
     web_threads: int = Field(32, ge=1, le=256)
@@ -88,6 +90,8 @@ class Settings(BaseSettings):
     collection_rate: Annotated[Rate, NoDecode] = Rate(5_000, 3600)
     """Sources of collections of one client; from one address twice as many. Each collection counts as one submission
     besides. They wait behind all single pages, so they may be more than those."""
+    collection_bytes: int = Field(256 * MEBIBYTE, gt=0)
+    """Of files that are sent to a collection at once, and of what they unpack to."""
     collection_sources: int = Field(5_000, ge=1, le=100_000)
     """That one collection may have."""
     retention_days: float | None = Field(None, ge=0, le=36_500)

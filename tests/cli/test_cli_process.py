@@ -109,7 +109,21 @@ def test_version_is_the_packages() -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["count", "compare", "verify", "up", "web", "worker", "db", "analyses", "doctor", "openapi", "version"]
+    "command",
+    [
+        "count",
+        "compare",
+        "verify",
+        "up",
+        "web",
+        "worker",
+        "db",
+        "analyses",
+        "collections",
+        "doctor",
+        "openapi",
+        "version",
+    ],
 )
 def test_every_command_has_help(command: str) -> None:
     done = run(command, "--help")

@@ -20,6 +20,8 @@ TOLD_IN_WORDS = {
     "the latest",
     "the stored one",
     "by its words",
+    "the view's own",
+    "none",
 }
 """Defaults that are settings, or that the document itself decides."""
 

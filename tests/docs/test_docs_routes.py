@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from docs.markdown import rows
 from wordcounts.service import Service
@@ -14,6 +15,9 @@ PAGE = "docs/reference/routes.md"
 
 class NoQueue:
     def hint(self, id: str, attempt: int) -> bool:
+        return False
+
+    def hint_collections(self, ids: Sequence[str]) -> bool:
         return False
 
     def ping(self) -> bool:

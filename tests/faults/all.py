@@ -4,6 +4,7 @@ import faults.clocks
 import faults.database
 import faults.deploys
 import faults.doors
+import faults.gathering
 import faults.queue
 import faults.storm
 import faults.whole

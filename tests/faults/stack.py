@@ -284,7 +284,8 @@ def wrong_clock() -> dict[str, str]:
 def base_settings(folder: Path, url: str, queue: Valkey, **more: str) -> dict[str, str]:
     """What every process of a stack is started with; the fault hook is on its path."""
     return environment(
-        DATABASE_URL=url, REDIS_URL=queue.url, WORDCOUNTS_DATA_DIR=str(folder), PYTHONPATH=str(HOOK),
+        DATABASE_URL=url, REDIS_URL=queue.url, WORDCOUNTS_DATA_DIR=str(folder),
+        PYTHONPATH=os.pathsep.join(filter(None, [str(HOOK), os.environ.get("PYTHONPATH")])),
         FAULTS_FOLDER=str(folder / "hook"), **PATIENT, WORDCOUNTS_READ_MEMORY_BYTES=str(READ_MEMORY_BYTES), **more,
     )  # fmt: skip
 

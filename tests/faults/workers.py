@@ -21,8 +21,13 @@ AGAIN_S = 30.0
 
 def holding(trial: Trial, *workers: Process, delay_s: float = SLOW_S) -> Process:
     """Submit, and pick a worker that holds some of it."""
-    among = workers or trial.stack.workers
     trial.submit(N, delay_s=delay_s)
+    return holding_of(trial, *workers)
+
+
+def holding_of(trial: Trial, *workers: Process) -> Process:
+    """Pick a worker that holds some of what was submitted."""
+    among = workers or trial.stack.workers
     found: list[Process] = until(lambda: [worker for worker in among if trial.stack.held_by(worker)])
     return trial.random.choice(found)
 

@@ -12,7 +12,7 @@ from rq.serializers import JSONSerializer
 from parts.valkey import Valkey, valkey
 from wordcounts.jobs import guard
 from wordcounts.jobs.breaker import OPEN_S, Breaker
-from wordcounts.jobs.connection import QUEUE
+from wordcounts.jobs.connection import BULK_QUEUE, QUEUE
 from wordcounts.jobs.consumer import Consumer
 from wordcounts.jobs.hints import Hints
 from wordcounts.jobs.leftovers import LEFT_AFTER_S
@@ -278,4 +278,32 @@ def test_the_first_call_after_the_pause_tries_alone_and_ends_it(server):
     now[0] += OPEN_S
     assert hints.hint("tried", 1)
     assert hints.hint("back", 1)
+    hints.close()
+
+
+def test_a_collection_has_a_queue_of_its_own_whose_consumer_runs_no_other_job(server, seen, monkeypatch):
+    gathered: list[str] = []
+    monkeypatch.setattr(sys.modules["wordcounts.worker"], "gather", gathered.append, raising=False)
+    hints = Hints(server.url)
+    assert hints.hint_collections(["ccc"])
+    assert (hints.length(), hints.bulk_length()) == (0, 1)
+    with server.client() as client:
+        bulk = Queue(BULK_QUEUE, connection=client, serializer=JSONSerializer)
+        bulk.enqueue_call(guard.JOB_NAME, args=("forged",))
+    forge(server, guard.BULK_JOB_NAME, "forged")
+    stop = threading.Event()
+    threads = [
+        threading.Thread(target=Consumer(server.url, name=f"c{bulk}", bulk=bulk).consume, args=(stop.is_set,))
+        for bulk in (True, False)
+    ]
+    for thread in threads:
+        thread.start()
+    hints.hint("aaa", 0)
+
+    until(lambda: seen and gathered and hints.length() == hints.bulk_length() == 0)
+
+    stop.set()
+    for thread in threads:
+        thread.join(10)
+    assert (seen, gathered) == (["aaa"], ["ccc"])
     hints.close()

@@ -18,7 +18,7 @@ PRIVATE = "http://10.0.0.1/letters"
 def letter(i: int) -> str:
     """A page of its own title and words, in English."""
     thing = ("oven", "harbour", "orchard", "railway")[i % 4]
-    text = f"The {thing} of the {i}th letter was warm, and the salt and the {thing} were there. " * (5 + i)
+    text = f"The {thing} was warm, and the salt and the {thing} were there. " * (5 + i)
     return f"<html lang=en><title>Letter {i}</title><main><h1>Letter {i}</h1><p>{text}</p></main>"
 
 
@@ -73,6 +73,71 @@ def test_the_permalink_opens_the_same(page: Page, running: Product, twelve: str)
     expect(page).to_have_title("A street · wordcounts")
     expect(page.locator(".sums .n")).to_have_text([f"{told['totals']['n_tokens']:,}", "10"])
     expect(page.locator(".sources tbody tr")).to_have_count(12)
+
+
+def test_the_words_of_all_lead_to_their_sentences_in_each(page: Page, running: Product, twelve: str) -> None:
+    page.goto(f"/collections/{twelve}")
+    told = running.get(f"/api/v1/collections/{twelve}/words?stop_words=exclude").json
+    table = page.locator(".all-words tbody tr")
+    expect(table).to_have_count(told["total"])
+    shown = table.evaluate_all("rows => rows.map(r => [...r.cells].map(c => c.innerText))")
+    assert [(word, count, texts) for _, word, count, _, texts in shown] == [
+        (one["word"], f"{one['count']:,}", str(one["n_documents"])) for one in told["items"]
+    ]
+    table.filter(has_text="orchard").get_by_role("link").click()
+
+    expect(page).to_have_url(re.compile(r"show=concordance&word=orchard$"))
+    lines = page.locator(".view li")
+    expect(lines).to_have_count(20)
+    expect(lines.first.locator("mark")).to_have_text("orchard")
+    lines.first.get_by_role("link", name="Letter 2").click()
+    expect(page.get_by_role("heading", name="In context")).to_be_visible()
+    expect(page.locator("#word-head")).to_have_text("orchard")
+
+
+def test_words_by_source_are_drawn_and_stand_in_a_table(page: Page, running: Product, twelve: str) -> None:
+    page.goto(f"/collections/{twelve}?show=matrix")
+    told = running.get(f"/api/v1/collections/{twelve}/matrix?stop_words=exclude&limit=30").json
+
+    expect(page.locator(".view rect.cell")).to_have_count(len(told["items"]) * 10)
+    page.get_by_text("As a table").click()
+    rows = page.locator(".equal tbody tr").evaluate_all("rows => rows.map(r => [...r.cells].map(c => c.innerText))")
+    assert rows == [[one["word"], *(f"{n:,}" for n in (one["count"], *one["counts"]))] for one in told["items"]]
+
+
+def test_one_letter_is_held_against_the_rest_and_its_own_words_come_first(page: Page, twelve: str) -> None:
+    page.goto(f"/collections/{twelve}?show=keyness")
+    page.get_by_label("One source against the rest").select_option("3. Letter 3")
+
+    expect(page).to_have_url(re.compile(r"show=keyness&source=3$"))
+    expect(page.locator(".view tbody tr").first).to_contain_text("railway")
+
+
+def test_chosen_words_are_followed_through_the_letters(page: Page, twelve: str) -> None:
+    page.goto(f"/collections/{twelve}?show=trends&trend=salt,oven")
+
+    expect(page.locator("g.trend text")).to_have_text(["salt", "oven"])
+    expect(page.locator(".trend circle")).to_have_count(20)
+
+
+def test_growth_says_whether_more_pages_would_change_the_commonest_words(page: Page, twelve: str) -> None:
+    page.goto(f"/collections/{twelve}?show=growth")
+
+    expect(page.locator(".steady")).to_contain_text("commonest words")
+    expect(page.locator(".view circle")).to_have_count(10)
+
+
+@pytest.mark.parametrize("show", ["words", "matrix", "trends", "keyness", "concordance", "growth"])
+def test_each_view_can_be_taken_away_as_it_is_seen(page: Page, running: Product, twelve: str, show: str) -> None:
+    page.goto(f"/collections/{twelve}?show={show}&source=3&word=salt&stop_words=include")
+    links = page.locator(".take-away .downloads a")
+    expect(links).not_to_have_count(0)
+
+    for link in links.all():
+        answer = running.get(str(link.get_attribute("href")))
+        assert answer.status == 200, answer.body
+        assert "attachment" in answer.headers["Content-Disposition"]
+        assert answer.body
 
 
 def test_each_source_leads_to_its_own_page(page: Page, twelve: str) -> None:
@@ -142,6 +207,10 @@ def test_without_a_script_state_totals_and_sources_are_told(browser: Browser, ru
     expect(bare).to_have_url(re.compile(r"/collections/\w+/plain$"))
     expect(bare.get_by_text("10 of 12 counted, 2 failed.")).to_be_visible()
     expect(bare.locator("table").first.locator("tbody tr")).to_have_count(12)
+    expect(bare.locator("td.word").first).to_have_text("warm")
+    bare.get_by_label("Search").fill("harb")
+    bare.get_by_role("button", name="Show").click()
+    expect(bare.locator("td.word")).to_have_text(["harbour"])
     bare.get_by_role("link", name="Letter 1", exact=True).click()
     expect(bare.get_by_role("heading", name="Letter 1")).to_be_visible()
     context.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -41,6 +42,9 @@ def service_on(store: Store) -> Service:
 
 class _NoQueue:
     def hint(self, id: str, attempt: int) -> bool:
+        return False
+
+    def hint_collections(self, ids: Sequence[str]) -> bool:
         return False
 
     def ping(self) -> bool:

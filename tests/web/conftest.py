@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -27,9 +27,14 @@ class HintList:
 
     hints: list[tuple[str, int]] = field(default_factory=list)
     away: bool = False
+    collections: list[str] = field(default_factory=list)
 
     def hint(self, id: str, attempt: int) -> bool:
         self.hints.append((id, attempt))
+        return not self.away
+
+    def hint_collections(self, ids: Sequence[str]) -> bool:
+        self.collections += ids
         return not self.away
 
     def ping(self) -> bool:

@@ -110,6 +110,23 @@ def test_a_collection_tells_state_totals_and_each_source_as_text(
     assert f"<dd>{told['n_tokens']}</dd>" in page.text
 
 
+def test_the_words_of_a_collection_are_the_view_of_the_address(client: FlaskClient, work: Callable[..., None]) -> None:
+    sources = [{"text": TEXT, "title": "<i>One</i>"}, {"text": "A mill, a mill and the mill."}]
+    made = client.post("/api/v1/collections", json={"name": "Mills", "sources": sources, "language": "en"}).json["id"]
+    for one in client.get(f"/api/v1/collections/{made}/sources").json["items"]:
+        work(one["analysis"])
+    for query in ("stop_words=exclude", "stop_words=include&sort=word", "q=m&stop_words=exclude", "limit=2&offset=2"):
+        told = client.get(f"/api/v1/collections/{made}/words?{query}").json
+        page = client.get(f"/collections/{made}/plain?{query}").text
+        if "stop_words" in query:
+            assert words_of(page) == [item["word"] for item in told["items"]]
+        assert "<i>" not in page
+    first = client.get(f"/collections/{made}/plain?limit=2").text
+    after = unescape(re.findall(r'<a href="([^"]+)#words">Next</a>', first)[0])
+    assert not set(words_of(first)) & set(words_of(client.get(after).text))
+    assert 'role="alert"' in client.get(f"/collections/{made}/plain?q=/(/").text
+
+
 def test_a_collection_that_is_not_there_is_told(client: FlaskClient) -> None:
     page = client.get("/collections/aaaaaaaaaaaaaaaaaaaaaaaaaa/plain")
     assert page.status_code == 404

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
@@ -39,6 +39,9 @@ PER_OPERATION = 25
 
 class _NoQueue:
     def hint(self, id: str, attempt: int) -> bool:
+        return True
+
+    def hint_collections(self, ids: Sequence[str]) -> bool:
         return True
 
     def ping(self) -> bool:

@@ -1,7 +1,7 @@
 /** Collections, as the JSON API has them. */
 
 import { call, withSignal, type FileFormat } from "./client";
-import type { Collection, CollectionList, MadeCollection, Options, SourceList } from "./types";
+import type { Collection, CollectionList, Gathered, MadeCollection, Options, SourceList } from "./types";
 
 const BASE = "/api/v1/collections";
 
@@ -52,8 +52,18 @@ export async function removeCollection(id: string): Promise<void> {
   await call(path(id), { method: "DELETE" });
 }
 
+/** One view of a collection. */
+export async function gathered<K extends keyof Gathered>(
+  id: string,
+  view: K,
+  query: string,
+  signal?: AbortSignal,
+): Promise<Gathered[K]> {
+  return (await call(viewHref(id, view, query), withSignal(signal))).json();
+}
+
 /** Where a view of a collection is, or a file of it. */
-export function viewHref(id: string, view: string, query: string, format?: FileFormat): string {
+export function viewHref(id: string, view: keyof Gathered, query: string, format?: FileFormat): string {
   return `${path(id)}/${view}${format ? `.${format}` : ""}${query}`;
 }
 

@@ -979,7 +979,7 @@ export interface components {
              * @default null
              */
             delete_token: string | null;
-            document: components["schemas"]["wordcounts__web__schemas__Document"] | null;
+            document: components["schemas"]["Document"] | null;
             error: components["schemas"]["Failure"] | null;
             /** Finished At */
             finished_at: string | null;
@@ -1028,7 +1028,7 @@ export interface components {
              * Format: date-time
              */
             created_at: string;
-            document: components["schemas"]["wordcounts__web__schemas__Document"] | null;
+            document: components["schemas"]["Document"] | null;
             error: components["schemas"]["Failure"] | null;
             /** Finished At */
             finished_at: string | null;
@@ -1176,6 +1176,40 @@ export interface components {
             items: components["schemas"]["Collection"][];
             /** Next Cursor */
             next_cursor: string | null;
+        };
+        /**
+         * CollectionUpload
+         * @description What a form sends.
+         */
+        CollectionUpload: {
+            /**
+             * Extraction
+             * @default article
+             * @enum {string}
+             */
+            extraction: "article" | "page";
+            /** File */
+            file: string[];
+            /**
+             * Keep
+             * @description counts: once it was counted, keep its words and how often each stands there, and no text.
+             * @default all
+             * @enum {string}
+             */
+            keep: "all" | "counts";
+            /**
+             * Language
+             * @description auto, or a BCP 47 tag.
+             * @default auto
+             */
+            language: string;
+            /** Name */
+            name: string;
+            /**
+             * Urls
+             * @default
+             */
+            urls: string;
         };
         /**
          * Collocate
@@ -1367,6 +1401,28 @@ export interface components {
             rank_fit: components["schemas"]["RankFit"] | null;
             /** Ranks */
             ranks: components["schemas"]["Rank"][];
+        };
+        /**
+         * Document
+         * @description What came back.
+         */
+        Document: {
+            /** Charset */
+            charset: string;
+            /** Fetched At */
+            fetched_at: string | null;
+            /** Final Url */
+            final_url: string | null;
+            /** Language */
+            language: string;
+            /** Media Type */
+            media_type: string;
+            /** N Bytes */
+            n_bytes: number;
+            /** Sha256 */
+            sha256: string;
+            /** Title */
+            title: string;
         };
         /**
          * DocumentKeyWord
@@ -1745,7 +1801,7 @@ export interface components {
         Matrix: {
             collection: components["schemas"]["Seen"];
             /** Documents */
-            documents: components["schemas"]["wordcounts__web__collected_schemas__Document"][];
+            documents: components["schemas"]["SeenDocument"][];
             /** Items */
             items: components["schemas"]["MatrixRow"][];
             /** N Tokens */
@@ -2298,6 +2354,22 @@ export interface components {
             version: string;
         };
         /**
+         * SeenDocument
+         * @description A source in a view.
+         */
+        SeenDocument: {
+            /** Dated At */
+            dated_at: string | null;
+            /** Language */
+            language: string;
+            /** N Tokens */
+            n_tokens: number;
+            /** Name */
+            name: string;
+            /** Number */
+            number: number;
+        };
+        /**
          * Site
          * @description A walk over a site, as far as it is.
          */
@@ -2405,6 +2477,19 @@ export interface components {
             sources?: components["schemas"]["NewSource"][];
             /** Urls */
             urls?: string[];
+        };
+        /**
+         * SourcesUpload
+         * @description What a form sends to be added.
+         */
+        SourcesUpload: {
+            /** File */
+            file: string[];
+            /**
+             * Urls
+             * @default
+             */
+            urls: string;
         };
         /**
          * SpectrumFit
@@ -2791,22 +2876,6 @@ export interface components {
             total: number;
         };
         /**
-         * Document
-         * @description A source in a view.
-         */
-        wordcounts__web__collected_schemas__Document: {
-            /** Dated At */
-            dated_at: string | null;
-            /** Language */
-            language: string;
-            /** N Tokens */
-            n_tokens: number;
-            /** Name */
-            name: string;
-            /** Number */
-            number: number;
-        };
-        /**
          * Source
          * @description One source of a collection, and how its analysis stands.
          */
@@ -2855,28 +2924,6 @@ export interface components {
             url: string | null;
             /** Warnings */
             warnings: components["schemas"]["Notice"][];
-        };
-        /**
-         * Document
-         * @description What came back.
-         */
-        wordcounts__web__schemas__Document: {
-            /** Charset */
-            charset: string;
-            /** Fetched At */
-            fetched_at: string | null;
-            /** Final Url */
-            final_url: string | null;
-            /** Language */
-            language: string;
-            /** Media Type */
-            media_type: string;
-            /** N Bytes */
-            n_bytes: number;
-            /** Sha256 */
-            sha256: string;
-            /** Title */
-            title: string;
         };
         /**
          * Source
@@ -5010,6 +5057,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NewCollection"];
+                "multipart/form-data": components["schemas"]["CollectionUpload"];
             };
         };
         responses: {
@@ -6521,6 +6569,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["Sources"];
+                "multipart/form-data": components["schemas"]["SourcesUpload"];
             };
         };
         responses: {

@@ -66,3 +66,20 @@ export type MadeCollection = Schemas["Made"];
 export type SourceList = Schemas["SourceList"];
 /** One source of a collection. */
 export type Member = SourceList["items"][number];
+
+export type SummedWords = Schemas["SummedWords"];
+export type Matrix = Schemas["Matrix"];
+export type Trends = Schemas["Trends"];
+export type CorpusKeyness = Schemas["Keyness"];
+export type CorpusLines = Schemas["Lines"];
+export type VocabularyGrowth = Schemas["VocabularyGrowth"];
+
+/** What a collection shows, by the last part of its address. */
+export interface Gathered {
+  words: SummedWords;
+  matrix: Matrix;
+  trends: Trends;
+  keyness: CorpusKeyness;
+  concordance: CorpusLines;
+  growth: VocabularyGrowth;
+}

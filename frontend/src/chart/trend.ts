@@ -1,4 +1,4 @@
-/** How often some words are used, from one count of an address to the next: a line for each, named at its end. */
+/** How often some words are used, from one text to the next: a line for each, named at its end. */
 
 import { max } from "d3-array";
 import { scaleLinear, scalePoint } from "d3-scale";
@@ -34,12 +34,19 @@ const MAX_LABEL_SHARE = 0.3;
 /** Kinds of line that the style sheet tells apart; an eleventh word is not followed. */
 export const N_KINDS = 10;
 
+/** What stands at the axes. */
+export interface TrendNames {
+  x: string;
+  y: string;
+}
+
 /** @param names of the counts, the earliest first: their numbers, or short dates. */
 export function layoutTrend(
   followed: readonly Followed[],
   names: readonly string[],
   widthPx: number,
   measure: Measure,
+  axes: TrendNames = { x: "one count after the other", y: "per million words" },
 ): Trend {
   const most = max(followed, ({ perMillion }) => max(perMillion)) || 1;
   const y = scaleLinear([0, most], [HEIGHT_PX - ROOM.bottom, ROOM.top]).nice(4);
@@ -64,11 +71,11 @@ export function layoutTrend(
     room: { ...ROOM, left, right },
     x: {
       ticks: names.flatMap((label, i) => (i % spaced === 0 ? [{ at: round(x(i) ?? 0), label }] : [])),
-      name: "one count after the other",
+      name: axes.x,
     },
     y: {
       ticks: marks.map((mark) => ({ at: round(y(mark)), label: figure(mark) })),
-      name: "per million words",
+      name: axes.y,
     },
     lines,
     labelX: widthPx - right + GAP_PX - 2,

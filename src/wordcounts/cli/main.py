@@ -7,6 +7,7 @@ import sys
 import click
 
 from wordcounts.cli.analyses import analyses
+from wordcounts.cli.collected import collections
 from wordcounts.cli.comparing import compare
 from wordcounts.cli.counting import count
 from wordcounts.cli.database import db
@@ -29,7 +30,22 @@ def cli(traceback: bool) -> None:
     """
 
 
-for command in (count, compare, verify, up, web, worker, reconcile, db, analyses, keys, doctor, openapi, version):
+for command in (
+    count,
+    compare,
+    verify,
+    up,
+    web,
+    worker,
+    reconcile,
+    db,
+    analyses,
+    collections,
+    keys,
+    doctor,
+    openapi,
+    version,
+):
     cli.add_command(command)
 for command in (prune, backup, export, import_):
     db.add_command(command)

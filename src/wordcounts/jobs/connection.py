@@ -9,7 +9,13 @@ from redis.backoff import NoBackoff
 from redis.retry import Retry
 
 QUEUE: Final = "wordcounts"
-"""The one queue. (A worker of two queues loses a job for good when it is killed between dequeue and start.)"""
+"""Of single analyses: a hint names one."""
+
+BULK_QUEUE: Final = "wordcounts-bulk"
+"""Of collections: a hint names one, and a batch of what waits of it is taken. Each queue has a consumer of its own: one
+of two queues loses a job for good when it is killed between dequeue and start."""
+
+QUEUES: Final = (QUEUE, BULK_QUEUE)
 
 NOWHERE: Final = "unix:///dev/null"
 """Where a Redis that no setting names is: always away."""

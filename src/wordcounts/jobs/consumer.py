@@ -20,8 +20,8 @@ from rq.serializers import JSONSerializer
 from rq.timeouts import BaseDeathPenalty
 from rq.worker import WorkerStatus
 
-from wordcounts.jobs.connection import BLOCK_S, CONSUMER_TIMEOUT_S, QUEUE, connect
-from wordcounts.jobs.guard import GuardedJob
+from wordcounts.jobs.connection import BLOCK_S, BULK_QUEUE, CONSUMER_TIMEOUT_S, QUEUE, connect
+from wordcounts.jobs.guard import GuardedBulkJob, GuardedJob
 from wordcounts.jobs.leftovers import LEFT_AFTER_S
 
 log = logging.getLogger(__name__)
@@ -54,15 +54,17 @@ class Consumer(SimpleWorker):
     Args:
         redis_url: redis://, rediss:// or unix://.
         name: unique among the workers.
+        bulk: take hints of collections, and no others.
     """
 
     death_penalty_class = NoDeathPenalty
 
-    def __init__(self, redis_url: str, *, name: str) -> None:
+    def __init__(self, redis_url: str, *, name: str, bulk: bool = False) -> None:
         connection = connect(redis_url, timeout_s=CONSUMER_TIMEOUT_S)
-        queue = Queue(QUEUE, connection=connection, serializer=JSONSerializer, job_class=GuardedJob)
+        queue_name, job = (BULK_QUEUE, GuardedBulkJob) if bulk else (QUEUE, GuardedJob)
+        queue = Queue(queue_name, connection=connection, serializer=JSONSerializer, job_class=job)
         super().__init__(
-            [queue], name=name, connection=connection, job_class=GuardedJob, serializer=JSONSerializer,
+            [queue], name=name, connection=connection, job_class=job, serializer=JSONSerializer,
             prepare_for_work=False, log_job_description=False, worker_ttl=LEFT_AFTER_S,
         )  # fmt: skip
         self.log_result_lifespan = False

@@ -1,4 +1,5 @@
-"""Which job may run. Whoever can write to Redis can name any function and any callback; here exactly one may run.
+"""Which job may run. Whoever can write to Redis can name any function and any callback; here exactly one may run
+of each queue.
 
 The JSON serializer keeps pickles out and does not keep names out: RQ imports what a job names. So the name is checked
 before anything is imported, and whatever else RQ would import or call (callbacks, instances, webhooks) is dead here.
@@ -7,12 +8,15 @@ before anything is imported, and whatever else RQ would import or call (callback
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from rq.job import Job
 
 JOB_NAME: Final = "wordcounts.worker.analyse"
-"""The one job, known here by its dotted name only."""
+"""The job of one analysis, known here by its dotted name only."""
+
+BULK_JOB_NAME: Final = "wordcounts.worker.gather"
+"""The job of a collection."""
 
 FORGED_KEPT_S: Final = 60
 """How long RQ keeps the record of a job that was refused, in seconds: whatever the job itself asks for."""
@@ -25,7 +29,9 @@ class ForgedJob(ValueError):
 
 
 class GuardedJob(Job):
-    """A job that runs `JOB_NAME` with one id, or nothing."""
+    """A job that runs `allowed` with one id, or nothing."""
+
+    allowed: ClassVar[str] = JOB_NAME
 
     def restore(self, raw_data: Any) -> Any:
         """Take over what Redis holds, without what could make it come back or stay for long."""
@@ -37,7 +43,7 @@ class GuardedJob(Job):
 
     @property
     def func(self) -> Callable[[str], None]:
-        """The one function, imported once everything about the job has been looked at.
+        """The function, imported once everything about the job has been looked at.
 
         Raises:
             ForgedJob: it names another function, or carries what our jobs never carry.
@@ -52,7 +58,7 @@ class GuardedJob(Job):
         Raises:
             ForgedJob: see `func`.
         """
-        if self.func_name != JOB_NAME:
+        if self.func_name != self.allowed:
             raise ForgedJob("a job that names another function")
         if self.instance is not None:
             raise ForgedJob("a job with an instance")
@@ -81,3 +87,9 @@ class GuardedJob(Job):
 
     def send_webhooks(self, *_: object, **__: object) -> None:
         """Send nothing: RQ would call any URL, unguarded."""
+
+
+class GuardedBulkJob(GuardedJob):
+    """A job of the bulk queue."""
+
+    allowed = BULK_JOB_NAME

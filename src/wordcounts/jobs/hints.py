@@ -12,8 +12,8 @@ from rq import Queue
 from rq.serializers import JSONSerializer
 
 from wordcounts.jobs.breaker import Breaker
-from wordcounts.jobs.connection import HINT_TIMEOUT_S, NOWHERE, QUEUE, connect
-from wordcounts.jobs.guard import FORGED_KEPT_S, JOB_NAME, GuardedJob
+from wordcounts.jobs.connection import BULK_QUEUE, HINT_TIMEOUT_S, NOWHERE, QUEUE, connect
+from wordcounts.jobs.guard import BULK_JOB_NAME, FORGED_KEPT_S, JOB_NAME, GuardedBulkJob, GuardedJob
 from wordcounts.jobs.leftovers import clear
 
 HINT_LIVES_S: Final = 24 * 3600
@@ -31,6 +31,7 @@ class Hints:
     def __init__(self, redis_url: str, breaker: Breaker | None = None) -> None:
         self._redis = connect(redis_url or NOWHERE, timeout_s=HINT_TIMEOUT_S)
         self._queue = Queue(QUEUE, connection=self._redis, serializer=JSONSerializer, job_class=GuardedJob)
+        self._bulk = Queue(BULK_QUEUE, connection=self._redis, serializer=JSONSerializer, job_class=GuardedBulkJob)
         self._breaker = breaker or Breaker()
         self._between: frozenset[str] = frozenset()
 
@@ -42,9 +43,17 @@ class Hints:
         """Say that several wait, as (id, attempt); False when Redis is away (none, or some, were said then)."""
         return not waiting or self._put(waiting)
 
+    def hint_collections(self, ids: Sequence[str]) -> bool:
+        """Say that some of these collections waits to be worked on; False when Redis is away."""
+        return not ids or self._enqueue(self._bulk, BULK_JOB_NAME, [(id, 0) for id in ids])
+
     def length(self) -> int | None:
-        """How many hints wait; None when Redis is away."""
+        """How many hints of single analyses wait; None when Redis is away."""
         return self._breaker.call(lambda: int(self._queue.count))
+
+    def bulk_length(self) -> int | None:
+        """How many hints of collections wait; None when Redis is away."""
+        return self._breaker.call(lambda: int(self._bulk.count))
 
     def clear_leftovers(self, now_s: float | None = None) -> int | None:
         """Clear what dead workers left in Redis, in batches; how much it was, or None when Redis is away.
@@ -73,9 +82,12 @@ class Hints:
         self._redis.close()
 
     def _put(self, hints: Sequence[tuple[str, int]]) -> bool:
+        return self._enqueue(self._queue, JOB_NAME, hints)
+
+    def _enqueue(self, queue: Queue, name: str, hints: Sequence[tuple[str, int]]) -> bool:
         jobs = [
             Queue.prepare_data(
-                JOB_NAME,
+                name,
                 args=(identifier,),
                 timeout=-1,
                 ttl=HINT_LIVES_S,
@@ -86,4 +98,4 @@ class Hints:
             )
             for identifier, attempt in hints
         ]
-        return self._breaker.call(lambda: bool(self._queue.enqueue_many(jobs))) or False
+        return self._breaker.call(lambda: bool(queue.enqueue_many(jobs))) or False

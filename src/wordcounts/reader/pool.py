@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import queue
 import threading
 from collections.abc import Iterator
 from typing import Final
@@ -13,6 +12,7 @@ from wordcounts.errors import ReaderFailed, ReadError, TooComplex
 from wordcounts.reader.cage import Cage
 from wordcounts.reader.frames import request
 from wordcounts.reader.process import Child, Died
+from wordcounts.reader.seats import Seats
 from wordcounts.text.site.listings import Listing
 from wordcounts.text.values import Reading, ReadOptions
 
@@ -33,10 +33,7 @@ class Readers:
 
     def __init__(self, n: int, *, timeout_s: float, memory_bytes: int, recycle_after: int = RECYCLE_AFTER) -> None:
         self._timeout_s, self._memory_bytes, self._recycle_after = timeout_s, memory_bytes, recycle_after
-        # Last in, first out: one busy visitor keeps one child's caches warm, and the others may be swapped out.
-        self._free: queue.LifoQueue[Child | None] = queue.LifoQueue()
-        for _ in range(n):
-            self._free.put(None)
+        self._seats = Seats(n)
         self._lock = threading.Lock()
         self._children: set[Child] = set()
         self._closed = False
@@ -46,9 +43,7 @@ class Readers:
 
         Once the first one is warm, the log says which parts of its cage hold.
         """
-        taken = [self._free.get() for _ in range(self._free.qsize())]
-        for child in taken:
-            self._free.put(child or self._started())
+        self._seats.fill(lambda child: child or self._started())
         threading.Thread(target=self._tell, name="cage", daemon=True).start()
 
     @property
@@ -64,24 +59,33 @@ class Readers:
             return [child.pid for child in self._children if child.alive]
 
     def read(
-        self, body: bytes, *, media_type: str | None, charset: str | None, options: ReadOptions, url: str | None = None
+        self,
+        body: bytes,
+        *,
+        media_type: str | None,
+        charset: str | None,
+        options: ReadOptions,
+        url: str | None = None,
+        behind: bool = False,
     ) -> Reading:
-        """Read a document in a child: see `wordcounts.text.reading.read`.
+        """Read a document in a child: see `wordcounts.text.reading.read`; `behind` all documents that do not say so.
 
         Raises:
             ReadError: UnsupportedType, BrokenDocument; TooComplex when the child ran out of time or memory, or crashed.
             ReaderFailed: the child failed by no fault that can be laid on the document.
         """
         header = {"kind": "document", "media_type": media_type, "charset": charset, "url": url}
-        return _reading(self._ask(header, body, options))
+        return _reading(self._ask(header, body, options, behind=behind))
 
-    def read_text(self, text: str, *, title: str = "", options: ReadOptions) -> Reading:
+    def read_text(self, text: str, *, title: str = "", options: ReadOptions, behind: bool = False) -> Reading:
         """Read a text that came as characters; raises as `read` does."""
-        return _reading(self._ask({"kind": "text", "title": title}, text.encode("utf-8", "surrogatepass"), options))
+        header: dict[str, str | None] = {"kind": "text", "title": title}
+        return _reading(self._ask(header, text.encode("utf-8", "surrogatepass"), options, behind=behind))
 
     def read_listing(self, body: bytes, *, charset: str | None, url: str) -> Listing:
-        """Read a sitemap or a feed: see `wordcounts.text.site.listings.read_listing`; raises as `read` does."""
-        answer = self._ask({"kind": "listing", "charset": charset, "url": url}, body, ReadOptions())
+        """Read a sitemap or a feed, behind all pages: see `wordcounts.text.site.listings`; raises as `read` does."""
+        header = {"kind": "listing", "charset": charset, "url": url}
+        answer = self._ask(header, body, ReadOptions(), behind=True)
         if not isinstance(answer, Listing):
             raise ReaderFailed
         return answer
@@ -105,7 +109,9 @@ class Readers:
         if cage := self.cage:
             log.log(logging.INFO if cage.whole else logging.WARNING, cage.sentence)
 
-    def _ask(self, header: dict[str, str | None], body: bytes, options: ReadOptions) -> Reading | Listing:
+    def _ask(
+        self, header: dict[str, str | None], body: bytes, options: ReadOptions, *, behind: bool
+    ) -> Reading | Listing:
         packed = request(
             {
                 **header,
@@ -117,12 +123,13 @@ class Readers:
             },
             body,
         )
-        with self._one() as child:
+        with self._one(behind=behind) as child:
             return child.ask(packed)
 
     @contextlib.contextmanager
-    def _one(self) -> Iterator[Child]:
-        child = self._free.get()
+    def _one(self, *, behind: bool = False) -> Iterator[Child]:
+        seat = self._seats.take(behind=behind)
+        child = seat.child
         try:
             if child is None or not child.alive:
                 child = self._next(child)
@@ -134,7 +141,8 @@ class Readers:
                 child = self._replacement(child)
             raise
         finally:
-            self._free.put(child)
+            seat.child = child
+            self._seats.leave(seat)
 
     def _next(self, ended: Child | None) -> Child:
         """In the place of one that has ended, or was never started."""

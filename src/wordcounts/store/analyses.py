@@ -15,6 +15,8 @@ from sqlalchemy import (
     Double,
     FromClause,
     Insert,
+    Integer,
+    RowMapping,
     Select,
     String,
     Update,
@@ -25,6 +27,7 @@ from sqlalchemy import (
     func,
     insert,
     literal,
+    literal_column,
     or_,
     select,
     tuple_,
@@ -40,7 +43,7 @@ from wordcounts.store import documents, members, meters, sharing
 from wordcounts.store.clock import now
 from wordcounts.store.compression import clean
 from wordcounts.store.mapping import analysis_of, notices_text
-from wordcounts.store.tables import analyses, transitions
+from wordcounts.store.tables import analyses, collections, transitions
 from wordcounts.store.values import Analysis, Claim, Failure, NewAnalysis, Result, StoredTable
 
 _COLUMNS_OF_NEW = (
@@ -65,6 +68,12 @@ ACCEPTED = "accepted"
 
 IDEMPOTENT_FOR_S = 24 * 3600.0
 """How long an Idempotency-Key is remembered, in seconds (DESIGN, "Details")."""
+
+WAITS: ColumnElement[bool] = analyses.c.state == literal_column("'queued'")
+"""Written as the partial indexes have it: a database finds them by nothing else."""
+
+RUNS: ColumnElement[bool] = analyses.c.state == literal_column("'running'")
+"""In the same way."""
 
 _IDS_AT_ONCE = 500
 """In one IN (...)."""
@@ -101,6 +110,21 @@ def claim(connection: Connection, id: str, *, worker: str, lease_s: float) -> Cl
     if row is None:
         return None
     record(connection, [id], f"claimed by {worker}")
+    return _claimed(connection, row)
+
+
+def claim_members(
+    connection: Connection, collection_id: str, *, worker: str, lease_s: float, limit: int
+) -> list[Claim]:
+    """One UPDATE: the first rows of a collection that wait and are due, `limit` at most."""
+    given = {"of_collection": collection_id, "to_worker": worker, "for_s": lease_s, "at_most": limit}
+    rows = connection.execute(_claim_members(), given).mappings().all()
+    record(connection, [row["id"] for row in rows], f"claimed by {worker}")
+    return [_claimed(connection, row) for row in rows]
+
+
+def _claimed(connection: Connection, row: RowMapping) -> Claim:
+    id = row["id"]
     source = documents.source(connection, id) if row["kind"] != "url" else documents.NO_SOURCE
     leader = row["shares"] and sharing.to_copy(connection, id, row["shares"])
     came = {"body": source.body, "media_type": source.media_type, "charset": source.charset, "shares": leader}
@@ -316,6 +340,8 @@ def free_expired(connection: Connection, *, limit: int, max_deaths: int) -> list
         _ended_without(connection, id, poison.code)
     again = update(analyses).where(still).values(**freed, fence=analyses.c.fence + 1)
     back = connection.execute(again.returning(analyses.c.id)).scalars().all()
+    of = select(analyses.c.collection_id).where(analyses.c.id.in_(back), analyses.c.collection_id.is_not(None))
+    connection.execute(update(collections).where(collections.c.id.in_(of)).values(hinted_at=None))
     record(connection, back, "lease expired")
     deaths = {("attempts", ("died", "")): len(back), ("attempts", ("failed", poison.code)): len(ended)}
     meters.add(connection, {key: n for key, n in deaths.items() if n})
@@ -330,7 +356,8 @@ def waiting(connection: Connection, *, older_than_s: float, limit: int) -> list[
     """
     unhinted = or_(analyses.c.hinted_at.is_(None), analyses.c.hinted_at < now() - older_than_s)
     freshly_due = analyses.c.next_attempt_at >= func.coalesce(analyses.c.hinted_at, 0)
-    found = (analyses.c.state == State.QUEUED, due(), or_(unhinted, freshly_due), sharing.may_run(), members.runs())
+    single = analyses.c.collection_id.is_(None)
+    found = (WAITS, single, due(), or_(unhinted, freshly_due), sharing.may_run())
     ids = select(analyses.c.id).where(*found).order_by(analyses.c.created_at).limit(limit)
     statement = (
         update(analyses)
@@ -342,9 +369,16 @@ def waiting(connection: Connection, *, older_than_s: float, limit: int) -> list[
     return [(row.id, row.attempt) for row in rows]
 
 
-def count_queued(connection: Connection) -> int:
-    """How many rows wait."""
-    return connection.execute(select(func.count()).where(analyses.c.state == State.QUEUED)).scalar_one()
+def count_queued(connection: Connection, *, single: bool = False) -> int:
+    """How many rows wait; only those that are no members of collections if asked so."""
+    query = select(func.count()).select_from(analyses).where(WAITS)
+    return connection.execute(query.where(analyses.c.collection_id.is_(None)) if single else query).scalar_one()
+
+
+def singles(connection: Connection, ids: Sequence[str]) -> list[str]:
+    """Those that are no members of collections."""
+    query = select(analyses.c.id).where(analyses.c.id.in_(ids), analyses.c.collection_id.is_(None))
+    return list(connection.execute(query).scalars())
 
 
 def _ended_without(connection: Connection, id: str, reason: str) -> None:
@@ -397,6 +431,33 @@ def _accept_and_record() -> Select[Any]:
     return select(row).add_cte(insert(transitions).from_select(_COLUMNS_OF_HISTORY, reached).cte("recorded"))
 
 
+def _running() -> dict[str, Any]:
+    """What a claim makes of a row."""
+    return {
+        "state": State.RUNNING,
+        # What comes first: told here, it needs no transaction of its own.
+        "stage": case((analyses.c.kind == "url", Stage.FETCHING), else_=Stage.READING),
+        "attempt": analyses.c.attempt + 1,
+        "fence": analyses.c.fence + 1,
+        "lease_until": now() + bindparam("for_s", type_=Double),
+        "worker": bindparam("to_worker"),
+        "next_attempt_at": None,
+        "started_at": func.coalesce(analyses.c.started_at, now()),
+    }
+
+
+@cache
+def _claim_members() -> ReturningUpdate[Any]:
+    of = analyses.c.collection_id == bindparam("of_collection")
+    first = select(analyses.c.id).where(of, WAITS, due(), sharing.may_run(), members.runs())
+    first = first.order_by(analyses.c.created_at).limit(bindparam("at_most", type_=Integer))
+    # By a WITH, which is gone through once: of a subquery PostgreSQL may take the first `at_most` again for each row.
+    chosen = first.with_for_update(skip_locked=True).cte("chosen")
+    these = analyses.c.id.in_(select(chosen.c.id))
+    claimed = update(analyses).where(these, analyses.c.state == State.QUEUED).values(_running())
+    return claimed.returning(*(analyses.c[name] for name in _COLUMNS_OF_CLAIM))
+
+
 @cache
 def _claim() -> ReturningUpdate[Any]:
     lapsed = and_(analyses.c.state == State.RUNNING, analyses.c.lease_until < now(), analyses.c.deaths + 1 < MAX_DEATHS)
@@ -404,18 +465,7 @@ def _claim() -> ReturningUpdate[Any]:
     return (
         update(analyses)
         .where(analyses.c.id == bindparam("the_id"), or_(waiting, lapsed))
-        .values(
-            state=State.RUNNING,
-            # What comes first: told here, it needs no transaction of its own.
-            stage=case((analyses.c.kind == "url", Stage.FETCHING), else_=Stage.READING),
-            attempt=analyses.c.attempt + 1,
-            deaths=analyses.c.deaths + case((analyses.c.state == State.RUNNING, 1), else_=0),
-            fence=analyses.c.fence + 1,
-            lease_until=now() + bindparam("for_s", type_=Double),
-            worker=bindparam("to_worker"),
-            next_attempt_at=None,
-            started_at=func.coalesce(analyses.c.started_at, now()),
-        )
+        .values(_running() | {"deaths": analyses.c.deaths + case((analyses.c.state == State.RUNNING, 1), else_=0)})
         .returning(*(analyses.c[name] for name in _COLUMNS_OF_CLAIM))
     )
 

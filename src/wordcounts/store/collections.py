@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, Row, Select, delete, func, insert, select, tuple_, update
+from sqlalchemy import Connection, Engine, Row, Select, delete, exists, func, insert, or_, select, tuple_, update
 from sqlalchemy.exc import IntegrityError
 
 from wordcounts.lifecycle import State
@@ -26,8 +26,10 @@ from wordcounts.store.collected import (
 )
 from wordcounts.store.compression import clean
 from wordcounts.store.engine import transaction
+from wordcounts.store.sharing import may_run
 from wordcounts.store.tables import analyses, collections
 from wordcounts.store.tables import members as members_table
+from wordcounts.store.values import Claim
 
 DELETE_AT_ONCE: Final = 200
 """Analyses that one transaction deletes: some 20 ms, so that nobody's submission waits for longer."""
@@ -159,6 +161,54 @@ class Collections:
                 return
             after = found[-1].number
 
+    # The work
+
+    def claim(self, id: str, *, worker: str, lease_s: float, limit: int, of_site: int | None = None) -> list[Claim]:
+        """Take the first sources of a collection that wait; those that another worker takes meanwhile are left out.
+
+        Args:
+            id: of the collection.
+            worker: who takes them.
+            lease_s: for how long.
+            limit: how many.
+            of_site: how many pages of a site may be at work at one time: the site's pace lets no more through.
+        """
+        with transaction(self._engine) as connection:
+            if of_site is not None:
+                limit = _room_at_site(connection, id, limit, of_site)
+            claims = rows.claim_members(connection, id, worker=worker, lease_s=lease_s, limit=limit) if limit else []
+            connection.execute(update(collections).where(collections.c.id == id).values(hinted_at=now()))
+        return claims
+
+    def waiting(self, *, older_than_s: float, limit: int) -> list[str]:
+        """Open collections with sources that are due, of which nobody was told for so long; they count as told now."""
+        due = (analyses.c.collection_id == collections.c.id, rows.WAITS, rows.due(), may_run())
+        told = func.coalesce(collections.c.hinted_at, 0)
+        forgotten = exists().where(*due, told < now() - older_than_s)
+        freshly = exists().where(*due, analyses.c.next_attempt_at >= told)
+        ids = select(collections.c.id).where(collections.c.state == "open", or_(forgotten, freshly))
+        ids = ids.order_by(told).limit(limit)
+        statement = update(collections).where(collections.c.id.in_(ids)).values(hinted_at=now())
+        with transaction(self._engine, reads=True) as connection:
+            if connection.execute(ids.limit(1)).first() is None:
+                return []  # nobody writes for nothing, every two seconds
+        with transaction(self._engine) as connection:
+            return list(connection.execute(statement.returning(collections.c.id)).scalars())
+
+    def has_more(self, id: str) -> bool:
+        """Whether a source waits that could be worked on now."""
+        waits = (analyses.c.collection_id == id, rows.WAITS, rows.due(), may_run(), members.runs())
+        with transaction(self._engine, reads=True) as connection:
+            return connection.execute(select(analyses.c.id).where(*waits).limit(1)).first() is not None
+
+    def n_waiting(self) -> int:
+        """How many collections have sources that wait."""
+        query = select(func.count(analyses.c.collection_id.distinct())).where(
+            rows.WAITS, analyses.c.collection_id.is_not(None)
+        )
+        with transaction(self._engine, reads=True) as connection:
+            return connection.execute(query).scalar_one()
+
     def counted(self, id: str, extraction: str) -> list[CountedMember]:
         """The finished members in their order, without what they say."""
         with transaction(self._engine, reads=True) as connection:
@@ -179,7 +229,7 @@ class Collections:
         """Pause or go on; False where it was cancelled, or is not there."""
         here = (collections.c.id == id, collections.c.state != "cancelled")
         with transaction(self._engine) as connection:
-            changed = connection.execute(update(collections).where(*here).values(state=state, hinted_at=None))
+            changed = connection.execute(update(collections).where(*here).values(state=state, hinted_at=now()))
             return changed.rowcount == 1
 
     def cancel(self, id: str) -> bool:
@@ -225,6 +275,14 @@ class Collections:
                     connection.execute(delete(collections).where(collections.c.id == id))
                     return True
                 rows.delete_many(connection, ids)
+
+
+def _room_at_site(connection: Connection, id: str, limit: int, most: int) -> int:
+    """How many more may be begun with: of a list as many as were asked for, of a site what is left of `most`."""
+    n_running = select(func.count()).select_from(analyses).where(rows.RUNS, analyses.c.collection_id == id)
+    query = select(n_running.scalar_subquery()).where(collections.c.id == id, collections.c.site.is_not(None))
+    found: int | None = connection.execute(query).scalar_one_or_none()
+    return limit if found is None else max(0, min(limit, most - found))
 
 
 def _cleaned(value: object) -> object:

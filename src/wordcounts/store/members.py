@@ -82,7 +82,7 @@ def add(connection: Connection, id: str, given: Sequence[Ready], *, n_joined: in
         raise TooManySources(f"A collection has {max_members:,} sources at most here.", parameter="sources")
     _insert(connection, into, fresh)
     n_joined += len(given) - len(fresh)
-    grown = {"n_numbered": into.n_numbered + len(fresh), "n_joined": into.n_joined + n_joined, "hinted_at": None}
+    grown = {"n_numbered": into.n_numbered + len(fresh), "n_joined": into.n_joined + n_joined, "hinted_at": now()}
     connection.execute(update(collections).where(collections.c.id == id).values(grown))
     return Added(tuple(one.new.analysis.id for one in fresh), n_joined)
 
@@ -184,17 +184,21 @@ def finished(connection: Connection, id: str, table: bytes) -> None:
     found = connection.execute(select(members).where(members.c.analysis_id == id)).one_or_none()
     if found is None:
         return
-    lock(connection, found.collection_id)
+    into = lock(connection, found.collection_id)
     text_hash = hashlib.sha256(table).hexdigest()
     alike = and_(members.c.collection_id == found.collection_id, members.c.text_hash == text_hash)
-    numbers = connection.execute(select(members.c.number).where(alike)).scalars().all()
-    original = min([*numbers, found.number])
+    # One that names another page as its own is the original of nothing that does not.
+    names_other = members.c.canonical.is_not(None)
+    best = select(members.c.number, names_other.label("names")).where(alike).order_by(names_other, members.c.number)
+    first = connection.execute(best.limit(1)).one_or_none()
+    behind = first is not None and (bool(first.names), first.number) < (found.canonical is not None, found.number)
     this = and_(members.c.collection_id == found.collection_id, members.c.number == found.number)
-    told = {} if original == found.number else {"duplicate_of": original}
+    told = {"duplicate_of": first.number} if first is not None and behind else {}
     connection.execute(update(members).where(this).values(text_hash=text_hash, **told))
-    if original == found.number and numbers:
-        connection.execute(update(members).where(alike, members.c.number != original).values(duplicate_of=original))
-    if original == found.number:
+    if first is not None and not told:
+        later = and_(alike, members.c.number != found.number)
+        connection.execute(update(members).where(later).values(duplicate_of=found.number))
+    if not told and into.site is not None:
         _named(connection, found)
 
 
@@ -293,7 +297,7 @@ def again(connection: Connection, id: str) -> int:
         connection.execute(update(members).where(this).values(analysis_id=fresh))
     for some in chunks([row.id for row in old]):
         connection.execute(delete(analyses).where(analyses.c.id.in_(some)))
-    connection.execute(update(collections).where(collections.c.id == id).values(hinted_at=None))
+    connection.execute(update(collections).where(collections.c.id == id).values(hinted_at=now()))
     return len(old)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, and_, func, literal_column, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from wordcounts.lifecycle import State
@@ -45,7 +45,9 @@ def counters(connection: Connection) -> dict[tuple[str, tuple[str, ...]], float]
 
 def depths(connection: Connection) -> Depths:
     """How the queue stands: over the indexes of what is not at rest."""
-    queued = analyses.c.state == State.QUEUED
+    waits = analyses.c.state == literal_column("'queued'")
+    queued = and_(waits, analyses.c.collection_id.is_(None))
+    behind = and_(waits, analyses.c.collection_id.is_not(None))
     running = analyses.c.state == State.RUNNING
     since = func.coalesce(analyses.c.next_attempt_at, analyses.c.created_at)
     due = select(now() - since).where(queued, since <= now(), may_run()).order_by(analyses.c.created_at).limit(1)
@@ -53,6 +55,7 @@ def depths(connection: Connection) -> Depths:
     stamp = select(now() - meters.c.value).where(meters.c.name == RECONCILED)
     return Depths(
         n_queued=connection.execute(select(func.count()).where(queued)).scalar_one(),
+        n_behind=connection.execute(select(func.count()).where(behind)).scalar_one(),
         n_running=connection.execute(select(func.count()).where(running)).scalar_one(),
         oldest_due_s=max(0.0, connection.execute(due).scalar() or 0.0),
         lease_overdue_s=max(0.0, connection.execute(over).scalar() or 0.0),

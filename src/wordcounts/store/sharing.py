@@ -125,7 +125,7 @@ def pass_on(connection: Connection, first: str) -> None:
 
 
 def followers(connection: Connection, first: str) -> list[tuple[str, int]]:
-    """(id, attempt) of the rows that wait for this one, oldest first."""
+    """(id, attempt) of the single rows that wait for this one, oldest first."""
     rows = connection.execute(_followers(), {"the_id": first})
     return [(row.id, row.attempt) for row in rows]
 
@@ -183,7 +183,9 @@ def _finished() -> Select[str]:
 
 @cache
 def _followers() -> Select[str, int]:
-    waiting = and_(analyses.c.shares == bindparam("the_id"), analyses.c.state == State.QUEUED)
+    # Members of collections are found with what else waits there.
+    single = analyses.c.collection_id.is_(None)
+    waiting = and_(analyses.c.shares == bindparam("the_id"), analyses.c.state == State.QUEUED, single)
     return select(analyses.c.id, analyses.c.attempt).where(waiting).order_by(analyses.c.created_at, analyses.c.id)
 
 

@@ -241,6 +241,11 @@ class Store:
         with transaction(self._engine, reads=True) as connection:
             return sharing.followers(connection, id)
 
+    def finish_many(self, done: Sequence[tuple[str, int, Result]]) -> set[str]:
+        """Finish several, given as (id, fence, result), in one transaction; return the ids whose fence held."""
+        with transaction(self._engine) as connection:
+            return {id for id, fence, result in done if analyses.finish(connection, id, fence, result)}
+
     def fail(self, id: str, fence: int, failure: Failure) -> bool:
         """End in failure; False when the fence is lost."""
         return self._write(lambda c: analyses.fail(c, id, fence, failure))
@@ -297,10 +302,15 @@ class Store:
         with transaction(self._engine) as connection:
             return analyses.free_expired(connection, limit=limit, max_deaths=max_deaths)
 
-    def count_queued(self) -> int:
-        """How many rows wait."""
+    def count_queued(self, *, single: bool = False) -> int:
+        """How many rows wait; only those that are no members of collections if asked so."""
         with transaction(self._engine, reads=True) as connection:
-            return analyses.count_queued(connection)
+            return analyses.count_queued(connection, single=single)
+
+    def singles(self, ids: Sequence[str]) -> list[str]:
+        """Those that are no members of collections."""
+        with transaction(self._engine, reads=True) as connection:
+            return analyses.singles(connection, ids)
 
     # Keys
 

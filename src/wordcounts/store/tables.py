@@ -249,7 +249,7 @@ members = Table(
     Column("canonical", String(64)),  # the key of the address that the page names as its own
     UniqueConstraint("collection_id", "key"),
 )
-Index("ix_members_collection_id_text_hash", members.c.collection_id, members.c.text_hash)
+Index("ix_members_text_hash", members.c.collection_id, members.c.text_hash, members.c.number)
 Index("ix_members_collection_id_shape", members.c.collection_id, members.c.shape)
 Index("ix_members_collection_id_canonical", members.c.collection_id, members.c.canonical)
 

@@ -203,13 +203,16 @@ class Depths:
     """How the queue stands, by the database's clock."""
 
     n_queued: int
+    """Members of collections are not among them."""
     n_running: int
     oldest_due_s: float
-    """For how long the oldest row that could be worked on has waited."""
+    """For how long the oldest row that could be worked on, and is no member of a collection, has waited."""
     lease_overdue_s: float
     """How long ago the oldest lease ran out, when nobody has freed it yet."""
     reconciled_s_ago: float | None
     """Since any reconciler's last round; None before the first."""
+    n_behind: int = 0
+    """Members of collections that wait."""
 
 
 @dataclass(frozen=True, slots=True)

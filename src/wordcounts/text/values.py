@@ -22,6 +22,9 @@ _MAGIC: Final = b"WCR4"
 """Of six sections: the JSON header, the text, the table; and the places, the outline and the links, empty where they
 were not asked for."""
 
+MAX_WRITTEN_BYTES: Final = 1_000_000
+"""Up to so many bytes a table goes through the pipe as it is: packing one of a page takes longer than the pipe does."""
+
 
 @dataclass(frozen=True, slots=True)
 class Notice:
@@ -88,7 +91,10 @@ class Reading:
         outline = self.outline.to_bytes() if self.outline else b""
         links = self.links.to_bytes() if self.links else b""
         text = self.text.encode("utf-8")
-        sections = (json.dumps(header).encode("ascii"), text, self.table.to_bytes(), places, outline, links)
+        table = self.table.written()
+        if len(table) > MAX_WRITTEN_BYTES:
+            table = self.table.to_bytes()
+        sections = (json.dumps(header).encode("ascii"), text, table, places, outline, links)
         return joined(_MAGIC, sections)
 
     @classmethod

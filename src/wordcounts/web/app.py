@@ -10,6 +10,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from wordcounts.collected import Collected
 from wordcounts.collections import Collections
+from wordcounts.corpora import Corpora
 from wordcounts.errors import KeyRequired, MissingScope
 from wordcounts.evidence import Evidence
 from wordcounts.passages import Passages
@@ -17,7 +18,7 @@ from wordcounts.service import Service
 from wordcounts.settings import Settings
 from wordcounts.tally import Tally
 from wordcounts.web import gate, metrics, problems, security
-from wordcounts.web.api import api
+from wordcounts.web.api import MAX_FIELD_BYTES, OVERHEAD_BYTES, api
 from wordcounts.web.collected import collected
 from wordcounts.web.collections import collections
 from wordcounts.web.entrance import entrance, refused
@@ -29,13 +30,6 @@ from wordcounts.web.pages import not_found, pages, shape, takes
 from wordcounts.web.plain import plain
 from wordcounts.web.standing import standing
 from wordcounts.web.waiting import Waiting
-
-OVERHEAD_BYTES = 64 * 1024
-"""What a request may hold beside its source: a form's frame, JSON's escapes of a short text."""
-
-MAX_FIELD_BYTES = 512 * 1024
-"""Of a form's fields, among which a file is none: they are options and an address. Whatever else a form holds fills
-this first, and is refused before the rest of it is looked at."""
 
 
 def create_app(settings: Settings, service: Service, tally: Tally | None = None) -> Flask:
@@ -58,8 +52,9 @@ def create_app(settings: Settings, service: Service, tally: Tally | None = None)
     app.extensions["wordcounts"] = service
     app.extensions["wordcounts-evidence"] = Evidence(service)
     app.extensions["wordcounts-collections"] = Collections(settings, service)
-    app.extensions["wordcounts-collected"] = shown = Collected(service)
-    app.extensions["wordcounts-passages"] = Passages(service.store, shown.corpora)
+    corpora = Corpora(service.store, service.holdings, service.memory)
+    app.extensions["wordcounts-collected"] = Collected(corpora)
+    app.extensions["wordcounts-passages"] = Passages(corpora)
     app.extensions["wordcounts-waiting"] = Waiting(settings.web_threads, service.status)
     if settings.trusted_proxies:
         n = settings.trusted_proxies

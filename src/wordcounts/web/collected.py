@@ -128,10 +128,12 @@ def _seen(found: Of[Any]) -> dict[str, Any]:
 
 
 def _told_matrix(found: Of[Any]) -> dict[str, Any]:
-    said = _told(found)
+    view = found.view
+    said = _told(replace(found, view=replace(view, items=())))
     for document in said["documents"]:
         document["dated_at"] = answers.time(document["dated_at"])
-    return said
+    names = ("rank", "word", "count", "n_documents", "counts")  # not copied cell by cell, as asdict would
+    return said | {"items": [{name: getattr(one, name) for name in names} for one in view.items]}
 
 
 def _told_trends(found: Of[Any]) -> dict[str, Any]:

@@ -160,7 +160,7 @@ class SummedWords(Viewed):
     items: list[SummedItem]
 
 
-class Document(Shape):
+class SeenDocument(Shape):
     """A source in a view."""
 
     number: int
@@ -183,7 +183,7 @@ class MatrixRow(Shape):
 class Matrix(Viewed):
     """Words by sources."""
 
-    documents: list[Document]
+    documents: list[SeenDocument]
     n_tokens: int
     total: int
     stop_list: StopList | None

@@ -66,8 +66,9 @@ def families(standing: Standing | None) -> Iterator[Metric]:
     depths, counters = standing.depths, standing.counters
     yield _gauge("wordcounts_queue_up", "1 when Redis answers.", standing.queue)
     yield _gauge(
-        "wordcounts_queued", "Analyses that wait, for a worker, an attempt or a shared fetch.", depths.n_queued
+        "wordcounts_queued", "Single analyses that wait, for a worker, an attempt or a shared fetch.", depths.n_queued
     )
+    yield _gauge("wordcounts_bulk_queued", "Sources of collections that wait, behind all others.", depths.n_behind)
     yield _gauge("wordcounts_running", "Analyses that a worker holds.", depths.n_running)
     oldest = "Seconds that the oldest analysis which could be worked on has waited."
     yield _gauge("wordcounts_queue_age_seconds", oldest, depths.oldest_due_s)

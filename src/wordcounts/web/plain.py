@@ -8,9 +8,11 @@ from flask import Blueprint, Response, make_response, render_template, url_for
 
 from wordcounts.errors import InputError, UnknownAnalysis, UnknownCollection
 from wordcounts.lifecycle import State
+from wordcounts.store.collected import Collection
 from wordcounts.store.values import Analysis
 from wordcounts.web import queries, schemas
 from wordcounts.web.api import service
+from wordcounts.web.collected import seen
 from wordcounts.web.collections import cases
 from wordcounts.web.standing import rows
 
@@ -98,9 +100,34 @@ def collection(id: str) -> Response:
             sources=sources,
             stands=SOURCE_STATES,
             n_more=one.counts.n_sources - len(sources),
-            with_script=url_for("pages.collection", id=id),
+            **(_together(one) if one.n_documents else {"with_script": url_for("pages.collection", id=id)}),
         )
     )
     if not one.done and one.state != "paused":
         answer.headers["Refresh"] = str(LOOK_AGAIN_S)
     return answer
+
+
+def _together(one: Collection) -> dict[str, Any]:
+    """The words of all sources, through the view of the address; through the usual one, and why, where that is none."""
+    said = ""
+    try:
+        asked = queries.known(schemas.PlainQuery)
+        view = seen().words(one.id, queries.view_options(asked)).view
+    except InputError as error:
+        said, asked = str(error), schemas.PlainQuery.model_validate({})
+        view = seen().words(one.id, queries.view_options(asked)).view
+    given = asked.model_dump(exclude_defaults=True)
+
+    def page(offset: int) -> str:
+        return url_for("plain.collection", id=one.id, **{**given, "offset": max(0, offset)})
+
+    return {
+        "said": said,
+        "asked": asked,
+        "kept": {name: value for name, value in given.items() if name not in {"q", "stop_words", "offset"}},
+        "view": view,
+        "before": page(asked.offset - asked.limit) if asked.offset else "",
+        "after": page(asked.offset + asked.limit) if asked.offset + asked.limit < view.total else "",
+        "with_script": url_for("pages.collection", id=one.id, **given),
+    }

@@ -1,6 +1,7 @@
 """The worker: one process whose main thread takes hints, and whose slots fetch, have read, and store.
 
 main thread   RQ's: the job hands an id to a slot, blocks while none is free, and returns
+bulk          a thread with a queue of its own: claims a batch of a collection's sources, for slots of their own
 slots         a thread per analysis: claim, fetch, reader, finish
 leases        a thread that renews what is held
 reconciler    a thread that frees expired leases and hints what waits
@@ -24,7 +25,7 @@ _here: list[Worker] = []
 
 
 def analyse(analysis_id: str) -> None:
-    """The one job: hand an id to a slot of this process.
+    """The job of one analysis: hand an id to a slot of this process.
 
     Raises:
         InternalError: this process is no worker.
@@ -32,6 +33,17 @@ def analyse(analysis_id: str) -> None:
     if not _here:
         raise InternalError
     _here[0].take(analysis_id)
+
+
+def gather(collection_id: str) -> None:
+    """The job of the bulk queue: begin with what waits of a collection.
+
+    Raises:
+        InternalError: this process is no worker.
+    """
+    if not _here:
+        raise InternalError
+    _here[0].gather(collection_id)
 
 
 def run(settings: Settings) -> int:

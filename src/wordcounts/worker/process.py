@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import random
 import signal
 import socket
 import threading
@@ -13,31 +12,20 @@ from collections.abc import Callable
 from types import FrameType
 from typing import Final
 
-from wordcounts.errors import (
-    BadSettings,
-    Blame,
-    DatabaseUnavailable,
-    InternalError,
-    ReaderFailed,
-    SamePage,
-    WordcountsError,
-)
+from wordcounts.errors import BadSettings, DatabaseUnavailable, WordcountsError
 from wordcounts.jobs.consumer import Consumer
-from wordcounts.lifecycle import GiveUp, after_failure
-from wordcounts.pipeline import Parts, build_parts, carry_out
+from wordcounts.pipeline import Parts, build_parts
 from wordcounts.settings import Settings
-from wordcounts.store.values import Claim, Failure, Result, new_id
+from wordcounts.store.values import Claim, new_id
 from wordcounts.tally import Meter, Tally
+from wordcounts.worker.attempts import Attempts
+from wordcounts.worker.bulk import Bulk
 from wordcounts.worker.leases import Leases
 from wordcounts.worker.reconciler import Reconciler
 from wordcounts.worker.retention import Erasure, Retention
 from wordcounts.worker.slots import Seat, Slots
-from wordcounts.worker.stages import Stages
 
 log = logging.getLogger(__name__)
-
-SETTLE_S: Final = 600.0
-"""How long an outcome is kept for a database that is away, in seconds; then the lease runs out: done again."""
 
 GIVE_BACK_S: Final = 3.0
 """Beyond the drain: how long a database that does not answer may keep a worker that gives back what it holds."""
@@ -60,16 +48,30 @@ class Worker:
         self._slots = Slots(settings.slots)
         self._leases = Leases(self._parts.store, lease_s=settings.lease_s)
         self._tally = Tally()
+        self._stopping = False
+        self._stopped_at = 0.0
+        self._bulk = Bulk(
+            settings, self._parts, self._leases, self._tally, name=self.name, stopping=lambda: self._stopping
+        )
         self._reconciler = Reconciler(
             self._parts.store,
             self._parts.hints,
             offer=self._offered,
+            offer_collection=self._bulk.offer,
             lease_s=settings.lease_s,
             tally=self._tally,
             chores=(Retention(self._parts.store, settings.kept_days), Erasure(self._parts.store)),
         )
-        self._stopping = False
-        self._stopped_at = 0.0
+        store = self._parts.store
+        self._attempts = Attempts(
+            self._parts,
+            self._leases,
+            self._slots,
+            self._tally,
+            finish=lambda claim, done: store.finish(claim.id, claim.fence, done),
+            finished=self._wake_followers,
+            again=lambda claim, wait_s: self._reconciler.again(claim.id, wait_s),
+        )
 
     def run(self) -> None:
         """Work until SIGTERM or SIGINT, or `stop`.
@@ -84,6 +86,7 @@ class Worker:
         self._parts.readers.start()
         self._leases.start()
         self._reconciler.start()
+        self._bulk.start()
         log.info("worker %s: %d slots, %d readers", self.name, self._settings.slots, self._settings.readers)
         try:
             Consumer(self._settings.redis_url, name=self.name).consume(lambda: self._stopping)
@@ -95,6 +98,10 @@ class Worker:
         if not self._stopping:
             self._stopped_at = time.monotonic()
         self._stopping = True  # a plain flag: a lock could be held by the thread that a signal interrupts
+
+    def gather(self, id: str) -> None:
+        """Begin with what waits of a collection; blocks while its lane has no room."""
+        self._bulk.gather(id)
 
     def take(self, id: str) -> None:
         """Hand an id to a slot; blocks while none is free, and leaves the id to others when the worker is stopping."""
@@ -126,7 +133,9 @@ class Worker:
         """
         self.stop()  # also when the loop ended by an error
         left_s = self._stopped_at + self._settings.drain_s - time.monotonic()
-        if not self._slots.empty(within_s=max(0.0, left_s)):
+        empty = self._slots.empty(within_s=max(0.0, left_s))
+        left_s = self._stopped_at + self._settings.drain_s - time.monotonic()
+        if not (self._bulk.slots.empty(within_s=max(0.0, left_s)) and empty):
             _within(GIVE_BACK_S, self._give_back)
         _within(CLOSE_S, self._reconciler.stop)
         _within(CLOSE_S, self._leases.stop)
@@ -144,91 +153,30 @@ class Worker:
             log.info("worker %s: gave back %d analyses", self.name, len(ids))
             for id, _ in held:
                 self._tally.add(Meter.ATTEMPTS, "given_back" if id in ids else "lost", "")
-            self._parts.hints.hint_many([(id, 0) for id in ids])
+            self._parts.hints.hint_many([(id, 0) for id in ids if not self._bulk.slots.holds(id)])
 
     # In a slot's thread
 
     def _work(self, seat: Seat) -> None:
-        claim: Claim | None = None
-        stages: Stages | None = None
         try:
             claim = self._parts.store.claim(seat.id, worker=self.name, lease_s=self._settings.lease_s)
             if claim is not None:
-                self._leases.hold(claim.id, claim.fence)
-                stages = Stages(self._parts.store, self._slots, claim, seat, self._tally)
-                if claim.shares is not None and self._adopted(claim, claim.shares):
-                    self._tally.add(Meter.ATTEMPTS, "shared", "")
-                else:
-                    self._store_result(claim, carry_out(claim, self._parts, on_stage=stages))
+                self._attempts.make(claim, seat)
         except WordcountsError as error:
-            self._failed(seat, claim, error)
+            # The row waits; the reconciler comes back to it.
+            log.warning("analysis %s could not be claimed: %s", seat.id, error)
         except Exception:
             log.exception("analysis %s: unforeseen", seat.id)
-            self._failed(seat, claim, InternalError())
         finally:
-            if stages is not None:
-                stages.end()
-            self._leases.drop(seat.id)
             self._slots.leave(seat)
 
-    def _adopted(self, claim: Claim, leader: str) -> bool:
-        member = claim.collection_id is not None
-        return self._parts.store.adopt(claim.id, claim.fence, leader, member=member)
-
-    def _store_result(self, claim: Claim, done: Result) -> None:
-        kept = self._settled(lambda: self._parts.store.finish(claim.id, claim.fence, done))
-        log.info("analysis %s: %s", claim.id, "finished" if kept else "its lease was lost, and the result with it")
-        self._tally.add(Meter.ATTEMPTS, "finished" if kept else "lost", "")
-        if claim.kind == "url":
-            self._wake_followers(claim.id)
-
-    def _settled(self, write: Callable[[], bool]) -> bool:
-        """Store an outcome; while the database is away, keep it for a while: its attempt is not to be burnt."""
-        deadline = time.monotonic() + SETTLE_S
-        while True:
-            try:
-                return write()
-            except DatabaseUnavailable:
-                if time.monotonic() > deadline:
-                    raise
-                time.sleep(_LOOK_S)
-
-    def _wake_followers(self, id: str) -> None:
-        try:
-            self._reconciler.pass_on(self._parts.store.followers(id))
-        except DatabaseUnavailable:
-            log.info("analysis %s: who shares its fetch is found later", id)
-
-    def _failed(self, seat: Seat, claim: Claim | None, error: WordcountsError) -> None:
-        if claim is None:
-            log.warning("analysis %s could not be claimed: %s", seat.id, error)
-            return  # the row waits; the reconciler comes back to it
-        if isinstance(error, SamePage):  # the row is no more: it led to a page that is there, or was a list of pages
-            log.info("analysis %s: joined", claim.id)
-            self._tally.add(Meter.ATTEMPTS, "joined", "")
+    def _wake_followers(self, claim: Claim) -> None:
+        if claim.kind != "url":
             return
-        # Faults of ours that the document itself may cause are counted, so that none goes round for ever.
-        counted = isinstance(error, (ReaderFailed, InternalError))
-        blame = Blame.TRANSIENT if counted else error.blame
-        decision = after_failure(blame, claim.attempt, chance=random.random(), retry_after_s=error.retry_after_s)  # noqa: S311
-        failure = Failure(error.code, error.message, error.permanent)
-        store = self._parts.store
-        log.info("analysis %s: attempt %d: %s", claim.id, claim.attempt, error.code)
         try:
-            if isinstance(decision, GiveUp):
-                kept = self._settled(lambda: store.fail(claim.id, claim.fence, failure))
-                outcome = "failed"
-            else:
-                wait_s, refund = decision.wait_s, decision.refund
-                kept = self._settled(
-                    lambda: store.requeue(claim.id, claim.fence, wait_s=wait_s, failure=failure, refund=refund)
-                )
-                outcome = "refunded" if refund else "retried"
-                if kept:
-                    self._reconciler.again(claim.id, wait_s)
-            self._tally.add(Meter.ATTEMPTS, outcome if kept else "lost", error.code if kept else "")
+            self._reconciler.pass_on(self._parts.store.followers(claim.id))
         except DatabaseUnavailable:
-            log.warning("analysis %s: its failure could not be stored; its lease runs out", claim.id)
+            log.info("analysis %s: who shares its fetch is found later", claim.id)
 
 
 def _within(seconds: float, deed: Callable[[], None]) -> None:

@@ -53,6 +53,8 @@ class Reconciler:
     """A thread. `offer` takes an id for a slot of this process if one is free, and says whether it did.
 
     Args:
+        offer_collection: begins with what waits of a collection as far as there is room, and says whether there may be
+            room for more.
         lease_s: how long leases are, for one that shares its time with workers that live; 0 frees at once.
         chores: called at the end of each round, while no other process reconciles.
         clock: monotonic seconds.
@@ -64,6 +66,7 @@ class Reconciler:
         hints: Hints,
         *,
         offer: Callable[[str], bool],
+        offer_collection: Callable[[str], bool] = lambda _id: False,
         every_s: float = EVERY_S,
         lease_s: float = 0.0,
         tally: Tally | None = None,
@@ -71,6 +74,7 @@ class Reconciler:
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._store, self._hints, self._offer, self._every_s, self._lease_s = store, hints, offer, every_s, lease_s
+        self._offer_collection = offer_collection
         self._chores, self._clock = chores, clock
         self._tally = tally or Tally()
         self._said_at = self._answered_at = self._calm_at = float("-inf")
@@ -172,16 +176,27 @@ class Reconciler:
         freed = self._store.free_expired(limit=BATCH, max_deaths=MAX_DEATHS)
         if freed:
             log.warning("%d analyses of workers that have died run again", len(freed))
-            self.pass_on([(id, 0) for id in freed])
+            self.pass_on([(id, 0) for id in self._store.singles(freed)])  # of collections, the next round hints all
         return len(freed)
 
     def _hint(self) -> int:
         n_hinted = self._hints.length()
-        if n_hinted is not None and n_hinted > 0 and n_hinted >= self._store.count_queued():
+        self._hint_collections()
+        if n_hinted is not None and n_hinted > 0 and n_hinted >= self._store.count_queued(single=True):
             return 0  # a backlog, not a loss
         waiting = self._store.waiting(older_than_s=OLD_S, limit=BATCH)
         self.pass_on(waiting)
         return len(waiting)
+
+    def _hint_collections(self) -> None:
+        n_hinted = self._hints.bulk_length()
+        if n_hinted is not None and n_hinted > 0 and n_hinted >= self._store.collections.n_waiting():
+            return  # they take turns; and hints that are one too many would go round for ever
+        ids = self._store.collections.waiting(older_than_s=OLD_S, limit=BATCH)
+        if ids and not self._hints.hint_collections(ids):
+            for id in ids:
+                if not self._offer_collection(id):
+                    return
 
     def pass_on(self, rows: list[tuple[str, int]]) -> None:
         """Hint rows; while Redis is away, work on as many as this process has slots for."""

@@ -75,6 +75,31 @@ class Slots:
                     return None
                 self._changed.wait(min(wait_s, left_s))
 
+    def room(self, enough: int, *, within_s: float) -> int:
+        """Wait for so many free seats; how many are free then, or when the time is over."""
+        deadline = self._clock() + within_s
+        with self._changed:
+            while True:
+                n_free = self._n_free()
+                left_s = deadline - self._clock()
+                if n_free >= enough or left_s <= 0:
+                    return n_free
+                self._changed.wait(left_s)
+
+    def _n_free(self) -> int:
+        """Also frees the seats of those that have waited long enough for their sites."""
+        while self._lane > (n_patient := sum(seat.patient for seat in self._seats.values())):
+            slow = self._slowest()
+            if slow is None or (slow.waiting_since or 0.0) + self._patience_s > self._clock():
+                break
+            slow.patient = True
+        return max(0, self._n - len(self._seats) + n_patient)
+
+    def _slowest(self) -> Seat | None:
+        """The one that has waited longest for its site, of those that hold a slot."""
+        impatient = [seat for seat in self._seats.values() if not seat.patient and seat.waiting_since is not None]
+        return min(impatient, key=lambda seat: seat.waiting_since or 0.0, default=None)
+
     def waiting(self, seat: Seat, *, begins: bool) -> None:
         """Say that a seat begins, or ends, to wait for its site."""
         with self._changed:
@@ -92,6 +117,11 @@ class Slots:
         with self._changed:
             return self._changed.wait_for(lambda: not self._seats, within_s)
 
+    def holds(self, id: str) -> bool:
+        """Whether this one is in flight."""
+        with self._changed:
+            return id in self._seats
+
     @property
     def n_taken(self) -> int:
         """Analyses in flight."""
@@ -104,10 +134,9 @@ class Slots:
         n_patient = sum(seat.patient for seat in seats)
         if len(seats) - n_patient < self._n:
             return 0.0
-        impatient = [seat for seat in seats if not seat.patient and seat.waiting_since is not None]
-        if n_patient >= self._lane or not impatient:
+        slowest = self._slowest()
+        if n_patient >= self._lane or slowest is None:
             return float("inf")
-        slowest = min(impatient, key=lambda seat: seat.waiting_since or 0.0)
         wait_s = (slowest.waiting_since or 0.0) + self._patience_s - self._clock()
         if wait_s <= 0:
             slowest.patient = True

@@ -70,6 +70,7 @@ def _seams(folder: Path) -> None:
     from wordcounts.jobs.consumer import Consumer
     from wordcounts.jobs.hints import Hints
     from wordcounts.store import analyses
+    from wordcounts.store.collections import Collections
     from wordcounts.store.store import Store
     from wordcounts.worker.process import Worker
 
@@ -95,6 +96,8 @@ def _seams(folder: Path) -> None:
     seam(Fetcher, "fetch", after="fetched")
     seam(Store, "finish", before="read", after="committed")
     seam(analyses, "finish", after="stored")
+    seam(Collections, "claim", after="gathered")
+    seam(Store, "finish_many", before="counted", after="kept")
     seam(Store, "free_expired", before="freeing")
 
 

@@ -109,9 +109,9 @@ class Sides:
     """Of every document of both, whether it is of the target."""
     sizes: Counts
 
-    def cells(self, words: Types) -> Counts:
+    def cells(self, words: Types) -> NDArray[np.uint32]:
         """A row for each of some words, a column for each document of both sides."""
-        found = np.zeros((len(words), len(self.target)), dtype=np.int64)
+        found = np.zeros((len(words), len(self.target)), dtype=np.uint32)
         for view, types, places in self.parts:
             for row, which in enumerate(types[words].tolist()):
                 if which >= 0:
@@ -263,7 +263,9 @@ def _tested(sides: Sides, n_deals: int, seed: int) -> _Tested | None:
     if not n_deals or not 0 < int(sides.target[held].sum()) < int(held.sum()):
         return None
     words = np.argsort(-(sides.a + sides.b), kind="stable")[:MAX_TESTED]
-    of = permuted(sides.cells(words)[:, held], sides.sizes[held], sides.target[held], n_deals=n_deals, seed=seed)
+    cells = sides.cells(words)
+    cells = cells if held.all() else cells[:, held]
+    of = permuted(cells, sides.sizes[held], sides.target[held], n_deals=n_deals, seed=seed)
     p, q = np.full(len(sides.a), np.nan), np.full(len(sides.a), np.nan)
     p[words], q[words] = of.p, benjamini_hochberg(of.p.tolist())
     return _Tested(words, of, p, q)

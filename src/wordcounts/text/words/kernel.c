@@ -36,6 +36,9 @@ typedef struct {
     uint64_t *places; /* where each entry first appeared, of tables that were merged; else NULL */
     size_t room_places;
     int told; /* by words_tell: until words_clear, no more is counted */
+    Entry *other_entries; /* what `ordered` writes into, and then has in place of these */
+    uint8_t *other_text;
+    size_t room_other_entries, room_other_text;
 } Counter;
 typedef struct { const uint8_t *text; size_t n_text, n_entries, n_chunks, longest; } Found;
 
@@ -373,13 +376,21 @@ int32_t words_sift(const Counter *counter, uint8_t *bytes, size_t length, size_t
 
 /* Put the words in order of first appearance: a chunk's where it stood, `until` where in `placed` the words of each end. */
 static int ordered(Counter *counter, const uint32_t *placed, const size_t *until, size_t n_before) {
-    Entry *entries = malloc((counter->n_entries + 1) * sizeof *entries);
-    uint8_t *text = malloc(counter->n_text + 1);
-    if (!entries || !text) {
-        free(entries);
-        free(text);
-        return 0;
+    if (counter->room_other_entries < counter->n_entries + 1 || counter->room_other_text < counter->n_text + 1) {
+        free(counter->other_entries);
+        free(counter->other_text);
+        counter->room_other_entries = counter->n_entries + 1;
+        counter->room_other_text = counter->n_text + 1;
+        counter->other_entries = malloc(counter->room_other_entries * sizeof *counter->other_entries);
+        counter->other_text = malloc(counter->room_other_text);
+        if (!counter->other_entries || !counter->other_text) {
+            counter->room_other_entries = counter->room_other_text = 0;
+            return 0;
+        }
     }
+    Entry *entries = counter->other_entries;
+    uint8_t *text = counter->other_text;
+    size_t room_entries = counter->room_other_entries, room_text = counter->room_other_text;
     size_t n_words = 0, n_text = 0, from = 0, n_lines = 0;
     for (size_t number = 0; number < n_before; number++) {
         const Entry *own = &counter->entries[number];
@@ -394,13 +405,15 @@ static int ordered(Counter *counter, const uint32_t *placed, const size_t *until
         }
         if (own->chunk) from = to;
     }
-    free(counter->text);
-    free(counter->entries);
+    counter->other_text = counter->text;
+    counter->other_entries = counter->entries;
+    counter->room_other_text = counter->room_text;
+    counter->room_other_entries = counter->room_entries;
     counter->text = text;
     counter->entries = entries;
-    counter->room_text = counter->n_text + 1;
+    counter->room_text = room_text;
     counter->n_text = n_text;
-    counter->room_entries = counter->n_entries + 1;
+    counter->room_entries = room_entries;
     counter->told = 1;
     counter->n_entries = n_words;
     counter->n_chunks = 0;
@@ -514,6 +527,12 @@ void words_clear(Counter *counter) {
     counter->told = 0;
 }
 
+/* Bytes that it holds. */
+size_t words_room(const Counter *counter) {
+    return counter->n_slots * sizeof *counter->slots + (counter->room_entries + counter->room_other_entries) * sizeof *counter->entries +
+           counter->room_text + counter->room_other_text + counter->room_places * sizeof *counter->places;
+}
+
 /* Add `n` words to those counted: a line of `text` for each, its count, and the number of its place in the whole text. What
  * comes first is taken for the first place. DONE or NO_MEMORY. */
 int32_t words_merge(Counter *counter, const uint8_t *text, size_t n_text, const uint64_t *counts, const uint64_t *places, size_t n) {
@@ -595,6 +614,8 @@ void words_free(Counter *counter) {
     free(counter->slots);
     free(counter->entries);
     free(counter->text);
+    free(counter->other_entries);
+    free(counter->other_text);
     free(counter->places);
     free(counter);
 }

@@ -79,7 +79,7 @@ def _members() -> None:
         sa.UniqueConstraint("collection_id", "key", name=op.f("uq_members_collection_id_key")),
     )
     op.create_index(op.f("ix_members_analysis_id"), "members", ["analysis_id"])
-    op.create_index("ix_members_collection_id_text_hash", "members", ["collection_id", "text_hash"])
+    op.create_index("ix_members_text_hash", "members", ["collection_id", "text_hash", "number"])
 
 
 def _waiting(name: str, columns: list[str], of: str) -> None:

@@ -1,0 +1,237 @@
+"""`wordcounts collections view`: what a stored collection shows, as the API has it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from wordcounts.cli.counting import Format, listing_options
+from wordcounts.cli.counting import options as several
+from wordcounts.cli.database import opened
+from wordcounts.cli.edge import complain, printable
+
+if TYPE_CHECKING:
+    from wordcounts.sheets import Cell, Sheet
+    from wordcounts.store.store import Store
+
+WHAT: Final = (
+    "words", "matrix", "dispersion", "tfidf", "trends", "keyness", "growth", "concordance", "collocates"
+)  # fmt: skip
+
+MAX_COLUMNS: Final = 12
+"""Columns that a terminal shows beside each other."""
+
+_CHOOSING = (
+    click.option("--language", default="", metavar="TAG", help="Whose stop words and case; most sources' without it."),
+    click.option(
+        "--format",
+        "format_",
+        type=click.Choice(["table", "json", "csv", "tsv", "xlsx", "parquet"]),
+        default="table",
+        show_default=True,
+        help="How to write it; xlsx and parquet into a file (> FILE) or a pipe.",
+    ),
+    click.option(
+        "--top",
+        type=click.IntRange(min=0),
+        metavar="N",
+        help="How many words or lines, 25 without it; 0 for all. Of tfidf, words of each source; of trends, 5 words.",
+    ),
+    click.option("--ngram", type=click.IntRange(1, 5), default=1, show_default=True, metavar="N", help="Phrases of N."),
+    click.option("--search", "q", default="", metavar="Q", help="Only words that start so; also wild* and /patterns/."),
+    click.option("--sort", default="", metavar="ORDER", help="As the API's `sort` of that view."),
+    click.option(
+        "--min-count", type=click.IntRange(min=1), metavar="N", help="Only words of N in all sources or more."
+    ),
+    click.option(
+        "--source", type=click.IntRange(min=1), metavar="N", help="keyness, tfidf: the source of this number."
+    ),
+    click.option("--reference", metavar="NAME", help="keyness: another collection, to hold it against."),
+    click.option("--find", default="", metavar="WORD", help="concordance, collocates: a word, or 2 to 5 of a phrase."),
+    click.option("--follow", default="", metavar="WORDS", help="trends: words parted by commas."),
+    click.option("--by", type=click.Choice(["number", "date"]), default="number", help="trends: the sources' order."),
+    click.option(
+        "--variant",
+        type=click.Choice(["count", "share", "smooth"]),
+        default="share",
+        show_default=True,
+        help="tfidf: how a word is weighed.",
+    ),
+    click.option(
+        "--permutations",
+        type=click.IntRange(0, 9_999),
+        default=0,
+        show_default=True,
+        metavar="N",
+        help="keyness: random deals of the sources.",
+    ),
+    click.option("--seed", type=click.IntRange(0, 4_294_967_295), default=1, show_default=True, help="Of the deals."),
+)
+
+
+@click.group(name="collections", short_help="Look at collections that are stored.")
+def collections() -> None:
+    """Look at collections in the database, whoever made them: for those who look after it."""
+
+
+@collections.command(short_help="Show the words of all sources of a collection.")
+@click.argument("name")
+@click.argument("what", type=click.Choice(WHAT), default="words")
+@several(*_CHOOSING)
+@listing_options
+def view(*, name: str, what: str, format_: Format, **asked: Any) -> None:
+    """Show what the collection NAME (or its id) holds: the finished sources, texts that are equal once.
+
+    \b
+    words        the words of all, and in how many sources each is
+    matrix       words by sources
+    dispersion   how evenly words are spread over the sources
+    tfidf        the weightiest words of each source, or of --source
+    trends       words through the sources: --follow, or --sort rising
+    keyness      what sets --source apart, or all from --reference
+    growth       how the vocabulary grows from source to source
+    concordance  every place where --find stands
+    collocates   the words near it
+    """
+    from wordcounts.web import collected as shapes
+
+    with opened(fits=True) as (store, _):
+        found = _ask(store, name, what, asked)
+    listing = shapes.VIEWS[what]
+    if format_ == "json":
+        from wordcounts.cli.output import write_json
+
+        write_json(listing.told(found))
+        return
+    sheet = listing.sheet(found)
+    if format_ == "table":
+        _show(sheet)
+        _tell(found)
+        return
+    from wordcounts.cli.output import SheetWriter
+
+    writer = SheetWriter(format_)
+    writer.add(sheet)
+    writer.end()
+
+
+def _ask(store: Store, name: str, what: str, asked: dict[str, Any]) -> Any:
+    from wordcounts.collected import Collected, Dealt
+    from wordcounts.corpora import Corpora
+    from wordcounts.holdings import Holdings
+    from wordcounts.memory import Memory
+    from wordcounts.passages import Passages, Sought
+    from wordcounts.text.reading import read
+    from wordcounts.text.views.collocates import Window
+    from wordcounts.text.views.contrasted import Choice
+    from wordcounts.text.views.options import ViewOptions
+
+    of = {key: value for key, value in asked.items() if key in ViewOptions.__dataclass_fields__}
+    sort, min_count = asked["sort"], asked["min_count"] or 1
+    top = 25 if asked["top"] is None else asked["top"] or None
+    options = ViewOptions(**{**of, "limit": top, "sort": "count"})
+    memory = Memory()
+    corpora = Corpora(store, Holdings(store, read, memory), memory)
+    seen, passages = Collected(corpora), Passages(corpora)
+    id = _id(store, name)
+    reference = asked["reference"] and _id(store, asked["reference"])
+    words = [word for word in asked["follow"].split(",") if word.strip()]
+    plain = ViewOptions(**{**of, "limit": top, "sort": sort or "count"})
+    choice = Choice(q=asked["q"], sort=sort or None)
+    find = Sought(id, asked["find"])
+    ask: dict[str, Callable[[], Any]] = {
+        "words": lambda: seen.words(id, plain),
+        "matrix": lambda: seen.matrix(id, plain, min_count=min_count),
+        "dispersion": lambda: seen.dispersion(id, options, sort=sort or "count", min_count=min_count),
+        "tfidf": lambda: seen.tfidf(
+            id, options, source=asked["source"], variant=asked["variant"], top=top or 1_000, limit=None
+        ),
+        "trends": lambda: seen.trends(
+            id,
+            options,
+            words,
+            by=asked["by"],
+            sort=sort or "count",
+            min_count=asked["min_count"] or 10,
+            n=5 if asked["top"] is None else top or 50,
+        ),
+        "keyness": lambda: seen.keyness(
+            id,
+            options,
+            choice,
+            source=asked["source"],
+            reference=reference,
+            dealt=Dealt(asked["permutations"], asked["seed"]),
+        ),
+        "growth": lambda: seen.growth(id, options),
+        "concordance": lambda: passages.concordance(find, options, order=sort or "position", limit=top),
+        "collocates": lambda: passages.collocates(
+            find, options, window=Window(), measure=sort or "log_dice", min_count=asked["min_count"] or 2
+        ),
+    }
+    return ask[what]()
+
+
+def _id(store: Store, name: str) -> str:
+    """Of the collection of this id or name, the newest of several; raises UnknownCollection."""
+    from wordcounts.errors import UnknownCollection
+
+    found = store.collections.get(name) or store.collections.named(name)
+    if found is None:
+        raise UnknownCollection(f"There is no collection with the id or name {printable(name)}.")
+    return found.id
+
+
+def _show(sheet: Sheet) -> None:
+    from wordcounts.cli.output import write_table
+
+    kept = [at for at, column in enumerate(sheet.columns) if column not in _HIDDEN.get(sheet.name, ())]
+    if len(kept) > MAX_COLUMNS:
+        raise click.UsageError(f"A terminal has no room for {len(kept)} columns: take --format csv.")
+    rows = [tuple(_cell(row[at]) for at in kept) for row in sheet.rows]
+    write_table([printable(sheet.columns[at]) for at in kept], rows)
+
+
+_HIDDEN: Final = {
+    "concordance": ("name", "sentence", "token", "block", "start", "end", "fragment"),
+    "keyness": ("g2_four_term", "p", "log_ratio_low", "log_ratio_high", "percent_difference", "p_permuted"),
+    "collocates": ("expected", "mi2", "mi3", "t_score", "z_score", "delta_p"),
+    "trends": ("name", "tau"),
+    "tfidf": ("name",),
+}
+"""Columns that a terminal has no room for; the files have them."""
+
+
+def _cell(value: Cell) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int):
+        return f"{value:,}"
+    return f"{value:,.4g}" if isinstance(value, float) else printable(value)
+
+
+def _tell(found: Any) -> None:
+    """What the answer leaves out, on standard error."""
+    if not found.done:
+        complain("The collection is still worked on: this is of what is finished.")
+    if found.n_outdated:
+        complain(f"{found.n_outdated:,} sources were counted by an older release and are left out; ask again.")
+    if getattr(found.view, "complete", True) is False:
+        complain(f"Only {found.view.n_documents_read:,} of its sources were read: it is too large for all.")
+    steady = getattr(found.view, "steadiness", None)
+    if steady is not None:
+        click.echo(_hint(steady))
+
+
+def _hint(steady: Any) -> str:
+    if steady.last_change is None:
+        return f"The {steady.n} commonest words have been the same from the first source on."
+    said = f"Source {steady.last_change:,} was the last to change which the {steady.n} commonest words are; "
+    if steady.next_change is None:
+        return said + f"in the second half of the sources {steady.n_changed or 'none'} came among them."
+    more = max(round(steady.next_change), 1)
+    return said + f"{steady.n_changed} came in the second half. By that, {more:,} more would change one more."
