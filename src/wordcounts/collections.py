@@ -7,9 +7,10 @@ own: see `Collections.charge`.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
+from itertools import chain
+from typing import IO, Final, Self
 
 from wordcounts.admission import ADDRESS_RATE
 from wordcounts.errors import (
@@ -19,9 +20,11 @@ from wordcounts.errors import (
     InputError,
     InvalidOption,
     NotOwner,
+    ReadError,
     TooManySources,
     UnknownCollection,
     UnknownSource,
+    WordcountsError,
 )
 from wordcounts.fetch.policy import policy_from
 from wordcounts.fetch.url import normalise
@@ -38,13 +41,17 @@ from wordcounts.store.collected import (
     NewCollection,
     NewMember,
 )
-from wordcounts.store.values import Failure, NewAnalysis, new_id
+from wordcounts.store.values import Failure, NewAnalysis, SourceKind, new_id
+from wordcounts.text.bundle import Bundle
 from wordcounts.text.site.addresses import key_of
 from wordcounts.text.site.limits import Limits
 from wordcounts.text.site.plan import Plan
 
 MAX_NAME: Final = 200
 """Characters of a collection's name, and of a source's."""
+
+BATCH_BYTES: Final = 8 * 1024 * 1024
+"""Of bodies that one transaction stores: SQLite's other writers wait for it, and a process holds no more at a time."""
 
 MAX_SHOWN_URL: Final = 2048
 """Of an address that is none, as it was typed."""
@@ -59,6 +66,28 @@ class Given:
     kind: str = "text"
     media_type: str | None = "text/plain"
     name: str = ""
+    error: WordcountsError | None = None
+    """Why it cannot be counted, which is known already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """Sources that come one after the other, so that not all are in memory; how many, and what tells them apart."""
+
+    n: int
+    fingerprint: str
+    sources: Iterable[Given]
+
+    @classmethod
+    def of(cls, sources: Iterable[Given]) -> Self:
+        """Those that are here already."""
+        here = [one for one in sources if one.body is not None or one.error or (one.url or "").strip()]
+        said = (digest(one.body) if one.body is not None else one.url or one.name for one in here)
+        return cls(len(here), digest("\n".join(said)), here)
+
+    def __add__(self, other: Many) -> Many:
+        both = digest(self.fingerprint + other.fingerprint)
+        return Many(self.n + other.n, both, chain(self.sources, other.sources))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +116,20 @@ class Collections:
         self._settings, self._store, self._service = settings, service.store.collections, service
         self._policy = policy_from(settings)
 
+    @property
+    def max_bytes(self) -> int:
+        """Of files that come at once, and of what they unpack to."""
+        return self._settings.collection_bytes
+
     # Making
 
-    def create(self, name: str, sources: Sequence[Given], ask: Ask, caller: Caller, site: Site | None = None) -> Made:
+    def opened(self, stream: IO[bytes], max_bytes: int) -> Bundle:
+        """A zip of sources; raises BrokenDocument, TooManySources."""
+        most = self._settings.collection_sources
+        largest = self._settings.max_upload_bytes
+        return Bundle(stream, max_entries=most, max_bytes=max_bytes, max_entry_bytes=largest)
+
+    def create(self, name: str, sources: Many, ask: Ask, caller: Caller, site: Site | None = None) -> Made:
         """Make a collection of some sources, or of the pages of a site; then it is charged for all that these may be.
 
         A source that can never be fetched is a member that failed, unless there is no other.
@@ -101,7 +141,9 @@ class Collections:
         """
         check_ask(ask)
         name = _name(name)
-        plan, found = self._begun(sources, site)
+        self._bounded(sources.n)
+        batches = _batches(sources.sources)
+        plan, found = self._begun(next(batches, []), site)
         token = secrets.token_urlsafe(16) if caller.owner is None else None
         new = NewCollection(
             id=new_id(),
@@ -115,33 +157,55 @@ class Collections:
             walk="begins" if plan else None,
             idempotency_key=ask.idempotency_key,
             request_hash=digest(
-                "\n".join([name, str((ask.extraction, ask.language, ask.keep)), str(plan), *(m.key for m in found)])
+                "\n".join([name, str((ask.extraction, ask.language, ask.keep)), str(plan), sources.fingerprint])
             ),
         )
         if ask.idempotency_key is not None and (earlier := self._earlier(new)):
             return earlier
-        quotas = self.charge(caller, len(found) - 1 + plan.limits.max_pages if plan else len(found))
+        quotas = self.charge(caller, sources.n + plan.limits.max_pages if plan else sources.n)
         added = self._store.add(new, found, max_members=self._settings.collection_sources)
         if added is None:
             earlier = self._earlier(new)
             if earlier is None:
                 raise IdempotencyMismatch(parameter="Idempotency-Key")
             return replace(earlier, quotas=quotas)
+        try:
+            added = self._add(new.id, batches, added)
+        except WordcountsError:
+            self._store.delete(new.id)  # whoever sent it knows of no collection
+            raise
         self._service.hints.hint_collections([new.id])
         return Made(self.status(new.id), added, token, quotas=quotas)
 
-    def add(self, id: str, sources: Sequence[Given], caller: Caller) -> Made:
-        """Add sources; those that are there already are told and joined.
+    def add(self, id: str, sources: Many, caller: Caller) -> Made:
+        """Add sources; those that are there already are told and joined. Many files are added some at a time.
 
         Raises:
-            UnknownCollection, NotOwner, CollectionCancelled, TooManySources: nothing was added; and as `create`.
+            UnknownCollection, NotOwner, CollectionCancelled, TooManySources: nothing was added, or of many files those
+                before; and as `create`.
         """
         self._owned(id, caller)
-        found = self._members(sources)
-        quotas = self.charge(caller, len(found))
+        self._bounded(sources.n)
+        batches = _batches(sources.sources)
+        found = self._members(next(batches, []))
+        quotas = self.charge(caller, sources.n)
         added = self._store.add_members(id, found, max_members=self._settings.collection_sources)
+        added = self._add(id, batches, added)
         self._service.hints.hint_collections([id])
         return Made(self.status(id), added, quotas=quotas)
+
+    def _add(self, id: str, batches: Iterator[list[Given]], added: Added) -> Added:
+        """What is left after the first batch, each in a transaction of its own."""
+        for batch in batches:
+            found = self._members(batch, first=False)
+            more = self._store.add_members(id, found, max_members=self._settings.collection_sources)
+            added = Added((*added.ids, *more.ids), added.n_joined + more.n_joined)
+        return added
+
+    def _bounded(self, n: int) -> None:
+        most = self._settings.collection_sources
+        if n > most:
+            raise TooManySources(f"A collection has {most:,} sources at most here.", parameter="sources")
 
     def charge(self, caller: Caller, n: int) -> tuple[Quota, ...]:
         """Count a collection, or an addition to one, against the caller's limits.
@@ -192,26 +256,26 @@ class Collections:
         first = NewMember(key=key_of(url), name=site.url.strip()[:MAX_NAME], analysis=start)
         return Plan(url, site.limits), [first, *(self._members(sources) if sources else [])]
 
-    def _members(self, sources: Sequence[Given]) -> list[NewMember]:
-        if len(sources) > self._settings.collection_sources:
-            most = self._settings.collection_sources
-            raise TooManySources(f"A collection has {most:,} sources at most here.", parameter="sources")
-        found, refusals = [], []
+    def _members(self, sources: Sequence[Given], *, first: bool = True) -> list[NewMember]:
+        found: list[NewMember] = []
+        refusals: list[WordcountsError] = []
         for source in sources:
             try:
                 found.append(self._member(source))
             except EmptyInput:
                 continue  # an empty line of a list, an empty file of an archive
-            except InputError as error:
+            except (InputError, ReadError) as error:
                 refusals.append(error)
                 found.append(_refused(source, error))
-        if not found:
+        if first and not found:
             raise EmptyInput(parameter="sources")
-        if len(refusals) == len(found):
+        if first and len(refusals) == len(found):
             raise refusals[0]
         return found
 
     def _member(self, source: Given) -> NewMember:
+        if source.error is not None:
+            raise source.error
         if source.body is not None:
             new = self._service.given(source.kind, source.body, source.media_type, source.name)
             new = replace(new, charset=None) if source.kind == "file" else new
@@ -312,6 +376,12 @@ class Collections:
         return found
 
 
+def files_of(bundle: Bundle) -> Iterator[Given]:
+    """The files of a zip as sources, each unpacked when it is asked for."""
+    for entry in bundle:
+        yield Given(None, entry.body, "file", entry.media_type, entry.name, entry.error)
+
+
 def _name(said: str) -> str:
     name = " ".join(said.split())
     if not name or len(name) > MAX_NAME:
@@ -319,11 +389,25 @@ def _name(said: str) -> str:
     return name
 
 
-def _refused(source: Given, error: InputError) -> NewMember:
+def _batches(sources: Iterable[Given]) -> Iterator[list[Given]]:
+    some: list[Given] = []
+    n_bytes = 0
+    for one in sources:
+        some.append(one)
+        n_bytes += len(one.body or b"")
+        if n_bytes >= BATCH_BYTES:
+            yield some
+            some, n_bytes = [], 0
+    if some:
+        yield some
+
+
+def _refused(source: Given, error: WordcountsError) -> NewMember:
     """Kept as it was typed, so that whoever typed it finds it."""
     typed = (source.url or source.name)[:MAX_SHOWN_URL]
-    kind = "url" if source.body is None else "text"
-    new = NewAnalysis(id=new_id(), kind="url" if kind == "url" else "text", url=typed if kind == "url" else None)
+    by_address = source.body is None and source.kind != "file"
+    kind: SourceKind = "url" if by_address else "file" if source.kind == "file" else "text"
+    new = NewAnalysis(id=new_id(), kind=kind, url=typed if by_address else None)
     failure = Failure(error.code, error.message, permanent=True)
     return NewMember(key=digest(f"refused\n{typed}"), name=typed[:MAX_NAME], analysis=new, refused=failure)
 

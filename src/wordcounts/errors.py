@@ -16,7 +16,7 @@
     |-- ReadError             the document came, and its text could not be read (permanent)
     |   |-- UnsupportedType, BrokenDocument, TooComplex
     |-- OurError              this service's own machinery
-        |-- DatabaseUnavailable, QueueUnavailable, QueueFull, RateLimited, HostBusy, ProxyFailed
+        |-- DatabaseUnavailable, QueueUnavailable, QueueFull, Busy, RateLimited, HostBusy, ProxyFailed
         |-- SchemaMismatch, BadSettings, ReaderFailed, Poison, InternalError
 
 `REGISTRY` maps each code to its class; docs/reference/errors.md lists the same, and a test holds the two together.
@@ -473,6 +473,13 @@ class QueueFull(OurError):
 
     code = "queue_full"
     sentence = "Too much is waiting already: try again in a while."
+
+
+class Busy(OurError):
+    """Large texts are looked at a few at a time, and more wait than should."""
+
+    code = "busy"
+    sentence = "Many large texts are looked at just now: try again in a few seconds."
 
 
 class RateLimited(OurError):

@@ -148,23 +148,25 @@ class Evidence:
 
     def forms(self, asked: Asked, options: ViewOptions) -> forms.Forms:
         """The forms that the view counts as one word."""
-        opened = self._open(asked.id, asked.extraction, options)
-        return forms.forms_of(opened.table, asked.q, opened.options)
+        with self._opened(asked.id, asked.extraction, options) as opened:
+            return forms.forms_of(opened.table, asked.q, opened.options)
 
     def measures(self, id: str, options: ViewOptions, extraction: str | None = None) -> Measures:
         """Every measure of the text; of one that was not kept or is too long, those that its counts tell."""
-        return self._measured(self._open(id, extraction, options))
+        with self._opened(id, extraction, options) as opened:
+            return self._measured(opened)
 
     def distribution(self, id: str, options: ViewOptions, extraction: str | None = None) -> Distribution:
         """Ranks, frequency classes, and how the vocabulary grows through the text, where its order is known."""
-        return self._distributed(self._open(id, extraction, options))
+        with self._opened(id, extraction, options) as opened:
+            return self._distributed(opened)
 
     def distinctive(
         self, id: str, options: ViewOptions, *, min_count: int = 2, extraction: str | None = None
     ) -> distinctive.DistinctiveView:
         """The words that are commoner here than in the language at large; raises MissingExtra too."""
-        opened = self._open(id, extraction, options)
-        return distinctive.distinctive(opened.table, opened.options, min_count=min_count)
+        with self._opened(id, extraction, options) as opened:
+            return distinctive.distinctive(opened.table, opened.options, min_count=min_count)
 
     def compare(
         self,
@@ -178,9 +180,10 @@ class Evidence:
 
         In how many places a word occurs is not told of a text that was not kept or is too long.
         """
-        ours = self._of_today(self._open(target, extraction, options))
-        theirs = self._of_today(self._open(reference, extraction, ours.options))
-        return contrasted.contrast(self._side(ours), self._side(theirs), ours.options, choice)
+        with self._opened(target, extraction, options) as ours:
+            side = self._side(self._of_today(ours))
+            with self._opened(reference, extraction, ours.options) as theirs:
+                return contrasted.contrast(side, self._side(self._of_today(theirs)), ours.options, choice)
 
     def history(
         self, id: str, caller: Caller, words: Sequence[str], options: ViewOptions, extraction: str | None = None
@@ -190,34 +193,37 @@ class Evidence:
         All are counted by one extraction (the asked one's), one recipe and in one language, so that they compare; those
         that cannot be counted so any more, since their text was not kept, are left out.
         """
-        asked = self._open(id, extraction, options)
+        with self._opened(id, extraction, options) as opened:
+            asked, options = opened.analysis, opened.options
         past: list[Past] = []
         before = ""
         for one in self._service.of_same_url(id, caller):
             try:
-                opened = self._of_today(self._open(one.id, extraction or asked.analysis.extraction, asked.options))
+                with self._opened(one.id, extraction or asked.extraction, options) as opened:
+                    stored = self._of_today(opened).stored
+                    counts = forms.counts_of(opened.table, words, options)
             except TextNotKept:
                 continue
-            counts = forms.counts_of(opened.table, words, opened.options)
             now = one.document.sha256 if one.document else ""
-            past.append(Past(one, opened.stored.n_tokens, opened.stored.n_types, now != before, counts))
+            past.append(Past(one, stored.n_tokens, stored.n_types, now != before, counts))
             before = now
         return tuple(past)
 
     def receipt(self, id: str, options: ViewOptions, extraction: str | None = None) -> Receipt:
         """What was counted, by what, and what the whole view holds, so that anyone can count it again."""
-        return self._receipt(self._open(id, extraction, options))
+        with self._opened(id, extraction, options) as opened:
+            return self._receipt(opened)
 
     def report(self, id: str, options: ViewOptions, extraction: str | None = None) -> Report:
         """All of it, of one view; raises TextNotKept as `receipt` does."""
-        opened = self._open(id, extraction, options)
-        return Report(
-            opened.analysis,
-            self._words(opened),
-            self._measured(opened),
-            self._distributed(opened),
-            self._receipt(opened),
-        )
+        with self._opened(id, extraction, options) as opened:
+            return Report(
+                opened.analysis,
+                self._words(opened),
+                self._measured(opened),
+                self._distributed(opened),
+                self._receipt(opened),
+            )
 
     def _words(self, opened: _Opened) -> WordsView:
         if opened.options.place:
@@ -239,14 +245,16 @@ class Evidence:
 
     @contextmanager
     def _found(self, asked: Asked, options: ViewOptions) -> Iterator[tuple[_Opened, Running, occurrences.Occurrences]]:
-        opened = self._open(asked.id, asked.extraction, options)
-        with self._in_order(opened) as running:
+        with self._opened(asked.id, asked.extraction, options) as opened, self._in_order(opened) as running:
             yield opened, running, occurrences.find(running, asked.q, opened.options, match=asked.match)
 
-    def _open(self, id: str, extraction: str | None, options: ViewOptions) -> _Opened:
+    @contextmanager
+    def _opened(self, id: str, extraction: str | None, options: ViewOptions) -> Iterator[_Opened]:
+        """An analysis to look at, when it is its turn; raises Busy when that does not come."""
         analysis = self._held.finished(id)
-        stored = self._held.table(analysis, extraction)
-        return _Opened(analysis, stored, Table.from_bytes(stored.table), in_language(options, analysis))
+        with self._service.turns.turn(analysis):
+            stored = self._held.table(analysis, extraction)
+            yield _Opened(analysis, stored, Table.from_bytes(stored.table), in_language(options, analysis))
 
     def _of_today(self, opened: _Opened) -> _Opened:
         """What is held against other counts must be counted as they are."""

@@ -50,6 +50,7 @@ from wordcounts.text.values import Extraction
 from wordcounts.text.views.places import PlacesView, words_by_place
 from wordcounts.text.views.view import ViewOptions, WordsView
 from wordcounts.text.views.vocabulary import MAX_WORDS, Vocabulary
+from wordcounts.turns import Turns
 
 TOP: Final = 10
 """The original contract's number of words."""
@@ -145,6 +146,7 @@ class Service:
         self.hints = hints
         self._policy = policy_from(settings)
         self.memory = Memory()
+        self.turns = Turns(settings.web_threads // 4)
         self.holdings = Holdings(store, read, self.memory)
         self.keys = Keyring(store)
         self.admission = Admission(settings.queue_cap, store.count_queued, limits)
@@ -272,7 +274,9 @@ class Service:
         Raises:
             UnknownAnalysis, NotFinished, TextNotKept, InvalidOption; or the error that the analysis failed with.
         """
-        return self.holdings.words(self.finished(id), options, extraction)
+        analysis = self.finished(id)
+        with self.turns.turn(analysis):
+            return self.holdings.words(analysis, options, extraction)
 
     def vocabulary(
         self, id: str, options: ViewOptions, extraction: str | None = None, *, most: int = MAX_WORDS
@@ -286,7 +290,8 @@ class Service:
         Counted on first ask, by a reader, from the stored document; kept like the other extraction's table.
         """
         analysis = self.finished(id)
-        return words_by_place(self.holdings.places(analysis), in_language(options, analysis))
+        with self.turns.turn(analysis):
+            return words_by_place(self.holdings.places(analysis), in_language(options, analysis))
 
     def top(self, id: str) -> list[tuple[str, int]]:
         """The ten commonest words without stop words, in rank order: the original contract's answer."""
@@ -300,7 +305,8 @@ class Service:
             UnknownAnalysis, NotFinished, InvalidOption; or the error that the analysis failed with.
         """
         analysis = self.finished(id)
-        return self.holdings.outline(analysis, extraction_of(extraction or analysis.extraction))
+        with self.turns.turn(analysis):
+            return self.holdings.outline(analysis, extraction_of(extraction or analysis.extraction))
 
     # Changing
 

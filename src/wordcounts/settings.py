@@ -90,6 +90,8 @@ class Settings(BaseSettings):
     collection_rate: Annotated[Rate, NoDecode] = Rate(5_000, 3600)
     """Sources of collections of one client; from one address twice as many. Each collection counts as one submission
     besides. They wait behind all single pages, so they may be more than those."""
+    collection_bytes: int = Field(256 * MEBIBYTE, gt=0)
+    """Of files that are sent to a collection at once, and of what they unpack to."""
     collection_sources: int = Field(5_000, ge=1, le=100_000)
     """That one collection may have."""
     retention_days: float | None = Field(None, ge=0, le=36_500)

@@ -265,3 +265,27 @@ def test_a_walk_goes_with_its_collection(store: Store) -> None:
     assert store.collections.get(id) is None
     assert store.walks.stop(claim) is None
     assert store.walks.go_on(claim, stop, by_links("b")) == 0
+
+
+def test_of_a_site_no_more_pages_are_begun_with_than_its_pace_lets_through(store: Store) -> None:
+    id, first = begun(store)
+    claim, stop = at(store, first)
+    store.walks.go_on(claim, stop, by_links(*"abcdef"))
+
+    def begin(limit: int) -> int:
+        return len(store.collections.claim(id, worker="w", lease_s=30, limit=limit, of_site=4))
+
+    assert [begin(2), begin(9), begin(9)] == [2, 1, 0]
+    store.fail(first, claim.fence, GONE)
+    assert begin(9) == 1
+
+
+def test_a_list_is_begun_with_as_far_as_there_is_room(store: Store) -> None:
+    sources = [
+        NewMember(key=path, name=path, analysis=NewAnalysis(id=new_id(), kind="url", url=f"{HOME}{path}"))
+        for path in "abcdef"
+    ]
+    new = NewCollection(id=new_id(), name="Tides")
+    store.collections.add(new, sources, max_members=MAX)
+
+    assert len(store.collections.claim(new.id, worker="w", lease_s=30, limit=9, of_site=4)) == 6

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 import time
+import zipfile
 from collections.abc import Callable
 from typing import Any
 
@@ -178,6 +180,86 @@ def test_the_same_key_is_the_same_collection(client: FlaskClient) -> None:
     assert second.headers["Idempotent-Replayed"] == "true"
     assert (other.status_code, other.json["code"]) == (422, "idempotency_mismatch")
     assert len(client.get(API).json["items"]) == 1
+
+
+def zipped(files: dict[str, bytes]) -> io.BytesIO:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, body in files.items():
+            archive.writestr(name, body)
+    out.seek(0)
+    return out
+
+
+def sent(client: FlaskClient, *files: tuple[io.BytesIO, str], path: str = API, **fields: str) -> Any:
+    form = {**({"name": "Files"} if path == API else {}), **fields, "file": list(files)}
+    return client.post(path, data=form, content_type="multipart/form-data")
+
+
+def test_files_and_the_files_of_a_zip_are_sources(client: FlaskClient, work: Work) -> None:
+    archive = zipped({"novels/one.txt": b"The sea and the sky.", "novels/photo.jpg": b"\xff", "two.html": PAGE})
+
+    answer = sent(client, (io.BytesIO(b"A third text."), "three.txt"), (archive, "novels.zip"), urls="example.org\n\n")
+
+    assert (answer.status_code, answer.json["n_added"]) == (202, 5)
+    found = sources(client, answer.json["id"])
+    assert [(one["number"], one["kind"], one["name"]) for one in found] == [
+        (1, "url", "https://example.org/"),
+        (2, "file", "three.txt"),
+        (3, "file", "novels/one.txt"),
+        (4, "file", "novels/photo.jpg"),
+        (5, "file", "two.html"),
+    ]
+    assert found[3]["error"]["code"] == "unsupported_type"
+    for one in (found[1], found[2], found[4]):
+        work(one["analysis"])
+    after = sources(client, answer.json["id"])
+    assert [one["totals"]["n_tokens"] for one in after if one["totals"]] == [3, 5, 211]
+    again = client.post(f"{API}/{answer.json['id']}/retry")
+    assert again.json["counts"]["n_failed"] == 1, "what was never a source is not tried again"
+
+
+def test_the_same_zip_twice_is_told_and_joined(client: FlaskClient) -> None:
+    files = {"a.txt": b"The sea.", "b.txt": b"The sky."}
+    id = sent(client, (zipped(files), "a.zip")).json["id"]
+
+    more = sent(client, (zipped({**files, "c.txt": b"The sun."}), "b.zip"), path=f"{API}/{id}/sources")
+
+    assert (more.json["n_added"], more.json["n_already"]) == (1, 2)
+
+
+def test_large_files_are_stored_some_at_a_time(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("wordcounts.collections.BATCH_BYTES", 50)
+    files = {f"{number}.txt": b"The sea number %d rises and falls." % number for number in range(9)}
+
+    answer = sent(client, (zipped(files), "a.zip"))
+
+    assert answer.json["counts"]["n_sources"] == 9
+    assert [one["name"] for one in sources(client, answer.json["id"])] == list(files)
+
+
+def test_a_zip_that_is_too_much_leaves_nothing(
+    limited: Callable[..., FlaskClient], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("wordcounts.collections.BATCH_BYTES", 100_000)
+    client = limited(collection_bytes=300_000, collection_sources=5)
+    monsters = zipped({f"{number}.txt": b"sea and sky %d " % number * 8_000 for number in range(4)})
+    many = zipped({f"{number}.txt": b"sea" for number in range(6)})
+
+    answers = [
+        sent(client, (monsters, "a.zip")),
+        sent(client, (many, "a.zip")),
+        sent(client, (io.BytesIO(b"no"), "a.zip")),
+        sent(client, (io.BytesIO(b"x" * 450_000), "a.txt")),
+    ]
+
+    assert [(one.status_code, one.json["code"]) for one in answers] == [
+        (413, "body_too_large"),
+        (422, "too_many_sources"),
+        (422, "broken_document"),
+        (413, "body_too_large"),
+    ]
+    assert client.get(API).json["items"] == []
 
 
 @pytest.fixture

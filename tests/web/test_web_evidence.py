@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import threading
 from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
@@ -15,6 +16,8 @@ from pyarrow import parquet
 from pydantic import BaseModel
 
 import wordcounts
+from wordcounts import evidence, turns
+from wordcounts.service import Service
 from wordcounts.text.words import running
 from wordcounts.web import evidence_schemas as shapes
 
@@ -369,3 +372,33 @@ def test_what_is_too_long_for_its_order_is_measured_and_compared_by_its_counts(
     assert client.get(f"/api/v1/analyses/{id}/distribution").json["growth"] == []
     assert report.status_code == 200
     assert client.get(f"/api/v1/analyses/{id}/concordance?q=mill").status_code == 422
+
+
+VIEWS = ["words", "places", "blocks", "measures", "distribution", "report.html", "receipt", "history", "distinctive"]
+VIEWS += [f"{view}?q=mill" for view in ("concordance", "collocates", "dispersion", "forms", "words.csv")]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_views_of_large_texts_take_turns_and_the_rest_answers(
+    client: FlaskClient, service: Service, id: str, view: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turns, "LARGE_TOKENS", 10)
+    monkeypatch.setattr(service, "turns", turns.Turns(0, patience_s=0.01))
+    monkeypatch.setattr(service.turns, "_going", threading.BoundedSemaphore(1))
+    with service.turns._going:
+        answer = client.get(f"/api/v1/analyses/{id}/{view}")
+        status = client.get(f"/api/v1/analyses/{id}")
+
+    assert (answer.status_code, answer.json["code"], answer.headers["Retry-After"]) == (503, "busy", "5")
+    assert status.status_code == 200
+    assert client.get(f"/api/v1/analyses/{id}/{view}").status_code == 200
+
+
+def test_the_history_of_what_cannot_be_counted_any_more_is_empty(
+    client: FlaskClient, id: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(evidence, "is_of_today", lambda *_: False)
+
+    answer = client.get(f"/api/v1/analyses/{id}/history")
+
+    assert (answer.status_code, answer.json["items"]) == (200, [])

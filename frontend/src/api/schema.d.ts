@@ -1272,6 +1272,40 @@ export interface components {
             wordcounts: string;
         };
         /**
+         * CollectionUpload
+         * @description What a form sends.
+         */
+        CollectionUpload: {
+            /**
+             * Extraction
+             * @default article
+             * @enum {string}
+             */
+            extraction: "article" | "page";
+            /** File */
+            file: string[];
+            /**
+             * Keep
+             * @description counts: once it was counted, keep its words and how often each stands there, and no text.
+             * @default all
+             * @enum {string}
+             */
+            keep: "all" | "counts";
+            /**
+             * Language
+             * @description auto, or a BCP 47 tag.
+             * @default auto
+             */
+            language: string;
+            /** Name */
+            name: string;
+            /**
+             * Urls
+             * @default
+             */
+            urls: string;
+        };
+        /**
          * Collocate
          * @description A word near the node: how often there, how often in all, how often by chance, and each measure.
          */
@@ -2564,6 +2598,19 @@ export interface components {
             sources?: components["schemas"]["NewSource"][];
             /** Urls */
             urls?: string[];
+        };
+        /**
+         * SourcesUpload
+         * @description What a form sends to be added.
+         */
+        SourcesUpload: {
+            /** File */
+            file: string[];
+            /**
+             * Urls
+             * @default
+             */
+            urls: string;
         };
         /**
          * SpectrumFit
@@ -5131,6 +5178,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NewCollection"];
+                "multipart/form-data": components["schemas"]["CollectionUpload"];
             };
         };
         responses: {
@@ -6853,6 +6901,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["Sources"];
+                "multipart/form-data": components["schemas"]["SourcesUpload"];
             };
         };
         responses: {

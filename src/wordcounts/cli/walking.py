@@ -131,7 +131,12 @@ def _whole(first: Reading, counts: Counter[str], language: str, url: str, n_page
 def _summary(walk: Walk) -> None:
     """What a reader of the numbers has to know of how they came."""
     if walk.n_joined:
-        complain(f"{walk.n_joined:,} addresses said what others say, and were counted once.", code="joined")
+        several = (
+            "address says what another one says, and was"
+            if walk.n_joined == 1
+            else "addresses say what others say, and were"
+        )
+        complain(f"{walk.n_joined:,} {several} counted once.", code="joined")
     for shape in walk.trapped:
         complain(f"Of addresses like {shape.text}, only the first {shape.bound} were followed.", code="trap")
     if walk.cut_by == "pages":

@@ -72,6 +72,9 @@ IDEMPOTENT_FOR_S = 24 * 3600.0
 WAITS: ColumnElement[bool] = analyses.c.state == literal_column("'queued'")
 """Written as the partial indexes have it: a database finds them by nothing else."""
 
+RUNS: ColumnElement[bool] = analyses.c.state == literal_column("'running'")
+"""In the same way."""
+
 _IDS_AT_ONCE = 500
 """In one IN (...)."""
 
@@ -448,7 +451,9 @@ def _claim_members() -> ReturningUpdate[Any]:
     of = analyses.c.collection_id == bindparam("of_collection")
     first = select(analyses.c.id).where(of, WAITS, due(), sharing.may_run(), members.runs())
     first = first.order_by(analyses.c.created_at).limit(bindparam("at_most", type_=Integer))
-    these = analyses.c.id.in_(first.with_for_update(skip_locked=True))
+    # By a WITH, which is gone through once: of a subquery PostgreSQL may take the first `at_most` again for each row.
+    chosen = first.with_for_update(skip_locked=True).cte("chosen")
+    these = analyses.c.id.in_(select(chosen.c.id))
     claimed = update(analyses).where(these, analyses.c.state == State.QUEUED).values(_running())
     return claimed.returning(*(analyses.c[name] for name in _COLUMNS_OF_CLAIM))
 

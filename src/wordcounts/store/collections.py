@@ -163,10 +163,20 @@ class Collections:
 
     # The work
 
-    def claim(self, id: str, *, worker: str, lease_s: float, limit: int) -> list[Claim]:
-        """Take the first sources of a collection that wait; those that another worker takes meanwhile are left out."""
+    def claim(self, id: str, *, worker: str, lease_s: float, limit: int, of_site: int | None = None) -> list[Claim]:
+        """Take the first sources of a collection that wait; those that another worker takes meanwhile are left out.
+
+        Args:
+            id: of the collection.
+            worker: who takes them.
+            lease_s: for how long.
+            limit: how many.
+            of_site: how many pages of a site may be at work at one time: the site's pace lets no more through.
+        """
         with transaction(self._engine) as connection:
-            claims = rows.claim_members(connection, id, worker=worker, lease_s=lease_s, limit=limit)
+            if of_site is not None:
+                limit = _room_at_site(connection, id, limit, of_site)
+            claims = rows.claim_members(connection, id, worker=worker, lease_s=lease_s, limit=limit) if limit else []
             connection.execute(update(collections).where(collections.c.id == id).values(hinted_at=now()))
         return claims
 
@@ -265,6 +275,14 @@ class Collections:
                     connection.execute(delete(collections).where(collections.c.id == id))
                     return True
                 rows.delete_many(connection, ids)
+
+
+def _room_at_site(connection: Connection, id: str, limit: int, most: int) -> int:
+    """How many more may be begun with: of a list as many as were asked for, of a site what is left of `most`."""
+    n_running = select(func.count()).select_from(analyses).where(rows.RUNS, analyses.c.collection_id == id)
+    query = select(n_running.scalar_subquery()).where(collections.c.id == id, collections.c.site.is_not(None))
+    found: int | None = connection.execute(query).scalar_one_or_none()
+    return limit if found is None else max(0, min(limit, most - found))
 
 
 def _cleaned(value: object) -> object:

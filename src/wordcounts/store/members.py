@@ -184,7 +184,7 @@ def finished(connection: Connection, id: str, table: bytes) -> None:
     found = connection.execute(select(members).where(members.c.analysis_id == id)).one_or_none()
     if found is None:
         return
-    lock(connection, found.collection_id)
+    into = lock(connection, found.collection_id)
     text_hash = hashlib.sha256(table).hexdigest()
     alike = and_(members.c.collection_id == found.collection_id, members.c.text_hash == text_hash)
     # One that names another page as its own is the original of nothing that does not.
@@ -198,7 +198,7 @@ def finished(connection: Connection, id: str, table: bytes) -> None:
     if first is not None and not told:
         later = and_(alike, members.c.number != found.number)
         connection.execute(update(members).where(later).values(duplicate_of=found.number))
-    if not told:
+    if not told and into.site is not None:
         _named(connection, found)
 
 

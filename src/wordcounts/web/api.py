@@ -5,6 +5,7 @@ from __future__ import annotations
 import mimetypes
 
 from flask import Blueprint, Response, current_app, jsonify, request
+from werkzeug.datastructures import FileStorage
 
 from wordcounts.errors import EmptyInput, InvalidOption
 from wordcounts.service import Ask, Service, Submitted
@@ -14,6 +15,13 @@ from wordcounts.text.words.language import primary
 from wordcounts.web import answers, openapi, queries, schemas
 from wordcounts.web.callers import caller
 from wordcounts.web.waiting import held
+
+OVERHEAD_BYTES = 64 * 1024
+"""What a request may hold beside its source: a form's frame, JSON's escapes of a short text."""
+
+MAX_FIELD_BYTES = 512 * 1024
+"""Of a form's fields, among which a file is none: they are options and an address. Whatever else a form holds fills
+this first, and is refused before the rest of it is looked at."""
 
 api = Blueprint("api", __name__, url_prefix=openapi.PREFIX)
 
@@ -53,13 +61,16 @@ def _upload() -> Submitted:
         raise EmptyInput(parameter="file")
     queries.only_one(**{f"file {number}": file for number, file in enumerate(files, 1)})
     file = files[0]
-    name = file.filename or ""
-    said: str | None = file.mimetype
-    if not is_read(file.mimetype):
-        # Browsers say what the visitor's system has for a suffix: nothing, or a spreadsheet for a CSV table.
-        said = type_of_name(name) or file.mimetype or mimetypes.guess_type(name)[0]
     ask = _ask(options, fresh=False)
-    return service().submit_file(file.read(), ask, caller(), name=name, media_type=said)
+    return service().submit_file(file.read(), ask, caller(), name=file.filename or "", media_type=said_type(file))
+
+
+def said_type(file: FileStorage) -> str | None:
+    """What a file is: browsers say what the visitor's system has for a suffix, a spreadsheet for a CSV table."""
+    if is_read(file.mimetype):
+        return file.mimetype
+    name = file.filename or ""
+    return type_of_name(name) or file.mimetype or mimetypes.guess_type(name)[0]
 
 
 def _ask(given: schemas.Reading, *, fresh: bool) -> Ask:

@@ -18,7 +18,7 @@ from wordcounts.service import Service
 from wordcounts.settings import Settings
 from wordcounts.tally import Tally
 from wordcounts.web import gate, metrics, problems, security
-from wordcounts.web.api import api
+from wordcounts.web.api import MAX_FIELD_BYTES, OVERHEAD_BYTES, api
 from wordcounts.web.collected import collected
 from wordcounts.web.collections import collections
 from wordcounts.web.entrance import entrance, refused
@@ -31,13 +31,6 @@ from wordcounts.web.plain import plain
 from wordcounts.web.standing import standing
 from wordcounts.web.together import together
 from wordcounts.web.waiting import Waiting
-
-OVERHEAD_BYTES = 64 * 1024
-"""What a request may hold beside its source: a form's frame, JSON's escapes of a short text."""
-
-MAX_FIELD_BYTES = 512 * 1024
-"""Of a form's fields, among which a file is none: they are options and an address. Whatever else a form holds fills
-this first, and is refused before the rest of it is looked at."""
 
 
 def create_app(settings: Settings, service: Service, tally: Tally | None = None) -> Flask:

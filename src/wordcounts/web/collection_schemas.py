@@ -56,6 +56,30 @@ class NewCollection(Reading, Sources):
     site: NewSite | None = None
 
 
+class FilesForm(Shape):
+    """Files as `file`, of which zips are opened: each file in them is a source; and addresses, one on each line."""
+
+    urls: str = ""
+
+
+class CollectionForm(Reading, FilesForm):
+    """The same with a name, and how each is read."""
+
+    name: str = Field(min_length=1, max_length=200)
+
+
+class CollectionUpload(CollectionForm):
+    """What a form sends."""
+
+    file: list[bytes] = Field(json_schema_extra={"items": {"type": "string", "format": "binary"}})
+
+
+class SourcesUpload(FilesForm):
+    """What a form sends to be added."""
+
+    file: list[bytes] = Field(json_schema_extra={"items": {"type": "string", "format": "binary"}})
+
+
 class Counts(Shape):
     """How many sources stand where. Joined: given more than once. Duplicates: finished, and say what another says."""
 

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
 from flask import Blueprint, Response, current_app, json, jsonify, request, url_for
+from werkzeug.datastructures import FileStorage
 
-from wordcounts.collections import Collections, Given, Made, Site
+from wordcounts.collections import Collections, Given, Made, Many, Site, files_of
 from wordcounts.lifecycle import State
-from wordcounts.service import Ask
+from wordcounts.service import Ask, digest
 from wordcounts.store.collected import Collection, Member
+from wordcounts.text.bundle import is_bundle
 from wordcounts.text.site.limits import Limits
 from wordcounts.text.site.plan import Plan
-from wordcounts.web import answers, openapi, queries, quotas
+from wordcounts.web import answers, openapi, queries, quotas, schemas
 from wordcounts.web import collection_schemas as shapes
+from wordcounts.web.api import OVERHEAD_BYTES, said_type
 from wordcounts.web.callers import caller
 
 collections = Blueprint("collections", __name__, url_prefix=f"{openapi.PREFIX}/collections")
@@ -29,25 +34,61 @@ def cases() -> Collections:
 
 @collections.post("")
 def create_collection() -> Response:
-    """Make one of some sources."""
+    """Make one of some sources, of files, or of the pages of a site."""
+    if request.mimetype == "multipart/form-data":
+        room = _room()
+        form = queries.form(shapes.CollectionForm)
+        return _made(cases().create(form.name, _sent(form, room), _ask(form), caller()))
     new = queries.body(shapes.NewCollection)
-    language = None if new.language == "auto" else new.language
-    ask = Ask(new.extraction, language, keep=new.keep, idempotency_key=request.headers.get("Idempotency-Key"))
-    return _made(cases().create(new.name, _given(new), ask, caller(), _site(new.site)))
+    return _made(cases().create(new.name, _given(new), _ask(new), caller(), _site(new.site)))
 
 
 @collections.post("/<id>/sources")
 def add_sources(id: str) -> Response:
     """Add sources."""
+    if request.mimetype == "multipart/form-data":
+        room = _room()
+        return _made(cases().add(id, _sent(queries.form(shapes.FilesForm), room), caller()))
     return _made(cases().add(id, _given(queries.body(shapes.Sources)), caller()))
 
 
-def _given(new: shapes.Sources) -> list[Given]:
-    return [*(_source(one) for one in new.sources), *(Given(url=url) for url in new.urls)]
+def _ask(new: schemas.Reading) -> Ask:
+    language = None if new.language == "auto" else new.language
+    return Ask(new.extraction, language, keep=new.keep, idempotency_key=request.headers.get("Idempotency-Key"))
+
+
+def _given(new: shapes.Sources) -> Many:
+    return Many.of([*(_source(one) for one in new.sources), *(Given(url=url) for url in new.urls)])
+
+
+def _room() -> int:
+    """Let this request bring as many bytes as a collection takes at once; they go to a file, not to memory."""
+    room = cases().max_bytes
+    request.max_content_length = room + OVERHEAD_BYTES
+    return room
+
+
+def _sent(form: shapes.FilesForm, room: int) -> Many:
+    """The files of a form, zips opened, and its addresses, one on each line."""
+    sent = Many.of(Given(url=url) for url in form.urls.splitlines())
+    for file in request.files.getlist("file"):
+        name = file.filename or ""
+        if not is_bundle(name, file.mimetype):
+            sent += Many(1, hashlib.file_digest(file.stream, "sha256").hexdigest(), _alone(file))  # type: ignore[arg-type]
+            continue
+        bundle = cases().opened(file.stream, room)
+        sent += Many(len(bundle), digest(bundle.fingerprint), files_of(bundle))
+    return sent
 
 
 def _site(new: shapes.NewSite | None) -> Site | None:
     return None if new is None else Site(new.url, Limits(new.max_pages, new.max_depth, new.max_bytes))
+
+
+def _alone(file: FileStorage) -> Iterator[Given]:
+    """Read when it is stored: not all files of a form are in memory at a time."""
+    file.stream.seek(0)
+    yield Given(None, file.read(), "file", said_type(file), file.filename or "")
 
 
 def _source(one: shapes.NewSource) -> Given:

@@ -79,7 +79,7 @@ def history(id: str) -> Response:
     words = queries.few(asked.words, MAX_FOLLOWED, parameter="words")
     found = views().history(id, caller(), words, queries.view_options(asked), asked.extraction)
     items = [answers.past(one) for one in found]
-    return jsonify({"url": found[0].analysis.url, "words": words, "items": items})
+    return jsonify({"url": api.service().finished(id).url, "words": words, "items": items})
 
 
 @evidence.get("/analyses/<id>/receipt")

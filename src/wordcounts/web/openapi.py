@@ -147,6 +147,13 @@ OWNED: Final = frozenset(
 )
 """Operations that are the owner's: by key, by session, or by the delete_token as a Bearer."""
 
+UPLOADS: Final[dict[type[BaseModel], type[BaseModel]]] = {
+    schemas.NewAnalysis: schemas.Upload,
+    many.NewCollection: many.CollectionUpload,
+    many.Sources: many.SourcesUpload,
+}
+"""What may come as a form, with files."""
+
 LIMITED: Final = frozenset({"submit", "retry", "create_collection", "add_sources", "retry_collection"})
 """Operations that count against a client's limits."""
 
@@ -166,7 +173,7 @@ QUOTAS: Final = ("RateLimit-Policy", "RateLimit")
 def document() -> dict[str, Any]:
     """Make the document; equal for equal code."""
     used = [model for route in ROUTES for model in (route.answer, route.body) if model] + [
-        schemas.Upload,
+        *UPLOADS.values(),
         schemas.Problem,
     ]
     modes: list[tuple[type[BaseModel], Any]] = [(model, "validation") for model in dict.fromkeys(used)]
@@ -205,8 +212,8 @@ def _operation(route: Route) -> dict[str, Any]:
         operation["security"] = [{}, {"key": []}, {"session": []}, {"delete_token": []}]
     if route.body:
         content = {"application/json": _ref(route.body)}
-        if route.body is schemas.NewAnalysis:
-            content["multipart/form-data"] = _ref(schemas.Upload)
+        if upload := UPLOADS.get(route.body):
+            content["multipart/form-data"] = _ref(upload)
         operation["requestBody"] = {
             "content": content,
             "required": route.body in (schemas.NewAnalysis, many.NewCollection),

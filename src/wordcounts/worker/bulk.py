@@ -29,6 +29,10 @@ ENOUGH: Final = 3
 
 SOON_S: Final = 0.05
 
+AT_SITE: Final = 4
+"""Pages of a site in flight, for each fetch at a time that its host is granted: some are fetched, some are read, and
+the others wait for their turn. More would only fill the lane, and keep collections of other sites out of it."""
+
 LANE: Final = 104
 """Sources that may wait for slow sites beside the slots: with 24 slots, 128 threads in all."""
 
@@ -99,15 +103,19 @@ class Bulk:
         """Whether more may wait."""
         try:
             claims = self._parts.store.collections.claim(
-                id, worker=self._name, lease_s=self._settings.lease_s, limit=room
+                id,
+                worker=self._name,
+                lease_s=self._settings.lease_s,
+                limit=room,
+                of_site=AT_SITE * self._settings.host_concurrency,
             )
         except (DatabaseUnavailable, UnknownCollection) as error:
             log.warning("collection %s: nothing could be claimed: %s", id, error)
             return False
+        more = len(claims) == room
+        (self._dry.discard if more else self._dry.add)(id)  # before any of them ends
         for claim in claims:
             self._seat(claim)
-        more = len(claims) == room
-        (self._dry.discard if more else self._dry.add)(id)
         return more
 
     def _seat(self, claim: Claim) -> None:

@@ -1,0 +1,183 @@
+"""A zip of sources: its files one after the other, within bounds. Nothing is ever written to a disk.
+
+Refused as a whole are archives that are none, are damaged in their directory, or hold more files or bytes than are
+allowed. What is wrong with one file (locked, damaged, a zip within the zip, no kind that is read) spoils no other.
+"""
+
+from __future__ import annotations
+
+import os
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import IO, Final
+
+from wordcounts.errors import BodyTooLarge, BrokenDocument, TooManySources, UnsupportedType, WordcountsError
+from wordcounts.text.formats.container import MAX_RATIO, RATIO_FROM_BYTES
+from wordcounts.text.media import type_of_name
+
+SUFFIX: Final = ".zip"
+TYPES: Final = frozenset({"application/zip", "application/x-zip-compressed"})
+
+DIRECTORY_BYTES_EACH: Final = 512
+"""Of the archive's directory, for each file that is allowed, on average: zipfile reads all of it at once, and one byte
+takes some ten in memory. Real archives were seen to have 60 to 200."""
+DIRECTORY_BYTES: Final = 256 * 1024
+"""That are allowed in any case."""
+
+_END: Final = b"PK\x05\x06"
+_LOCATOR_64: Final = b"PK\x06\x07"
+_END_64: Final = b"PK\x06\x06"
+_TAIL_BYTES: Final = 22 + 0xFFFF + 20 + 56
+_CHUNK: Final = 64 * 1024
+_LOCKED: Final = 0x1
+_UTF_8: Final = 0x800
+_SKIPPED: Final = frozenset({"__MACOSX", "Thumbs.db", "desktop.ini"})
+_BROKEN: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    struct.error,
+    KeyError,
+    IndexError,
+    OverflowError,
+)
+"""What zipfile was seen to raise on damaged archives (`formats.container`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file: its bytes, or why there are none."""
+
+    name: str
+    """Its path in the archive, without what would lead out of it."""
+    media_type: str | None
+    body: bytes | None
+    error: WordcountsError | None = None
+
+
+def is_bundle(name: str, media_type: str | None = None) -> bool:
+    """Whether a file is a zip of sources, by its name or the type that was said; a DOCX or EPUB is a source itself."""
+    if type_of_name(name) is not None:
+        return False
+    return PurePosixPath(name.lower()).suffix == SUFFIX or (media_type or "").partition(";")[0].strip() in TYPES
+
+
+class Bundle:
+    """A zip of sources.
+
+    Args:
+        stream: of the archive, which can seek.
+        max_entries: files that it may hold.
+        max_bytes: of all files, unpacked.
+        max_entry_bytes: of one.
+
+    Raises:
+        BrokenDocument: no zip, or a damaged one. TooManySources: more files than are allowed.
+    """
+
+    def __init__(self, stream: IO[bytes], *, max_entries: int, max_bytes: int, max_entry_bytes: int) -> None:
+        self._left, self._max_bytes, self._max_entry_bytes = max_bytes, max_bytes, max_entry_bytes
+        try:
+            if _directory_bytes(stream) > DIRECTORY_BYTES + DIRECTORY_BYTES_EACH * max_entries:
+                raise TooManySources(f"This zip holds more than the {max_entries:,} files that are taken here.")
+            self._archive = zipfile.ZipFile(stream)
+            self._members = [(name, one) for one in self._archive.infolist() if (name := _name(one))]
+        except _BROKEN as error:
+            raise BrokenDocument("This is not a zip, or it is damaged or cut short.") from error
+        if len(self._members) > max_entries:
+            raise TooManySources(f"This zip holds more than the {max_entries:,} files that are taken here.")
+
+    def __len__(self) -> int:
+        return len(self._members)
+
+    @property
+    def fingerprint(self) -> str:
+        """Names, sizes and checksums: equal for equal archives."""
+        return "\n".join(f"{name}\t{one.file_size}\t{one.CRC}" for name, one in self._members)
+
+    def __iter__(self) -> Iterator[Entry]:
+        """Each file in its order.
+
+        Raises:
+            BodyTooLarge: it unpacks to more than all may have.
+        """
+        for name, member in self._members:
+            media_type = type_of_name(name)
+            try:
+                yield Entry(name, media_type, self._read(name, media_type, member))
+            except _Whole as whole:
+                raise BodyTooLarge(f"This zip unpacks to more than {self._max_bytes:,} bytes.") from whole
+            except WordcountsError as error:
+                yield Entry(name, media_type, None, error)
+
+    def _read(self, name: str, media_type: str | None, member: zipfile.ZipInfo) -> bytes:
+        if is_bundle(name):
+            raise UnsupportedType("A zip within a zip is not opened.")
+        if media_type is None:
+            raise UnsupportedType
+        if member.flag_bits & _LOCKED:
+            raise BrokenDocument("This file is locked: it is encrypted, so it cannot be read.")
+        if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise BrokenDocument("This file is packed in a way that is not unpacked here.")
+        pieces, n_bytes = [], 0
+        try:
+            with self._archive.open(member) as opened:
+                while piece := opened.read(_CHUNK):
+                    n_bytes += len(piece)
+                    self._left -= len(piece)
+                    if self._left < 0:
+                        raise _Whole
+                    if n_bytes > self._max_entry_bytes:
+                        raise BodyTooLarge
+                    if n_bytes > max(RATIO_FROM_BYTES, MAX_RATIO * member.compress_size):
+                        raise BrokenDocument(f"This file unpacks to more than {MAX_RATIO} times its size.")
+                    pieces.append(piece)
+        except _BROKEN as error:
+            raise BrokenDocument("This file is damaged or cut short.") from error
+        return b"".join(pieces)
+
+
+class _Whole(Exception):
+    """The bytes of all are used up."""
+
+
+def _directory_bytes(stream: IO[bytes]) -> int:
+    """What the end of an archive says of its directory, before anything is made of it; raises BadZipFile."""
+    size = stream.seek(0, os.SEEK_END)
+    start = max(0, size - _TAIL_BYTES)
+    stream.seek(start)
+    tail = stream.read(_TAIL_BYTES)
+    place = tail.rfind(_END)
+    if place < 0 or len(tail) < place + 22:
+        raise zipfile.BadZipFile
+    said: int = struct.unpack_from("<I", tail, place + 12)[0]
+    if place >= 20 and tail[place - 20 : place - 16] == _LOCATOR_64:
+        # zipfile takes the record that stands right before its locator.
+        record = place - 20 - 56
+        if record < 0 or tail[record : record + 4] != _END_64:
+            raise zipfile.BadZipFile
+        said = max(said if said != 0xFFFFFFFF else 0, struct.unpack_from("<Q", tail, record + 40)[0])
+    stream.seek(0)
+    return said
+
+
+def _name(member: zipfile.ZipInfo) -> str:
+    """How a file is called; "" for folders, and for what systems leave in archives."""
+    name = member.filename
+    if not member.flag_bits & _UTF_8:
+        try:  # written by a program that does not say that its names are UTF-8: zipfile took them for code page 437
+            name = name.encode("cp437").decode("utf-8")
+        except (UnicodeEncodeError, UnicodeDecodeError):
+            name = member.filename
+    parts = [part for part in name.replace("\\", "/").split("/") if part not in ("", ".", "..")]
+    if member.is_dir() or not parts or any(part in _SKIPPED or part.startswith(".") for part in parts):
+        return ""
+    return "".join(character if character.isprintable() else "\ufffd" for character in "/".join(parts))
