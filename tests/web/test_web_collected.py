@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import threading
 from collections import Counter
 from collections.abc import Callable
 from hashlib import sha256
@@ -14,9 +15,12 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
+from wordcounts import turns
 from wordcounts.service import Service
 from wordcounts.store.store import Store
 from wordcounts.text.views.view import ViewOptions
+from wordcounts.web import collected
+from wordcounts.web.collected import VIEWS
 
 API = "/api/v1/collections"
 
@@ -407,3 +411,19 @@ def test_an_empty_collection_has_a_report_too(client: FlaskClient) -> None:
     id = client.post(API, json={"name": "Tides", "urls": ["example.org"]}).json["id"]
     for path in ("report.html", "receipt", "citation"):
         assert client.get(f"{API}/{id}/{path}").status_code == 200, path
+
+
+@pytest.mark.parametrize("view", [*VIEWS, "words.csv"])
+def test_views_of_large_collections_take_turns(
+    client: FlaskClient, service: Service, gathered: str, view: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(collected, "LARGE_TOKENS", 30)
+    monkeypatch.setattr(service, "turns", turns.Turns(0, patience_s=0.01))
+    monkeypatch.setattr(service.turns, "_going", threading.BoundedSemaphore(1))
+    queries = {"keyness": "source=1", "concordance": "q=sea", "collocates": "q=sea"}
+    asked = f"{API}/{gathered}/{view}?{queries.get(view, '')}"
+    with service.turns._going:
+        answer = client.get(asked)
+
+    assert (answer.status_code, answer.json["code"]) == (503, "busy")
+    assert client.get(asked).status_code == 200
