@@ -178,3 +178,17 @@ def test_a_site_whose_robots_cannot_be_had_is_not_walked() -> None:
 
     assert failed(pages, town) == {"/": "http_unavailable"}
     assert set(town.asked) == {"/robots.txt"}
+
+
+def test_what_a_site_lists_is_no_trap_however_much_of_a_kind_there_is() -> None:
+    with Origin() as origin:
+        urls = [f"/days/2026/{1 + n % 12}/{n}?sort=up&to={n}" for n in range(130)] + ["/a" * 30]
+        entries = "".join(f"<url><loc>{url.replace('&', '&amp;')}</loc></url>" for url in urls)
+        origin.serve("/sitemap.xml", f"<urlset>{entries}</urlset>", media_type="application/xml")
+        for url in urls:
+            origin.serve(url, f"<p>Words of {url}.</p>")
+        one = walk(origin.url("/sitemap.xml"))
+        pages = list(one.pages())
+
+    assert len(counted(pages, origin)) == len(urls)
+    assert one.trapped == []

@@ -178,12 +178,12 @@ def _lists(readers: Readers) -> ReadList:
 
 
 def _leads(stop: Stop, begun: Found, answer: Fetched, links: Links | None) -> Found:
-    """What a page adds to its walk. Where lists name the pages, its links add none, but its canonical address may."""
+    """What a page adds to its walk. Where lists name the pages, its links add none."""
     canonical = links.canonical if links is not None else ""
     own = key_of(canonical) if canonical else ""
     elsewhere = own if own not in (stop.key, key_of(answer.final_url)) else ""
     found = replace(begun, n_bytes=len(answer.body), canonical=elsewhere)
-    if "lists" in (begun.walk, stop.walk):
+    if (begun.walk or stop.walk) != "links":
         return found
     scope = begun.scope or stop.plan.scope
     return replace(found, steps=tuple(steps(followed(answer, links), scope, depth=stop.depth, before=answer.final_url)))

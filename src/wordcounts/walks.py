@@ -118,7 +118,7 @@ def _entries(
             seen.update(fresh)
             waiting.extend(reversed(fresh))
         else:
-            for step in steps(listing.entries, scope, depth=0):
+            for step in steps(listing.entries, scope, depth=0, listed=True):
                 found.setdefault(step.key, step)
     return list(found.values())[: limits.max_pages]
 

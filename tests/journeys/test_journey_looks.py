@@ -16,7 +16,7 @@ from parts.product import Product
 NARROW, WIDE = {"width": 320, "height": 640}, {"width": 1280, "height": 800}
 AXE = Path(__file__).parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 UNKNOWN = "aaaaaaaaaaaaaaaaaaaaaaaaaa"
-MODES = ("url", "text", "file")
+MODES = ("url", "text", "file", "many")
 
 
 @pytest.fixture(scope="module")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 
 from parts.gathered import MAX, claimed, finished, listed, standing
 from wordcounts.lifecycle import State
+from wordcounts.store import walks
 from wordcounts.store.collected import NewCollection, NewMember
 from wordcounts.store.store import Store
 from wordcounts.store.values import Claim, Failure, NewAnalysis, new_id
@@ -289,3 +291,20 @@ def test_a_list_is_begun_with_as_far_as_there_is_room(store: Store) -> None:
     store.collections.add(new, sources, max_members=MAX)
 
     assert len(store.collections.claim(new.id, worker="w", lease_s=30, limit=9, of_site=4)) == 6
+
+
+@pytest.mark.parametrize("by", ["links", "lists"])
+def test_very_many_pages_are_added_in_parts_and_all_of_them_at_last(
+    store: Store, by: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(walks, "AT_ONCE", 3)
+    id, first = begun(store)
+    claim, stop = at(store, first)
+    found = Found(steps=to(*"abcdefgh"), walk=by, scope=SCOPE, n_bytes=7)
+    parts = walks._in_parts(found)
+
+    assert [part.walk for part in parts] == ([by, None, None] if by == "links" else [None, None, by])
+    assert store.walks.go_on(claim, stop, parts[0]) == 3  # and then it is killed
+    assert store.walks.go_on(claim, stop, found) == 5
+    assert names(store, id) == ["", *"abcdefgh"]
+    assert (standing(store, id).walk, standing(store, id).n_bytes, plan_of(store, id).scope) == (by, 7, SCOPE)

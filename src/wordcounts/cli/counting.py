@@ -222,7 +222,7 @@ def count(
     n_failed = 0
     with progress(meant) as bar:
         keep_text = view["ngram"] > 1 or view["place"] != ""
-        reading = CountOptions(extraction, language, media_type, charset, keep_text, bar.on_bytes)
+        reading = CountOptions(extraction, language, media_type, charset, keep_text, on_progress=bar.on_bytes)
         for counted in count_each(meant, reading):
             with bar.lifted():
                 n_failed += not report.add(counted)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import shutil
 import sys
+import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -54,6 +56,8 @@ class CountOptions:
     charset: str | None = None
     keep_text: bool = False
     """For the views that need it: phrases, places."""
+    text_needed: bool = True
+    """False keeps no large text: what it is wanted for is a mark that can be done without."""
     on_progress: Callable[[int, int], None] | None = None
     """Of a large text: how many bytes are counted, and of how many."""
 
@@ -159,7 +163,7 @@ class _Counter:
         self._fetcher: Fetcher | None = None
 
     def count(self, source: Source) -> Frequencies:
-        from wordcounts.library import count_bytes, count_file, count_url
+        from wordcounts.library import count_url
 
         extraction, language, keep = self._options.extraction, self._options.language, self._options.keep_text
         if source.kind == "url":
@@ -176,24 +180,50 @@ class _Counter:
         if source.kind == "folder":
             raise EmptyInput("There is no page or text in this folder.")
         if source.kind == "stdin":
-            return count_bytes(
-                sys.stdin.buffer.read(),
-                media_type=self._options.media_type,
-                charset=self._options.charset,
-                extraction=extraction,
-                language=language,
-                keep_text=keep,
-            )
+            return self._of_stdin()
         try:
-            return count_file(
-                source.name,
-                extraction=extraction,
-                language=language,
-                keep_text=keep,
-                on_progress=self._options.on_progress,
-            )
+            return self._of_file(source.name)
         except OSError as error:
             raise ReadError(f"The file could not be opened: {os_sentence(error)}") from error
+
+    def _of_stdin(self) -> Frequencies:
+        """A large one goes into a file first, of which ranges can be read."""
+        from wordcounts.bigtext.source import BIG_BYTES
+        from wordcounts.library import count_bytes
+
+        options, begin = self._options, sys.stdin.buffer.read(BIG_BYTES)
+        if len(begin) < BIG_BYTES:
+            return count_bytes(
+                begin,
+                media_type=options.media_type,
+                charset=options.charset,
+                extraction=options.extraction,
+                language=options.language,
+                keep_text=options.keep_text,
+            )
+        with tempfile.NamedTemporaryFile(prefix="wordcounts-") as file:
+            file.write(begin)
+            shutil.copyfileobj(sys.stdin.buffer, file, 1024 * 1024)
+            file.flush()
+            return self._of_file(file.name, media_type=options.media_type, charset=options.charset)
+
+    def _of_file(self, name: str, *, media_type: str | None = None, charset: str | None = None) -> Frequencies:
+        from wordcounts.bigtext.source import big_text
+        from wordcounts.library import count_file
+        from wordcounts.text.media import type_of_name
+
+        options, keep = self._options, self._options.keep_text
+        if keep and not options.text_needed:
+            keep = big_text(Path(name), media_type=media_type or type_of_name(name), charset=charset) is None
+        return count_file(
+            name,
+            media_type=media_type,
+            charset=charset,
+            extraction=options.extraction,
+            language=options.language,
+            keep_text=keep,
+            on_progress=options.on_progress,
+        )
 
     def _fetch_with(self) -> Fetcher:
         if self._fetcher is None:

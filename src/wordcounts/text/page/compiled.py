@@ -10,10 +10,9 @@ import ctypes
 from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from wordcounts.text.page.article import features, wording
 from wordcounts.text.page.article.signals import WEIGHTS
@@ -58,9 +57,8 @@ class _Found(ctypes.Structure):
     )
 
 
-@dataclass(frozen=True, slots=True)
-class ScoredUnit:
-    """A unit of the page as the model sees it."""
+class ScoredUnit(NamedTuple):
+    """A unit of the page as the model sees it. A tuple: a page has hundreds; dataclasses take three times as long."""
 
     text: str
     score: float

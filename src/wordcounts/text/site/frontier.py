@@ -13,7 +13,7 @@ from wordcounts.text.site.addresses import key_of, tidy
 from wordcounts.text.site.limits import Limits
 from wordcounts.text.site.listings import Entry
 from wordcounts.text.site.scope import Scope, may_have_words
-from wordcounts.text.site.traps import PAGES, Shape, is_endless, shape_of
+from wordcounts.text.site.traps import ANY, PAGES, Shape, is_endless, shape_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,9 @@ class Step:
     """Of its list, in seconds since 1970."""
 
 
-def steps(entries: Iterable[Entry], scope: Scope | None, *, depth: int, before: str = "") -> list[Step]:
+def steps(
+    entries: Iterable[Entry], scope: Scope | None, *, depth: int, before: str = "", listed: bool = False
+) -> list[Step]:
     """The addresses that are worth going to, in their order, none twice.
 
     Args:
@@ -37,6 +39,7 @@ def steps(entries: Iterable[Entry], scope: Scope | None, *, depth: int, before: 
         scope: the site; None where all that is listed was asked for.
         depth: of the page that links them; lists are of the depth 0.
         before: the address of that page.
+        listed: they are of a list, which somebody made to be gone through: nothing in it is a trap.
     """
     found: dict[str, Step] = {}
     own = shape_of(before) if before else None
@@ -44,9 +47,9 @@ def steps(entries: Iterable[Entry], scope: Scope | None, *, depth: int, before: 
         if scope is not None and not scope.holds(entry.url):
             continue
         url = tidy(entry.url)
-        if not may_have_words(url) or is_endless(url):
+        if not may_have_words(url) or (is_endless(url) and not listed):
             continue
-        key, shape = key_of(url), shape_of(url)
+        key, shape = key_of(url), Shape("", ANY) if listed else shape_of(url)
         # The next page of a list is as deep as the list.
         onward = own is not None and shape == own and shape.bound == PAGES
         found.setdefault(key, Step(url, key, shape, depth if onward else depth + 1, entry.dated_at))

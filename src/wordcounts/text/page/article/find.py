@@ -71,9 +71,8 @@ def _chosen_of(scored: list[ScoredUnit], title: str, units: tuple[Unit, ...] = (
 def _missing_headline(lines: list[str], tops: list[str], title: str) -> str:
     """The headline, where the main text was left without it."""
     headline = _headline(tops, title)
-    kept = "\n".join(lines)
-    # As it stands there first: squeezing all of a page takes a tenth of all the rest.
-    if not lines or not headline or headline in kept or _squeezed(headline) in _squeezed(kept):
+    # The white space of lines is single spaces already.
+    if not lines or not headline or _squeezed(headline) in " ".join(lines).replace("\n", " ").casefold():
         return ""
     return headline
 

@@ -1,6 +1,7 @@
 /* What is measured of each unit of a page, and the model's answer: article/features.py, compiled. The arithmetic is the same,
  * in the same order, so that both ways choose alike. */
 #include "common.h"
+#include "../../words/siphash.h"
 #include TREES /* score(): trees.py as C, made by hatch_build.py */
 
 #define WIDENED(items, room, n) widened((void **)&(items), &(room), n, sizeof *(items))
@@ -146,10 +147,9 @@ static void read_through(const Lore *lore, Unit *unit, const uint8_t *text) {
     const Needles *ends = &lore->sets[SENTENCE_END];
     unit->ends_sentence = (uint8_t)ends_sentence(lore, text, unit->length);
     uint32_t n = unit->ends_sentence, n_chars = 0;
-    for (size_t at = 0; at < unit->length; at++) {
-        n_chars += (text[at] & 0xC0) != 0x80;
+    for (size_t at = 0; at < unit->length; at++) n_chars += (text[at] & 0xC0) != 0x80;
+    for (size_t at = 0; at < unit->length; at++)
         if (ends->may[0][text[at]]) n += n_bits(beginning(ends, text + at, unit->length - at));
-    }
     if (!n && unit->n_words >= UNMARKED_WORDS && unmarked(text, unit->length)) n = unit->n_words / UNMARKED_WORDS;
     unit->n_sentences = n;
     unit->n_chars = n_chars;
@@ -168,9 +168,13 @@ static size_t lowered(const Lore *lore, Unit *unit, const uint8_t *text, uint8_t
     uint32_t n_chars = 0;
     for (size_t at = 0; at < unit->length && n_chars < SEEN_CHARS; at += size, n_chars++) {
         uint32_t c = text[at];
-        size = 1;
-        if (c < 0x80) {
-            out[n++] = (uint8_t)(c >= 'A' && c <= 'Z' ? c + 32 : c);
+        if (c < 0x80) { /* a run at a time: the compiler makes it a few steps */
+            size_t most = smaller((uint32_t)(unit->length - at), SEEN_CHARS - n_chars), run = 1;
+            while (run < most && text[at + run] < 0x80) run++;
+            for (size_t i = 0; i < run; i++) out[n + i] = (uint8_t)(text[at + i] + ((uint8_t)(text[at + i] - 'A') < 26) * 32);
+            n += run;
+            n_chars += (uint32_t)run - 1;
+            size = run;
             continue;
         }
         c = decoded(text + at, unit->length - at, &size);
@@ -214,19 +218,32 @@ static int holds_price_sign(const Lore *lore, const Unit *unit, const uint8_t *t
     return 0;
 }
 
+/* How often each unit's text is one of the page. */
 static int count_times(Page *page) {
-    Names texts = {.key = page->lore->key};
-    uint32_t *times = calloc(page->n_units + 1, sizeof *times), *numbers = calloc(page->n_units + 1, sizeof *numbers);
-    int failed = !times || !numbers;
-    for (size_t i = 0; i < page->n_units && !failed; i++) {
-        numbers[i] = name_number(&texts, page->text + page->units[i].start, page->units[i].length);
-        failed = numbers[i] == NONE;
-        if (!failed) times[numbers[i]]++;
+    size_t n_slots = 64;
+    while (n_slots < 2 * page->n_units) n_slots *= 2;
+    uint32_t *slots = calloc(n_slots, sizeof *slots), *firsts = malloc((page->n_units + 1) * sizeof *firsts);
+    uint64_t *hashes = malloc((page->n_units + 1) * sizeof *hashes);
+    int failed = !slots || !firsts || !hashes;
+    for (uint32_t i = 0; i < page->n_units && !failed; i++) {
+        Unit *unit = &page->units[i];
+        hashes[i] = hashed(page->lore->key, page->text + unit->start, unit->length);
+        size_t at = hashes[i] & (n_slots - 1);
+        for (; slots[at]; at = (at + 1) & (n_slots - 1)) {
+            const Unit *other = &page->units[slots[at] - 1];
+            if (hashes[slots[at] - 1] == hashes[i] && other->length == unit->length &&
+                !memcmp(page->text + other->start, page->text + unit->start, unit->length)) break;
+        }
+        if (!slots[at]) slots[at] = i + 1;
+        firsts[i] = slots[at] - 1;
+        unit->n_times = 0;
+        page->units[firsts[i]].n_times++;
     }
-    for (size_t i = 0; i < page->n_units && !failed; i++) page->units[i].n_times = smaller(times[numbers[i]], MAX_TIMES);
-    free(times);
-    free(numbers);
-    names_end(&texts);
+    for (uint32_t i = 0; i < page->n_units && !failed; i++) page->units[i].n_times = page->units[firsts[i]].n_times;
+    for (uint32_t i = 0; i < page->n_units && !failed; i++) page->units[i].n_times = smaller(page->units[i].n_times, MAX_TIMES);
+    free(slots);
+    free(firsts);
+    free(hashes);
     return !failed;
 }
 
