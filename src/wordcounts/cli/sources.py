@@ -163,7 +163,7 @@ class _Counter:
         self._fetcher: Fetcher | None = None
 
     def count(self, source: Source) -> Frequencies:
-        from wordcounts.library import count_url
+        from wordcounts.library import count_bytes, count_url
 
         extraction, language, keep = self._options.extraction, self._options.language, self._options.keep_text
         if source.kind == "url":
