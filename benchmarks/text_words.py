@@ -11,12 +11,10 @@ import argparse
 import os
 import platform
 import re
-import resource
 import shutil
 import subprocess
 import sys
 import tempfile
-import time
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -27,7 +25,7 @@ from nltk.text import Text
 from nltk.tokenize import NLTKWordTokenizer
 from page_cpu import STOP_WORDS
 from sklearn.feature_extraction.text import CountVectorizer
-from texts import english, mixed, of_language
+from texts import PATTERN, cpu_s, english, mixed, of_language
 
 from wordcounts.text.words.kernel import loaded
 from wordcounts.text.words.segment import count_in_python, count_words
@@ -38,8 +36,6 @@ LANGUAGES = {
     "ar": "Arabic", "fa": "Persian", "hi": "Hindi", "ko": "Korean", "ja": "Japanese", "th": "Thai",
 }  # fmt: skip
 """Of which one page each is measured against CountVectorizer."""
-PATTERN = r"\w+(?:['’.,:·\-‐‑&]\w+)*"
-"""Our words as far as one regular expression goes that all the peers understand."""
 HAS_LETTER = re.compile(".*[A-Za-z].*")
 TOKENIZER = NLTKWordTokenizer()
 N_ROUNDS = 300
@@ -93,11 +89,6 @@ WAYS: dict[str, Way] = {
     "polars": by_polars,
     "DuckDB": by_duckdb,
 }
-
-
-def cpu_s() -> float:
-    children = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return time.process_time() + children.ru_utime + children.ru_stime
 
 
 def measure(texts: list[str], seconds: float, ways: dict[str, Way] = WAYS) -> dict[str, list[tuple[float, int]]]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 import random
 import re
+import resource
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +21,8 @@ PARAGRAPHS: dict[str, str] = json.loads(
 )
 SHARE_OF_NEW_WORDS = 1 / 3
 TAGS = re.compile("<[^>]+>")
+PATTERN = r"\w+(?:['’.,:·\-‐‑&]\w+)*"
+"""Our words as far as one regular expression goes that all the peers understand."""
 
 
 def english(n_bytes: int, *, seed: int = 1) -> str:
@@ -62,3 +66,9 @@ def _up_to(n_bytes: int, paragraphs: Iterator[str]) -> str:
         if size >= n_bytes:
             break
     return "\n\n".join(found)
+
+
+def cpu_s() -> float:
+    """Of this process with all its threads, and of its children that have ended."""
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + children.ru_utime + children.ru_stime

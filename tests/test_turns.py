@@ -20,9 +20,6 @@ def analysis(n_tokens: int, n_bytes: int = 0) -> Analysis:
     return Analysis(**made | {"document": DocumentFacts(**facts | {"n_bytes": n_bytes})})
 
 
-LARGE, SMALL = analysis(LARGE_TOKENS), analysis(LARGE_TOKENS - 1, LARGE_BYTES - 1)
-
-
 class Crowd:
     """Threads that have a turn, or wait for one, until they are let go."""
 
@@ -35,7 +32,7 @@ class Crowd:
             assert self._began.acquire(timeout=10)
 
     def _look(self, turns: Turns) -> None:
-        with turns.turn(LARGE):
+        with turns.turn(large=True):
             self._began.release()
             assert self._go.wait(30)
 
@@ -50,12 +47,12 @@ def test_a_few_large_texts_are_looked_at_at_once_and_the_next_is_told_to_come_ba
     turns = Turns(0)
     crowd = Crowd(turns, AT_ONCE, going=AT_ONCE)
 
-    with pytest.raises(Busy) as told, turns.turn(LARGE):
+    with pytest.raises(Busy) as told, turns.turn(large=True):
         pass
     crowd.let_go()
 
     assert told.value.retry_after_s == 5
-    with turns.turn(LARGE):
+    with turns.turn(large=True):
         pass
 
 
@@ -63,7 +60,7 @@ def test_who_waits_too_long_is_told_to_come_back() -> None:
     turns = Turns(1, patience_s=0.01)
     crowd = Crowd(turns, AT_ONCE, going=AT_ONCE)
 
-    with pytest.raises(Busy), turns.turn(LARGE):
+    with pytest.raises(Busy), turns.turn(large=True):
         pass
     crowd.let_go()
 
@@ -79,7 +76,7 @@ def test_small_texts_never_wait() -> None:
     turns = Turns(0)
     crowd = Crowd(turns, AT_ONCE, going=AT_ONCE)
 
-    with turns.turn(SMALL):
+    with turns.turn(large=False):
         pass
     crowd.let_go()
 
@@ -88,10 +85,16 @@ def test_whoever_has_a_turn_needs_no_second_and_gives_it_back_after_an_error() -
     turns = Turns(0)
 
     for _ in range(AT_ONCE + 1):
-        with pytest.raises(ValueError, match="inner"), turns.turn(LARGE), turns.turn(LARGE), turns.turn(LARGE):
+        with (
+            pytest.raises(ValueError, match="inner"),
+            turns.turn(large=True),
+            turns.turn(large=True),
+            turns.turn(large=True),
+        ):
             raise ValueError("inner")
 
 
 def test_a_large_document_of_few_words_is_large_too() -> None:
     assert is_large(analysis(1, LARGE_BYTES))
-    assert not is_large(SMALL)
+    assert is_large(analysis(LARGE_TOKENS))
+    assert not is_large(analysis(LARGE_TOKENS - 1, LARGE_BYTES - 1))

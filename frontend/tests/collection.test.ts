@@ -6,7 +6,7 @@ import App from "../src/App.svelte";
 import { listSentence, listed, nameOfMany, noMany } from "../src/lib/many";
 import { Members } from "../src/lib/members.svelte";
 import { go } from "../src/lib/router.svelte";
-import { doubledSentence, memberSentence, standingSentence } from "../src/lib/standing";
+import { doubledSentence, memberSentence, standingSentence, walkSentence } from "../src/lib/standing";
 import { answer, collection, counts, json, member, problem } from "./made";
 
 beforeEach(() => go("/", "replace"));
@@ -42,6 +42,46 @@ test("what was given twice, and what says the same, is told", () => {
     "1 was given twice and is here once; 2 say the same as another, and count once.",
   );
   expect(doubledSentence(collection())).toBe("");
+});
+
+test("a walk over a site tells how it finds pages, and what it left", () => {
+  const site: NonNullable<Collection["site"]> = {
+    url: "https://example.org/blog",
+    max_pages: 100,
+    max_depth: 16,
+    max_bytes: 1,
+    by: "links",
+    n_bytes: 0,
+    traps: ["/calendar?month=*"],
+    cut_by: "pages",
+  };
+  expect(walkSentence(collection({ site }))).toBe(
+    "Its pages are those that are linked. There are more than the 100 that were asked for. Of addresses that never end only the first were followed: /calendar?month=*.",
+  );
+  const begun = { ...site, by: null, traps: [], cut_by: null };
+  expect(walkSentence(collection({ site: begun, done: false }))).toBe("Its pages are being looked for.");
+  expect(walkSentence(collection())).toBe("");
+});
+
+test("a site is sent with its limits, and called by its address", async () => {
+  let sent: unknown;
+  answer((method, _, body) => {
+    if (method === "POST") sent = JSON.parse(String(body));
+    return method === "POST" ? problem("x", "no") : json({ items: [] });
+  });
+  render(App);
+  await userEvent.click(screen.getByRole("radio", { name: "Many" }));
+  await userEvent.click(screen.getByRole("radio", { name: "the pages of a site" }));
+  await userEvent.type(screen.getByLabelText(/Address of a site/), "example.org/blog");
+  await userEvent.clear(screen.getByLabelText(/At most/));
+  await userEvent.type(screen.getByLabelText(/At most/), "900");
+  await userEvent.click(screen.getByRole("button", { name: "Count all" }));
+  await waitFor(() =>
+    expect(sent).toMatchObject({
+      name: "example.org/blog",
+      site: { url: "example.org/blog", max_pages: 200, max_depth: 16 },
+    }),
+  );
 });
 
 test("each source says how it stands, in words", () => {

@@ -1,6 +1,6 @@
 import { render, screen, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
-import { beforeEach, expect, test } from "vitest";
+import { beforeAll, beforeEach, expect, test } from "vitest";
 import type { History } from "../src/api/types";
 import App from "../src/App.svelte";
 import { layoutTrend, renderTrend } from "../src/chart/trend";
@@ -81,6 +81,9 @@ function serve(items: (words: string[]) => History["items"]): string[] {
     return json(url.pathname.endsWith("/words") ? words(5) : finished);
   });
 }
+
+// parts that the page imports when it needs them: compiling them is no part of what a test waits for
+beforeAll(() => Promise.all([import("../src/parts/History.svelte"), import("../src/parts/TakeAway.svelte")]));
 
 beforeEach(() => go("/analyses/abc", "replace"));
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from importlib.metadata import version
 
+from wordcounts.store.collected import Collection
 from wordcounts.store.values import Analysis
+from wordcounts.text.views.totals import Totals
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -43,6 +45,20 @@ def cite(analysis: Analysis) -> Citation:
     return Citation(
         text=f"“{title}”{f', {where}' if where else ''}. {counted} ({by}).",
         bibtex=_bibtex(analysis.id, title, url, at, f"{counted}. {by}"),
+    )
+
+
+def cite_all(collection: Collection, totals: Totals) -> Citation:
+    """Cite a collection: how many texts, how much they are together, by which version."""
+    title = " ".join(collection.name.split())
+    n = collection.n_documents
+    what = f"a collection of {n:,} text{'' if n == 1 else 's'}, counted {_day(collection.created_at)}"
+    counted = f"{totals.n_tokens:,} words, {totals.n_types:,} different"
+    by = f"wordcounts {version('wordcounts')}, {_extraction(collection.extraction)}"
+    note = f"{what}. {counted}. {by}"
+    return Citation(
+        text=f"“{title}”, {what}. {counted} ({by}).",
+        bibtex=_bibtex(collection.id, title, None, collection.created_at, note[0].upper() + note[1:]),
     )
 
 

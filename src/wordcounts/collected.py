@@ -10,10 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
+from wordcounts.citation import Citation, cite_all
 from wordcounts.corpora import Corpora, Sight
 from wordcounts.errors import InvalidOption, UnknownSource
+from wordcounts.receipts import CollectionReceipt, SourceFacts, issue_of_all
 from wordcounts.text.views.contrasted import Choice
 from wordcounts.text.views.options import ViewOptions
+from wordcounts.text.words.table import Table
 
 if TYPE_CHECKING:
     from wordcounts.text.corpus.evenness import Evenness, EvenSort
@@ -53,6 +56,21 @@ class Dealt:
 
     n: int = 0
     seed: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that there is to say of one view of a collection."""
+
+    words: Of[SummedWords]
+    tfidf: Of[Tfidf]
+    growth: Of[Growth]
+    receipt: CollectionReceipt
+    citation: Citation
+
+
+MAX_TOLD: Final = 200
+"""Sources that a report names one by one."""
 
 
 class Collected:
@@ -165,6 +183,42 @@ class Collected:
 
         sight = self.corpora.sight(id, options)
         return told(sight, self.corpora.once(sight, ("growth", n), lambda: growth(sight.view, n)))
+
+    def receipt(self, id: str, options: ViewOptions) -> CollectionReceipt:
+        """What was counted together, by what, and what the whole list holds."""
+        from wordcounts.text.corpus.words import summed
+
+        sight = self.corpora.sight(id, replace(options, limit=None, offset=0))
+        corpus = sight.held.corpus
+        sources = (
+            SourceFacts(
+                number=one.number,
+                analysis=one.analysis_id,
+                url=one.url,
+                sha256=one.sha256,
+                recipe=one.recipe,
+                n_tokens=one.n_tokens,
+            )
+            for one in self.corpora.facts(sight)
+        )
+        table = Table(tuple(corpus.forms), tuple(corpus.form_counts.tolist()))
+        return issue_of_all(sight.collection, sources, table, sight.options, summed(sight.view))
+
+    def citation(self, id: str) -> Citation:
+        """How to cite it."""
+        sight = self.corpora.sight(id, ViewOptions())
+        return cite_all(sight.collection, sight.view.columns.totals)
+
+    def report(self, id: str, options: ViewOptions) -> Report:
+        """All that there is to say of one view of it: 200 sources at most are told by their weightiest words."""
+        options = replace(options, ngram=1)
+        return Report(
+            words=self.words(id, options),
+            tfidf=self.tfidf(id, replace(options, q=""), top=5, limit=MAX_TOLD),
+            growth=self.growth(id, options),
+            receipt=self.receipt(id, options),
+            citation=self.citation(id),
+        )
 
 
 def told(sight: Sight, view: T) -> Of[T]:

@@ -110,11 +110,17 @@ class Made:
 
 
 class Collections:
-    """Every use case of collections. Safe to share between threads."""
+    """Every use case of collections. Safe to share between threads.
 
-    def __init__(self, settings: Settings, service: Service) -> None:
+    Args:
+        settings: of this process.
+        service: whose admission and record they share.
+        any_address: take private addresses too, on one's own machine.
+    """
+
+    def __init__(self, settings: Settings, service: Service, *, any_address: bool = False) -> None:
         self._settings, self._store, self._service = settings, service.store.collections, service
-        self._policy = policy_from(settings)
+        self._policy = policy_from(settings, any_address=any_address)
 
     @property
     def max_bytes(self) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -249,6 +249,11 @@ class Corpora:
             (_document(one), Table.of(phrases(one.text or "", n, language=language, split=split)))
             for one in self.sources(collection, list(held.ids))
         )
+
+    def facts(self, sight: Sight) -> Iterator[MemberTable]:
+        """The sources that a sight is of, in their order."""
+        one = sight.collection
+        return self._store.collections.tables_of(one.id, one.extraction, list(sight.held.ids))
 
     def sources(self, collection: Collection, numbers: Sequence[int]) -> list[MemberTable]:
         """Some sources with their texts, in their order.

@@ -35,6 +35,7 @@ from wordcounts.text.views.options import ViewOptions
 from wordcounts.text.views.view import WordsView
 from wordcounts.text.words.running import Running
 from wordcounts.text.words.table import Table
+from wordcounts.turns import is_large
 
 MAX_KEPT_CHARS = 2_000_000
 """The longest text whose words in order are kept for the next question: a web process keeps one text's. Of so many
@@ -252,7 +253,7 @@ class Evidence:
     def _opened(self, id: str, extraction: str | None, options: ViewOptions) -> Iterator[_Opened]:
         """An analysis to look at, when it is its turn; raises Busy when that does not come."""
         analysis = self._held.finished(id)
-        with self._service.turns.turn(analysis):
+        with self._service.turns.turn(large=is_large(analysis)):
             stored = self._held.table(analysis, extraction)
             yield _Opened(analysis, stored, Table.from_bytes(stored.table), in_language(options, analysis))
 

@@ -122,6 +122,7 @@ def count_file(
     extraction: Extraction = "article",
     language: str | None = None,
     keep_text: bool = False,
+    media_type: str | None = None,
     charset: str | None = None,
     on_progress: Callable[[int, int], None] | None = None,
 ) -> Frequencies:
@@ -133,6 +134,7 @@ def count_file(
     Args:
         path: the file.
         extraction, language, keep_text: as in `count_url`; a text of more than 100 MB is not kept.
+        media_type: what it is ("text/plain"); None to go by its name.
         charset: how a text is encoded; None to look.
         on_progress: of a large text, told how many bytes are counted, and of how many.
 
@@ -144,7 +146,8 @@ def count_file(
     from wordcounts.bigtext.source import big_text
 
     path = Path(path)
-    source = big_text(path, media_type=type_of_name(path.name), charset=charset)
+    media_type = media_type or type_of_name(path.name)
+    source = big_text(path, media_type=media_type, charset=charset)
     if source is not None and keep_text and source.size > MAX_KEPT_BYTES:
         raise ViewNeedsText(
             f"Phrases, places and contexts need the text, which is kept of {MAX_KEPT_BYTES // 1024**2} MB at most."
@@ -155,7 +158,7 @@ def count_file(
         return count_large(source, _options(extraction, language, parts=False), on_progress=on_progress)
     return count_bytes(
         path.read_bytes(),
-        media_type=type_of_name(path.name),
+        media_type=media_type,
         charset=charset,
         extraction=extraction,
         language=language,

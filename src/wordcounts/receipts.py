@@ -5,15 +5,17 @@ docs/reference/receipts.md says what each hash is made of.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
 from hashlib import sha256
 from importlib.metadata import version
-from typing import Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from wordcounts.errors import InvalidOption, WordcountsError
-from wordcounts.sheets import as_csv, of_words
+from wordcounts.sheets import as_csv, of_summed, of_words
+from wordcounts.store.collected import Collection
 from wordcounts.store.values import Analysis, StoredDocument, StoredTable
 from wordcounts.text import media
 from wordcounts.text.outline import is_choice
@@ -23,6 +25,9 @@ from wordcounts.text.views.totals import Totals, totals
 from wordcounts.text.views.view import ViewOptions, WordsView, words
 from wordcounts.text.words.segment import count_words
 from wordcounts.text.words.table import Table
+
+if TYPE_CHECKING:
+    from wordcounts.text.corpus.words import SummedWords
 
 Part = Literal["content", "recipe", "table", "list"]
 PARTS: Final[tuple[Part, ...]] = ("content", "recipe", "table", "list")
@@ -79,6 +84,32 @@ class Receipt(_Shape):
     list: ListFacts
 
 
+class SourceFacts(_Shape):
+    """A source of a collection."""
+
+    number: int
+    analysis: str = Field(description="Which has a receipt of its own.")
+    url: str | None
+    sha256: str = Field(description="Of its document.")
+    recipe: str = Field(description="The hash of its recipe.")
+    n_tokens: int
+
+
+class CollectionReceipt(_Shape):
+    """What was counted together, by what, and what came out."""
+
+    collection_receipt: Literal[1] = 1
+    wordcounts: str = Field(description="The version that wrote this.")
+    collection: str
+    name: str
+    extraction: str
+    language: str | None = Field(description="As it was asked for; null to find out.")
+    sources: tuple[SourceFacts, ...] = Field(description="Those that count, each text once, in their order.")
+    table: TableFacts = Field(description="Of the sum of their tables.")
+    view: dict[str, Any] = Field(description="The view's options that are not the defaults.")
+    list: ListFacts
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What a recount says of each part of a receipt: "" where it is the same, else how it differs."""
@@ -124,6 +155,28 @@ def issue(
         table=table_facts(Table.from_bytes(stored.table), options.language),
         view=options_said(options),
         list=list_facts(view),
+    )
+
+
+def issue_of_all(
+    collection: Collection, sources: Iterable[SourceFacts], table: Table, options: ViewOptions, view: SummedWords
+) -> CollectionReceipt:
+    """Write the receipt of a collection's list; as `issue`, `table` being the sum of its sources'."""
+    used = view.stop_list
+    return CollectionReceipt(
+        wordcounts=version("wordcounts"),
+        collection=collection.id,
+        name=collection.name,
+        extraction=collection.extraction,
+        language=collection.language,
+        sources=tuple(sources),
+        table=table_facts(table, options.language),
+        view=options_said(options),
+        list=ListFacts(
+            sha256=_hash(as_csv(of_summed(view), raw=True)),
+            total=view.total,
+            stop_list=f"{used.name} {used.version} ({used.language})" if used else None,
+        ),
     )
 
 

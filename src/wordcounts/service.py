@@ -50,7 +50,7 @@ from wordcounts.text.values import Extraction
 from wordcounts.text.views.places import PlacesView, words_by_place
 from wordcounts.text.views.view import ViewOptions, WordsView
 from wordcounts.text.views.vocabulary import MAX_WORDS, Vocabulary
-from wordcounts.turns import Turns
+from wordcounts.turns import Turns, is_large
 
 TOP: Final = 10
 """The original contract's number of words."""
@@ -275,7 +275,7 @@ class Service:
             UnknownAnalysis, NotFinished, TextNotKept, InvalidOption; or the error that the analysis failed with.
         """
         analysis = self.finished(id)
-        with self.turns.turn(analysis):
+        with self.turns.turn(large=is_large(analysis)):
             return self.holdings.words(analysis, options, extraction)
 
     def vocabulary(
@@ -290,7 +290,7 @@ class Service:
         Counted on first ask, by a reader, from the stored document; kept like the other extraction's table.
         """
         analysis = self.finished(id)
-        with self.turns.turn(analysis):
+        with self.turns.turn(large=is_large(analysis)):
             return words_by_place(self.holdings.places(analysis), in_language(options, analysis))
 
     def top(self, id: str) -> list[tuple[str, int]]:
@@ -305,7 +305,7 @@ class Service:
             UnknownAnalysis, NotFinished, InvalidOption; or the error that the analysis failed with.
         """
         analysis = self.finished(id)
-        with self.turns.turn(analysis):
+        with self.turns.turn(large=is_large(analysis)):
             return self.holdings.outline(analysis, extraction_of(extraction or analysis.extraction))
 
     # Changing

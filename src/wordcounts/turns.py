@@ -42,13 +42,13 @@ class Turns:
         self._own = threading.local()
 
     @contextmanager
-    def turn(self, analysis: Analysis) -> Iterator[None]:
-        """Do something with the text of an analysis: at once, unless it is large. Whoever has a turn needs no second.
+    def turn(self, *, large: bool) -> Iterator[None]:
+        """Do something with a text: at once, unless it is large. Whoever has a turn needs no second.
 
         Raises:
             Busy: too many wait already, or it took too long.
         """
-        if not is_large(analysis) or getattr(self._own, "has_one", False):
+        if not large or getattr(self._own, "has_one", False):
             yield
             return
         if not self._let_in.acquire(blocking=False):

@@ -16,7 +16,7 @@ from wordcounts.bigtext.source import big_text
 from wordcounts.errors import InvalidOption, ViewNeedsText
 from wordcounts.frequencies import Frequencies
 from wordcounts.large import LargeFrequencies, frequencies_of
-from wordcounts.library import count_text
+from wordcounts.library import compare, count_text
 from wordcounts.text.values import ReadOptions
 
 PARAGRAPHS = json.loads(Path(__file__).parent.parent.joinpath("text", "fixtures", "paragraphs.json").read_text("utf-8"))
@@ -128,8 +128,27 @@ def test_python_shows_what_the_kernel_does(tmp_path, pair):
         assert large.words(**view) == pair[1].words(**view)
 
 
+@pytest.mark.parametrize("ask", ["measures", "distribution"])
+def test_what_needs_all_words_at_once_has_them_where_they_are_few(pair, ask):
+    large, small = pair
+    assert getattr(large, ask)() == getattr(small, ask)()
+
+
+def test_few_words_are_compared(pair):
+    large, small = pair
+    other = count_text("the cat sat", language="en")
+    assert compare(large, other) == compare(small, other)
+
+
+@pytest.mark.parametrize("lemmas", ["lemma", "stem"])
+def test_lemmas_of_few_words_are_the_same(pair, lemmas):
+    large, small = pair
+    assert large.words(lemmas=lemmas, language="en") == small.words(lemmas=lemmas, language="en")
+
+
 @pytest.mark.parametrize("ask", ["measures", "distinctive", "distribution"])
-def test_what_needs_all_words_at_once_says_so(pair, ask):
+def test_what_needs_all_words_at_once_says_so_where_they_are_many(pair, ask, monkeypatch):
+    monkeypatch.setattr("wordcounts.large.MAX_TYPES", 10)
     with pytest.raises(InvalidOption, match="different words at most"):
         getattr(pair[0], ask)()
 

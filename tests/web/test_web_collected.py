@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+import threading
+from collections import Counter
 from collections.abc import Callable
+from hashlib import sha256
+from html import unescape
 from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 
+from wordcounts import turns
 from wordcounts.service import Service
 from wordcounts.store.store import Store
 from wordcounts.text.views.view import ViewOptions
+from wordcounts.web import collected
+from wordcounts.web.collected import VIEWS
 
 API = "/api/v1/collections"
 
@@ -332,3 +340,90 @@ def test_options_have_the_defaults_of_one_analysis() -> None:
     from wordcounts.web.queries import view_options
 
     assert view_options(shapes.SummedQuery()) == ViewOptions()
+
+
+def test_a_receipt_is_of_the_whole_list_and_of_what_it_was_made_from(client: FlaskClient, gathered: str) -> None:
+    receipt = shown(client, gathered, "receipt", "?stop_words=exclude&limit=1")
+    raw = client.get(f"{API}/{gathered}/words.csv?stop_words=exclude&raw=true").data
+    assert receipt["list"]["sha256"] == sha256(raw).hexdigest()
+    assert receipt["list"]["stop_list"].startswith("standard-en")
+    assert receipt["view"] == {"stop_words": "exclude", "language": "en"}
+    assert [(one["number"], one["n_tokens"]) for one in receipt["sources"]] == [(1, 10), (2, 9), (3, 12)]
+    first = receipt["sources"][0]
+    own = client.get(f"/api/v1/analyses/{first['analysis']}/receipt").json
+    assert first["sha256"] == own["content"]["sha256"] == sha256(TEXTS[0].encode()).hexdigest()
+    # By hand: the forms of all texts, counted, in the order of code points.
+    counts = Counter(re.findall(r"\w+", " ".join(TEXTS)))
+    lines = "".join(f"{form}\t{counts[form]}\n" for form in sorted(counts))
+    assert receipt["table"]["sha256"] == sha256(lines.encode()).hexdigest()
+    assert (receipt["table"]["n_tokens"], receipt["table"]["n_types"]) == (31, 13)
+
+
+def test_a_receipt_of_one_source_has_the_table_of_its_own(client: FlaskClient, work: Work) -> None:
+    id = collection(client, work, TEXTS[0])
+    receipt = shown(client, id, "receipt")
+    own = client.get(f"/api/v1/analyses/{receipt['sources'][0]['analysis']}/receipt").json
+    assert receipt["table"] == own["table"]
+
+
+def test_a_collection_is_cited_by_its_name_and_size(client: FlaskClient, gathered: str) -> None:
+    said = shown(client, gathered, "citation")
+    assert said["text"].startswith("“Tides”, a collection of 3 texts, counted ")
+    assert "31 words, 13 different (wordcounts " in said["text"]
+    assert f"@misc{{wordcounts-{gathered[:8]}," in said["bibtex"]
+
+
+def test_a_report_says_what_the_api_says(client: FlaskClient, gathered: str) -> None:
+    answer = client.get(f"{API}/{gathered}/report.html?stop_words=exclude&limit=2")
+    assert answer.status_code == 200
+    assert "attachment" in answer.headers["Content-Disposition"]
+    table = re.findall(r'<td class="word" dir="auto">(.*?)</td>.*?<td class="number">([\d,]+)</td>', answer.text, re.S)
+    words = shown(client, gathered, "words", "?stop_words=exclude&limit=2")["items"]
+    assert table == [(one["word"], str(one["count"])) for one in words]
+    assert shown(client, gathered, "citation")["text"] in unescape(answer.text)
+    assert shown(client, gathered, "receipt", "?stop_words=exclude")["list"]["sha256"] in answer.text
+    assert "Text 3 was the last to change which the 50 commonest words are." in answer.text
+    assert "<script" not in answer.text
+
+
+def test_what_stands_by_itself_takes_names_for_text(client: FlaskClient, work: Work) -> None:
+    sources = [{"text": "Sea.", "title": "<b>bold</b>"}]
+    id = client.post(API, json={"name": "<script>alert(1)</script>", "sources": sources}).json["id"]
+    work(client.get(f"{API}/{id}/sources").json["items"][0]["analysis"])
+    for path in (f"{API}/{id}/report.html", f"/embed/collections/{id}"):
+        page = client.get(path).text
+        assert "<script" not in page
+        assert "<b>" not in page
+        assert "&lt;script&gt;" in page
+
+
+def test_an_embedded_view_leads_to_the_page_and_may_be_framed(client: FlaskClient, gathered: str) -> None:
+    answer = client.get(f"/embed/collections/{gathered}?stop_words=exclude&limit=1")
+    assert (answer.status_code, answer.text.count('class="word"')) == (200, 1)
+    assert "31 words in 3 texts, without stop words" in answer.text
+    assert f'href="/collections/{gathered}"' in answer.text
+    assert "frame-ancestors *" in answer.headers["Content-Security-Policy"]
+    assert client.get(f"/embed/collections/{gathered}?limit=101").status_code == 422
+    assert client.get("/embed/collections/none").status_code == 404
+
+
+def test_an_empty_collection_has_a_report_too(client: FlaskClient) -> None:
+    id = client.post(API, json={"name": "Tides", "urls": ["example.org"]}).json["id"]
+    for path in ("report.html", "receipt", "citation"):
+        assert client.get(f"{API}/{id}/{path}").status_code == 200, path
+
+
+@pytest.mark.parametrize("view", [*VIEWS, "words.csv"])
+def test_views_of_large_collections_take_turns(
+    client: FlaskClient, service: Service, gathered: str, view: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(collected, "LARGE_TOKENS", 30)
+    monkeypatch.setattr(service, "turns", turns.Turns(0, patience_s=0.01))
+    monkeypatch.setattr(service.turns, "_going", threading.BoundedSemaphore(1))
+    queries = {"keyness": "source=1", "concordance": "q=sea", "collocates": "q=sea"}
+    asked = f"{API}/{gathered}/{view}?{queries.get(view, '')}"
+    with service.turns._going:
+        answer = client.get(asked)
+
+    assert (answer.status_code, answer.json["code"]) == (503, "busy")
+    assert client.get(asked).status_code == 200

@@ -8,12 +8,12 @@ const BASE = "/api/v1/collections";
 /** What may be done to a collection. */
 export type Turn = "retry" | "pause" | "resume" | "cancel";
 
-export interface NewList {
-  name: string;
-  urls: string[];
-}
+/** What a collection is made of: a list, or the pages of a site. */
+export type NewCollection = { name: string } & (
+  { urls: string[] } | { site: { url: string; max_pages: number; max_depth: number } }
+);
 
-export async function makeCollection(of: NewList, options: Options): Promise<MadeCollection> {
+export async function makeCollection(of: NewCollection, options: Options): Promise<MadeCollection> {
   return (await call(BASE, posted({ ...of, ...options }))).json();
 }
 

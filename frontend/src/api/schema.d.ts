@@ -498,6 +498,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/collections/{id}/citation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How to cite it */
+        get: operations["cite_collection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/collections/{id}/collocates": {
         parameters: {
             query?: never;
@@ -713,6 +730,40 @@ export interface paths {
         put?: never;
         /** Begin nothing more of it for now */
         post: operations["pause_collection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collections/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was counted together, and what came out */
+        get: operations["collected_receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collections/{id}/report.html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file */
+        get: operations["report_collection"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1176,6 +1227,49 @@ export interface components {
             items: components["schemas"]["Collection"][];
             /** Next Cursor */
             next_cursor: string | null;
+        };
+        /**
+         * CollectionReceipt
+         * @description What was counted together, by what, and what came out.
+         */
+        CollectionReceipt: {
+            /** Collection */
+            collection: string;
+            /**
+             * Collection Receipt
+             * @default 1
+             * @constant
+             */
+            collection_receipt: 1;
+            /** Extraction */
+            extraction: string;
+            /**
+             * Language
+             * @description As it was asked for; null to find out.
+             */
+            language: string | null;
+            list: components["schemas"]["ListFacts"];
+            /** Name */
+            name: string;
+            /**
+             * Sources
+             * @description Those that count, each text once, in their order.
+             */
+            sources: components["schemas"]["SourceFacts"][];
+            /** @description Of the sum of their tables. */
+            table: components["schemas"]["TableFacts"];
+            /**
+             * View
+             * @description The view's options that are not the defaults.
+             */
+            view: {
+                [key: string]: unknown;
+            };
+            /**
+             * Wordcounts
+             * @description The version that wrote this.
+             */
+            wordcounts: string;
         };
         /**
          * CollectionUpload
@@ -2410,6 +2504,33 @@ export interface components {
             traps: string[];
             /** Url */
             url: string;
+        };
+        /**
+         * SourceFacts
+         * @description A source of a collection.
+         */
+        SourceFacts: {
+            /**
+             * Analysis
+             * @description Which has a receipt of its own.
+             */
+            analysis: string;
+            /** N Tokens */
+            n_tokens: number;
+            /** Number */
+            number: number;
+            /**
+             * Recipe
+             * @description The hash of its recipe.
+             */
+            recipe: string;
+            /**
+             * Sha256
+             * @description Of its document.
+             */
+            sha256: string;
+            /** Url */
+            url: string | null;
         };
         /**
          * SourceList
@@ -5291,6 +5412,57 @@ export interface operations {
             };
         };
     };
+    cite_collection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Citation"];
+                };
+            };
+            /** @description No key where one is needed, or a bad one */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do that */
+            403: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     collected_collocates: {
         parameters: {
             query: {
@@ -6338,6 +6510,166 @@ export interface operations {
                 };
             };
             /** @description The key may not do that, or the analysis is somebody else's */
+            403: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    collected_receipt: {
+        parameters: {
+            query?: {
+                /** @description Merge upper and lower case. */
+                fold?: boolean;
+                /** @description ignore: é and e are one letter. */
+                accents?: "keep" | "ignore";
+                /** @description ignore: l'histoire counts with histoire (French, Italian, Catalan). */
+                elisions?: "keep" | "ignore";
+                /** @description e-mail as one word, or as two. */
+                compounds?: "join" | "split";
+                /** @description Words under their dictionary form, or with all of one stem. */
+                lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
+                stop_words?: "include" | "exclude" | "only";
+                /** @description Which list of stop words. */
+                stop_list?: "standard" | "wide";
+                /** @description Stop words of your own, parted by commas. */
+                stop_add?: string;
+                /** @description Words of the list that are none. */
+                stop_remove?: string;
+                /** @description Show words without a letter. */
+                numbers?: boolean;
+                /** @description In characters. */
+                min_length?: number;
+                limit?: number;
+                offset?: number;
+                /** @description A prefix, a pattern with * and ?, or /a regular expression/. */
+                q?: string;
+                sort?: "count" | "-count" | "word" | "-word";
+                /** @description Words per row: 2 to 5 for phrases, of collections of up to 500,000 words. */
+                ngram?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionReceipt"];
+                };
+            };
+            /** @description No key where one is needed, or a bad one */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do that */
+            403: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report_collection: {
+        parameters: {
+            query?: {
+                /** @description Merge upper and lower case. */
+                fold?: boolean;
+                /** @description ignore: é and e are one letter. */
+                accents?: "keep" | "ignore";
+                /** @description ignore: l'histoire counts with histoire (French, Italian, Catalan). */
+                elisions?: "keep" | "ignore";
+                /** @description e-mail as one word, or as two. */
+                compounds?: "join" | "split";
+                /** @description Words under their dictionary form, or with all of one stem. */
+                lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
+                stop_words?: "include" | "exclude" | "only";
+                /** @description Which list of stop words. */
+                stop_list?: "standard" | "wide";
+                /** @description Stop words of your own, parted by commas. */
+                stop_add?: string;
+                /** @description Words of the list that are none. */
+                stop_remove?: string;
+                /** @description Show words without a letter. */
+                numbers?: boolean;
+                /** @description In characters. */
+                min_length?: number;
+                limit?: number;
+                offset?: number;
+                /** @description A prefix, a pattern with * and ?, or /a regular expression/. */
+                q?: string;
+                sort?: "count" | "-count" | "word" | "-word";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No key where one is needed, or a bad one */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do that */
             403: {
                 headers: {
                     "WWW-Authenticate"?: string;

@@ -1,6 +1,6 @@
 /** What somebody gives who has many things to count: read as it is typed. Pure. */
 
-import { counted } from "./plain";
+import { counted, readableAddress } from "./plain";
 
 /** Of one collection that is made or added to from the page. */
 export const MAX_MANY = 200;
@@ -36,10 +36,11 @@ export function usualName(n: number, one: string, many: string, now: Date): stri
   return `${counted(n, one, many)}, ${DAY.format(now)}`;
 }
 
-export type ManyKind = "list";
+export type ManyKind = "list" | "site";
 
 export const MANY_KINDS: readonly { value: ManyKind; label: string }[] = [
   { value: "list", label: "a list of addresses" },
+  { value: "site", label: "the pages of a site" },
 ];
 
 /** What the form holds of many things to count. */
@@ -47,13 +48,33 @@ export interface Many {
   kind: ManyKind;
   name: string;
   list: string;
+  /** The address of a site, a sitemap or a feed. */
+  site: string;
+  maxPages: number;
+  maxDepth: number;
 }
 
+/** As far as the API goes unless told otherwise, in links from the first page. */
+export const MAX_DEPTH = 16;
+
 export function noMany(): Many {
-  return { kind: "list", name: "", list: "" };
+  return { kind: "list", name: "", list: "", site: "", maxPages: 100, maxDepth: MAX_DEPTH };
 }
 
 /** What it will be called. */
 export function nameOfMany(many: Many, now: Date): string {
-  return many.name.trim() || usualName(listed(many.list).addresses.length, "address", "addresses", now);
+  const given = many.name.trim();
+  if (given) return given;
+  if (many.kind === "site") return many.site.trim() ? readableAddress(many.site.trim()) : "";
+  return usualName(listed(many.list).addresses.length, "address", "addresses", now);
+}
+
+/** Why it cannot be sent; "" where it can. */
+export function amissOfMany(many: Many): string {
+  if (many.kind === "site") return many.site.trim() ? "" : "Give the address of a site, a sitemap or a feed.";
+  const n = listed(many.list).addresses.length;
+  if (n === 0) return "Give an address on each line.";
+  if (n > MAX_MANY)
+    return `These are ${counted(n, "address", "addresses")}, and ${MAX_MANY} can be counted at a time from here.`;
+  return "";
 }

@@ -3,16 +3,16 @@
 import type { Collection, Member } from "../api/types";
 import { counted, figure, readableAddress } from "./plain";
 
-export type Which = "all" | "counted" | "failed" | "waiting";
+export type Which = "all" | "counted" | "failed" | "cancelled" | "waiting";
 
 export const WHICHES: readonly { value: Which; label: string }[] = [
   { value: "all", label: "All" },
   { value: "counted", label: "Counted" },
   { value: "failed", label: "Failed" },
+  { value: "cancelled", label: "Cancelled" },
   { value: "waiting", label: "To come" },
 ];
 
-/** The sources in a state; cancelled ones stand with those that failed, as neither was counted. */
 export function isOf(which: Which, { state }: Member): boolean {
   switch (which) {
     case "all":
@@ -20,7 +20,9 @@ export function isOf(which: Which, { state }: Member): boolean {
     case "counted":
       return state === "finished";
     case "failed":
-      return state === "failed" || state === "cancelled";
+      return state === "failed";
+    case "cancelled":
+      return state === "cancelled";
     case "waiting":
       return state === "queued" || state === "running";
   }
@@ -33,7 +35,9 @@ export function howMany(which: Which, { counts }: Collection): number {
     case "counted":
       return counts.n_finished;
     case "failed":
-      return counts.n_failed + counts.n_cancelled;
+      return counts.n_failed;
+    case "cancelled":
+      return counts.n_cancelled;
     case "waiting":
       return counts.n_queued + counts.n_running;
   }
@@ -94,4 +98,24 @@ export function doubledSentence({ counts }: Collection): string {
       `${counted(n_duplicates, "says", "say")} the same as another, and ${n_duplicates === 1 ? "counts" : "count"} once`,
     );
   return told.length > 0 ? `${told.join("; ")}.` : "";
+}
+
+/** How far the walk over a site is, and what it left; "" of what is no site's. */
+export function walkSentence({ site, done, counts }: Collection): string {
+  if (!site) return "";
+  const by = {
+    lists: "Its pages are those that sitemaps or a feed list.",
+    links: "Its pages are those that are linked.",
+  };
+  const told = [site.by ? by[site.by] : done ? "" : "Its pages are being looked for."];
+  if (site.cut_by === "pages")
+    told.push(`There are more than the ${figure(site.max_pages)} that were asked for.`);
+  if (site.cut_by === "bytes") told.push("The limit of bytes was reached, and the rest was left.");
+  if (site.traps.length > 0)
+    told.push(
+      `Of addresses that never end only the first were followed: ${site.traps.slice(0, 3).join(", ")}.`,
+    );
+  if (done && counts.n_sources <= 1 && site.by === "links")
+    told.push("It links to no other page below its address.");
+  return told.filter((one) => one !== "").join(" ");
 }

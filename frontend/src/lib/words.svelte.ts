@@ -44,14 +44,18 @@ export class WordsLoader {
   /** The rows on show, where they come in parts. */
   #parts: Parts | null = null;
 
-  /** Loads a view, or shows it at once where its list is here; an older request that is under way is given up. */
-  async load(id: string, view: View): Promise<void> {
+  /**
+   * Loads a view, or shows it at once where its list is here; an older request that is under way is given up.
+   *
+   * @param whole whether the list behind it is wanted too.
+   */
+  async load(id: string, view: View, whole: boolean): Promise<void> {
     this.stop();
     if (id !== this.#id) this.#held.clear();
     this.#id = id;
     const aborter = (this.#aborter = new AbortController());
     if (!this.#showHeld(view)) await this.#ask(id, view, aborter.signal);
-    if (!aborter.signal.aborted) await this.#hold(id, view, aborter.signal);
+    if (whole && !aborter.signal.aborted) await this.#hold(id, view, aborter.signal);
   }
 
   /** Whether a search of this view is answered here, at once. */

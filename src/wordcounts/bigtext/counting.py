@@ -7,6 +7,7 @@ import secrets
 import shutil
 import tempfile
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Final
 
@@ -112,7 +113,10 @@ def count_source(source: Source, *, plan: Plan | None = None, on_progress: OnPro
     finally:
         # What is still needed is open: nobody has to clean up after this process, however it ends.
         shutil.rmtree(folder, ignore_errors=True)
-    return BigCount(table.in_memory() if table.sums.n_forms <= plan.max_types else table, cut)
+    if table.sums.n_forms > plan.max_types:
+        return BigCount(table, cut)
+    with closing(table):
+        return BigCount(table.in_memory(), cut)
 
 
 def _silent(n_done: int, n_bytes: int) -> None:

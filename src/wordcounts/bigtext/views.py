@@ -138,6 +138,7 @@ def _apart(options: ViewOptions) -> bool:
     """Whether forms of one key may be in several parts of the table."""
     return (
         options.compounds == "split"
+        or options.lemmas != "none"
         or options.accents == "ignore"
         or _elided(options)
         or (options.fold and options.language in TURKIC)

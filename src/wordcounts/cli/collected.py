@@ -20,6 +20,11 @@ WHAT: Final = (
     "words", "matrix", "dispersion", "tfidf", "trends", "keyness", "growth", "concordance", "collocates"
 )  # fmt: skip
 
+STATES: Final = ("queued", "running", "finished", "failed", "cancelled")
+
+MAX_SHOWN: Final = 10_000
+"""Sources of a collection in one table."""
+
 MAX_COLUMNS: Final = 12
 """Columns that a terminal shows beside each other."""
 
@@ -71,9 +76,90 @@ _CHOOSING = (
 )
 
 
-@click.group(name="collections", short_help="Look at collections that are stored.")
+@click.group(name="collections", short_help="List, show, look at or delete collections.")
 def collections() -> None:
     """Look at collections in the database, whoever made them: for those who look after it."""
+
+
+_format = click.option("--format", "format_", type=click.Choice(["table", "json"]), default="table", show_default=True)
+
+
+@collections.command(name="list", short_help="List collections, latest first.")
+@click.option("--name", "q", default="", metavar="PART", help="Only those with this in their name.")
+@click.option("--limit", type=click.IntRange(1, 10_000), default=20, show_default=True, help="How many at most.")
+@click.option("--after", metavar="ID", help="Those that come after this one in the list.")
+@_format
+def list_(*, q: str, limit: int, after: str | None, format_: str) -> None:
+    """List collections, latest first."""
+    from wordcounts.cli.output import write_json, write_table
+    from wordcounts.web.collections import told
+
+    with opened(fits=True) as (store, _):
+        page = store.collections.recent(None, limit=limit, cursor=after, q=q)
+    if format_ == "json":
+        write_json({"items": [told(one) for one in page.items], "next_cursor": page.next_cursor})
+        return
+    rows = [
+        (
+            one.id,
+            printable(one.name),
+            one.state if not one.done or one.state == "cancelled" else "done",
+            f"{one.created_at:%Y-%m-%d %H:%M}",
+            f"{one.counts.n_sources:,}",
+            f"{one.counts.n_failed:,}",
+            f"{one.n_tokens:,}",
+        )
+        for one in page.items
+    ]
+    write_table(("id", "name", "state", "created (UTC)", "sources", "failed", "words"), rows)
+    if page.next_cursor:
+        click.echo(f"More: --after {page.next_cursor}", err=True)
+
+
+@collections.command(short_help="Show the sources of a collection.")
+@click.argument("name")
+@click.option("--state", type=click.Choice(STATES), help="Only sources in this state.")
+@_format
+def show(*, name: str, state: str | None, format_: str) -> None:
+    """Show how the sources of the collection NAME (or its id) stand."""
+    from wordcounts.cli.output import write_json, write_table
+    from wordcounts.lifecycle import State
+    from wordcounts.web.collections import source, told
+
+    with opened(fits=True) as (store, _):
+        found = store.collections.get(_id(store, name))
+        assert found is not None  # noqa: S101 - `_id` has just found it
+        page = store.collections.members(found.id, limit=MAX_SHOWN, state=State(state) if state else None)
+    if format_ == "json":
+        write_json({**told(found), "sources": [source(one) for one in page.items]})
+        return
+    rows = [
+        (
+            str(one.number),
+            printable(one.name or one.title),
+            one.state,
+            "" if one.n_tokens is None else f"{one.n_tokens:,}",
+            printable(one.failure.message)
+            if one.failure
+            else f"says what {one.duplicate_of} says"
+            if one.duplicate_of
+            else "",
+        )
+        for one in page.items
+    ]
+    write_table(("number", "source", "state", "words", ""), rows)
+    if page.next_cursor:
+        click.echo(f"These are the first {MAX_SHOWN:,}: take --format csv of `collections view`.", err=True)
+
+
+@collections.command(short_help="Delete a collection with all its sources.")
+@click.argument("name")
+def delete(*, name: str) -> None:
+    """Delete the collection NAME (or its id) with all its analyses."""
+    with opened(fits=True) as (store, _):
+        store.collections.delete(_id(store, name))
+        store.give_back_space()
+    click.echo(f"Deleted: {printable(name)}")
 
 
 @collections.command(short_help="Show the words of all sources of a collection.")
@@ -95,10 +181,28 @@ def view(*, name: str, what: str, format_: Format, **asked: Any) -> None:
     concordance  every place where --find stands
     collocates   the words near it
     """
+    write_view(name, what, asked, format_)
+
+
+_USUAL: Final[dict[str, Any]] = {
+    "min_count": None,
+    "source": None,
+    "reference": None,
+    "find": "",
+    "follow": "",
+    "by": "number",
+    "variant": "share",
+    "permutations": 0,
+    "seed": 1,
+}
+
+
+def write_view(name: str, what: str, asked: dict[str, Any], format_: Format) -> None:
+    """Write one of the views; raises UnknownCollection, InvalidOption."""
     from wordcounts.web import collected as shapes
 
     with opened(fits=True) as (store, _):
-        found = _ask(store, name, what, asked)
+        found = _ask(store, name, what, {**_USUAL, **asked})
     listing = shapes.VIEWS[what]
     if format_ == "json":
         from wordcounts.cli.output import write_json

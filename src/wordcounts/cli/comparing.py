@@ -81,7 +81,7 @@ def compare(
         complain("compare takes two different sources, none of them a folder.")
         ctx.exit(USAGE)
     found: list[Frequencies] = []
-    for counted in count_each(sources, CountOptions(extraction, language, keep_text=True)):
+    for counted in count_each(sources, CountOptions(extraction, language, keep_text=True, text_needed=False)):
         if isinstance(counted.outcome, WordcountsError):
             complain(counted.outcome.message, code=counted.outcome.code, source=counted.source)
             continue

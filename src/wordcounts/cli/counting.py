@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 import click
 
 from wordcounts.cli.edge import FAILED, complain, os_sentence
+from wordcounts.cli.gathering import collection_options
 from wordcounts.cli.progress import progress
-from wordcounts.cli.sources import Counted, CountOptions, count_each, expand
+from wordcounts.cli.sources import Counted, CountOptions, Source, count_each, expand
 from wordcounts.cli.walking import Sites, count_sites, site_options
 from wordcounts.errors import WordcountsError
 from wordcounts.text.site.limits import Limits
@@ -173,7 +174,7 @@ listing_options = options(*_LISTING)
 
 @click.command(short_help="Count the words of pages, files, folders or standard input.")
 @click.argument("sources", nargs=-1, metavar="SOURCE...")
-@options(*_READING, *_LISTING, *_VIEWING, *site_options)
+@options(*_READING, *_LISTING, *_VIEWING, *site_options, *collection_options)
 @click.option("--media-type", metavar="TYPE", help="What standard input is, such as text/html; looks without it.")
 @click.option("--charset", metavar="NAME", help="How standard input is encoded; looks without it.")
 @click.pass_context
@@ -192,9 +193,10 @@ def count(
     each: bool,
     max_pages: int,
     max_depth: int,
+    collection: str | None,
     **view: Any,
 ) -> None:
-    """Count the words of each SOURCE: an address, a file, a folder (all pages and texts below it), or - for stdin.
+    """Count the words of each SOURCE: an address, a file, a folder or zip (all pages and texts in it), - for stdin.
 
     An argument without http:// or https:// that exists is a file or folder; any other is an address. Private addresses
     may be fetched: this is your own machine. The counts are those of the web page, the API and the library, and like
@@ -208,13 +210,19 @@ def count(
     """
     if not (sources or sites):
         raise click.UsageError("Missing argument 'SOURCE...': name what to count, or a --site.")
+    if collection is not None:
+        if sites:
+            raise click.UsageError("--site counts without --collection: a collection of a site is made by the API.")
+        reading = CountOptions(extraction, language)
+        _count_together(ctx, collection, expand(sources), reading, format_=format_, top=top, each=each, view=view)
+        return
     meant, many = expand(sources), Sites(sites, each, Limits(max_pages, max_depth))
     several = len(meant) > 1 or len(sources) + len(sites) > 1 or (each and bool(sites))
     report = _report(format_, several=several, limit=top or None, view=view)
     n_failed = 0
     with progress(meant) as bar:
         keep_text = view["ngram"] > 1 or view["place"] != ""
-        reading = CountOptions(extraction, language, media_type, charset, keep_text, bar.on_bytes)
+        reading = CountOptions(extraction, language, media_type, charset, keep_text, on_progress=bar.on_bytes)
         for counted in count_each(meant, reading):
             with bar.lifted():
                 n_failed += not report.add(counted)
@@ -222,6 +230,38 @@ def count(
         n_failed += not report.add(counted)
     report.end()
     if n_failed:
+        ctx.exit(FAILED)
+
+
+def _count_together(
+    ctx: click.Context,
+    name: str,
+    meant: list[Source],
+    reading: CountOptions,
+    *,
+    format_: Format,
+    top: int,
+    each: bool,
+    view: dict[str, Any],
+) -> None:
+    """Keep the sources as a collection, and write the words of all, or those of each."""
+    from wordcounts.cli.collected import write_view
+    from wordcounts.cli.gathering import kept, of_each
+
+    if view["place"]:
+        raise click.UsageError("--place looks at single pages: leave it out, or --collection.")
+    if each and view["ngram"] > 1:
+        raise click.UsageError("--ngram of each source is shown without --collection.")
+    found = kept(name, meant, reading)
+    if each:
+        report = _report(format_, several=True, limit=top or None, view=view)
+        for counted in of_each(found):
+            report.add(counted)
+        report.end()
+    elif found.n_documents:
+        asked = {key: value for key, value in view.items() if key != "place"}
+        write_view(found.id, "words", {**asked, "language": reading.language or "", "top": top}, format_)
+    if found.counts.n_failed or not found.n_documents:
         ctx.exit(FAILED)
 
 

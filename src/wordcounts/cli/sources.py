@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 import re
+import shutil
 import sys
+import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
 from wordcounts.cli.edge import os_sentence, settings_of
-from wordcounts.errors import EmptyInput, ReadError, WordcountsError
+from wordcounts.errors import BrokenDocument, EmptyInput, ReadError, WordcountsError
 
 if TYPE_CHECKING:
     from wordcounts.fetch.client import Fetcher
     from wordcounts.library import Frequencies
+    from wordcounts.text.bundle import Bundle, Entry
 
 STDIN: Final = "-"
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _PATH: Final = re.compile(r"/|\.\.?/|~")
 """How a path starts, and no address."""
+MAX_ENTRIES: Final = 100_000
+MAX_ZIP_BYTES: Final = 4 * 1024**3
+MAX_ENTRY_BYTES: Final = 256 * 1024**2
+"""Of a zip on one's own machine: its files, what they unpack to, and one of them."""
+
 _COUNTRIES: Final = frozenset({".md"})
 """Suffixes that are domains as well (Moldova's): such a name is a file only where it is there."""
 
@@ -29,8 +38,12 @@ class Source:
     """One thing to count, under the name that its user gave it."""
 
     name: str
-    kind: Literal["url", "file", "folder", "stdin"]
-    """`folder` is one in which nothing can be counted."""
+    kind: Literal["url", "file", "folder", "stdin", "entry"]
+    """`folder` is one in which nothing can be counted; `entry` a file in a zip."""
+    archive: str = ""
+    """The zip that an entry is in."""
+    place: int = 0
+    """Of an entry among the files of its zip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +56,8 @@ class CountOptions:
     charset: str | None = None
     keep_text: bool = False
     """For the views that need it: phrases, places."""
+    text_needed: bool = True
+    """False keeps no large text: what it is wanted for is a mark that can be done without."""
     on_progress: Callable[[int, int], None] | None = None
     """Of a large text: how many bytes are counted, and of how many."""
 
@@ -72,8 +87,40 @@ def _meant(argument: str) -> list[Source]:
     if argument and Path(argument).is_dir():
         return _below(argument) or [Source(argument, "folder")]
     if argument and Path(argument).exists():
-        return [Source(argument, "file")]
+        return _in_zip(argument) or [Source(argument, "file")]
     return [Source(argument, "file" if _PATH.match(argument) or _has_suffix(argument) else "url")]
+
+
+def _in_zip(argument: str) -> list[Source]:
+    """The files of a zip, or one that says why it cannot be opened; nothing where it is no zip by its name."""
+    from wordcounts.text.bundle import is_bundle
+
+    if not is_bundle(argument):
+        return []
+    try:
+        names = _bundle(argument).names
+    except (WordcountsError, OSError):
+        return [Source(argument, "entry", argument)]
+    found = [Source(f"{argument}/{name}", "entry", argument, place) for place, name in enumerate(names)]
+    return found or [Source(argument, "folder")]
+
+
+@lru_cache(maxsize=4)
+def _bundle(path: str) -> Bundle:
+    import zipfile
+
+    from wordcounts.text.bundle import Bundle
+
+    try:
+        archive = zipfile.ZipFile(path)  # open for as long as its files are asked for; it closes its file itself
+    except zipfile.BadZipFile as error:
+        raise BrokenDocument("This is not a zip, or it is damaged or cut short.") from error
+    return Bundle(archive, max_entries=MAX_ENTRIES, max_bytes=MAX_ZIP_BYTES, max_entry_bytes=MAX_ENTRY_BYTES)
+
+
+def entry_of(source: Source) -> Entry:
+    """The file of a zip that a source is."""
+    return _bundle(source.archive).entry(source.place)
 
 
 def _has_suffix(argument: str) -> bool:
@@ -116,34 +163,67 @@ class _Counter:
         self._fetcher: Fetcher | None = None
 
     def count(self, source: Source) -> Frequencies:
-        from wordcounts.library import count_bytes, count_file, count_url
+        from wordcounts.library import count_bytes, count_url
 
         extraction, language, keep = self._options.extraction, self._options.language, self._options.keep_text
         if source.kind == "url":
             return count_url(
                 source.name, extraction=extraction, language=language, keep_text=keep, fetcher=self._fetch_with()
             )
+        if source.kind == "entry":
+            entry = entry_of(source)
+            if entry.body is None:
+                raise entry.error or ReadError()
+            return count_bytes(
+                entry.body, media_type=entry.media_type, extraction=extraction, language=language, keep_text=keep
+            )
         if source.kind == "folder":
             raise EmptyInput("There is no page or text in this folder.")
         if source.kind == "stdin":
-            return count_bytes(
-                sys.stdin.buffer.read(),
-                media_type=self._options.media_type,
-                charset=self._options.charset,
-                extraction=extraction,
-                language=language,
-                keep_text=keep,
-            )
+            return self._of_stdin()
         try:
-            return count_file(
-                source.name,
-                extraction=extraction,
-                language=language,
-                keep_text=keep,
-                on_progress=self._options.on_progress,
-            )
+            return self._of_file(source.name)
         except OSError as error:
             raise ReadError(f"The file could not be opened: {os_sentence(error)}") from error
+
+    def _of_stdin(self) -> Frequencies:
+        """A large one goes into a file first, of which ranges can be read."""
+        from wordcounts.bigtext.source import BIG_BYTES
+        from wordcounts.library import count_bytes
+
+        options, begin = self._options, sys.stdin.buffer.read(BIG_BYTES)
+        if len(begin) < BIG_BYTES:
+            return count_bytes(
+                begin,
+                media_type=options.media_type,
+                charset=options.charset,
+                extraction=options.extraction,
+                language=options.language,
+                keep_text=options.keep_text,
+            )
+        with tempfile.NamedTemporaryFile(prefix="wordcounts-") as file:
+            file.write(begin)
+            shutil.copyfileobj(sys.stdin.buffer, file, 1024 * 1024)
+            file.flush()
+            return self._of_file(file.name, media_type=options.media_type, charset=options.charset)
+
+    def _of_file(self, name: str, *, media_type: str | None = None, charset: str | None = None) -> Frequencies:
+        from wordcounts.bigtext.source import big_text
+        from wordcounts.library import count_file
+        from wordcounts.text.media import type_of_name
+
+        options, keep = self._options, self._options.keep_text
+        if keep and not options.text_needed:
+            keep = big_text(Path(name), media_type=media_type or type_of_name(name), charset=charset) is None
+        return count_file(
+            name,
+            media_type=media_type,
+            charset=charset,
+            extraction=options.extraction,
+            language=options.language,
+            keep_text=keep,
+            on_progress=options.on_progress,
+        )
 
     def _fetch_with(self) -> Fetcher:
         if self._fetcher is None:

@@ -170,6 +170,7 @@ class MemberTable:
     url: str | None
     language: str
     media_type: str
+    sha256: str
     recipe: str
     dated_at: datetime | None
     fetched_at: datetime | None

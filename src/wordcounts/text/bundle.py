@@ -74,7 +74,7 @@ class Bundle:
     """A zip of sources.
 
     Args:
-        stream: of the archive, which can seek.
+        stream: of the archive, which can seek; or an archive that somebody else has opened, on a machine of their own.
         max_entries: files that it may hold.
         max_bytes: of all files, unpacked.
         max_entry_bytes: of one.
@@ -83,12 +83,17 @@ class Bundle:
         BrokenDocument: no zip, or a damaged one. TooManySources: more files than are allowed.
     """
 
-    def __init__(self, stream: IO[bytes], *, max_entries: int, max_bytes: int, max_entry_bytes: int) -> None:
+    def __init__(
+        self, stream: IO[bytes] | zipfile.ZipFile, *, max_entries: int, max_bytes: int, max_entry_bytes: int
+    ) -> None:
         self._left, self._max_bytes, self._max_entry_bytes = max_bytes, max_bytes, max_entry_bytes
         try:
-            if _directory_bytes(stream) > DIRECTORY_BYTES + DIRECTORY_BYTES_EACH * max_entries:
+            if (
+                not isinstance(stream, zipfile.ZipFile)
+                and _directory_bytes(stream) > DIRECTORY_BYTES + DIRECTORY_BYTES_EACH * max_entries
+            ):
                 raise TooManySources(f"This zip holds more than the {max_entries:,} files that are taken here.")
-            self._archive = zipfile.ZipFile(stream)
+            self._archive = stream if isinstance(stream, zipfile.ZipFile) else zipfile.ZipFile(stream)
             self._members = [(name, one) for one in self._archive.infolist() if (name := _name(one))]
         except _BROKEN as error:
             raise BrokenDocument("This is not a zip, or it is damaged or cut short.") from error
@@ -109,14 +114,23 @@ class Bundle:
         Raises:
             BodyTooLarge: it unpacks to more than all may have.
         """
-        for name, member in self._members:
-            media_type = type_of_name(name)
-            try:
-                yield Entry(name, media_type, self._read(name, media_type, member))
-            except _Whole as whole:
-                raise BodyTooLarge(f"This zip unpacks to more than {self._max_bytes:,} bytes.") from whole
-            except WordcountsError as error:
-                yield Entry(name, media_type, None, error)
+        return map(self.entry, range(len(self)))
+
+    @property
+    def names(self) -> list[str]:
+        """Of the files, in their order."""
+        return [name for name, _ in self._members]
+
+    def entry(self, place: int) -> Entry:
+        """One file by its place in their order; raises as the iteration."""
+        name, member = self._members[place]
+        media_type = type_of_name(name)
+        try:
+            return Entry(name, media_type, self._read(name, media_type, member))
+        except _Whole as whole:
+            raise BodyTooLarge(f"This zip unpacks to more than {self._max_bytes:,} bytes.") from whole
+        except WordcountsError as error:
+            return Entry(name, media_type, None, error)
 
     def _read(self, name: str, media_type: str | None, member: zipfile.ZipInfo) -> bytes:
         if is_bundle(name):
@@ -151,7 +165,8 @@ class _Whole(Exception):
 
 def _directory_bytes(stream: IO[bytes]) -> int:
     """What the end of an archive says of its directory, before anything is made of it; raises BadZipFile."""
-    size = stream.seek(0, os.SEEK_END)
+    stream.seek(0, os.SEEK_END)
+    size = stream.tell()
     start = max(0, size - _TAIL_BYTES)
     stream.seek(start)
     tail = stream.read(_TAIL_BYTES)

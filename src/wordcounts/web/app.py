@@ -29,6 +29,7 @@ from wordcounts.web.original import original
 from wordcounts.web.pages import not_found, pages, shape, takes
 from wordcounts.web.plain import plain
 from wordcounts.web.standing import standing
+from wordcounts.web.together import together
 from wordcounts.web.waiting import Waiting
 
 
@@ -73,6 +74,7 @@ def create_app(settings: Settings, service: Service, tally: Tally | None = None)
         evidence,
         collections,
         collected,
+        together,
         standing,
         original,
         pages,

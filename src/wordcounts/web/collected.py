@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, suppress
 from dataclasses import asdict, replace
 from typing import Any, Final
 
@@ -10,12 +11,14 @@ from flask import Blueprint, current_app
 
 from wordcounts import sheets
 from wordcounts.collected import Collected, Dealt, Of
-from wordcounts.errors import AmbiguousSource
+from wordcounts.errors import AmbiguousSource, UnknownCollection
 from wordcounts.passages import Passages, Sought
 from wordcounts.text.views.collocates import Window
 from wordcounts.text.views.contrasted import Choice
+from wordcounts.turns import LARGE_TOKENS
 from wordcounts.web import answers, openapi, queries
 from wordcounts.web import collected_schemas as shapes
+from wordcounts.web.api import service
 from wordcounts.web.collections import cases
 from wordcounts.web.listings import Listing, routes
 
@@ -178,5 +181,27 @@ VIEWS: Final = {
 }
 """Of one collection, by name."""
 
+
+def in_turn(listing: Listing) -> Listing:
+    """The same, which waits for its turn where the collection, or the one it is held against, is large."""
+
+    def ask(id: str, asked: Any, whole: bool) -> Any:
+        with turn(id, getattr(asked, "reference", None)):
+            return listing.ask(id, asked, whole)
+
+    return replace(listing, ask=ask)
+
+
+def turn(*ids: str | None) -> AbstractContextManager[None]:
+    """Look at collections, when it is their turn; raises Busy when that does not come."""
+    return service().turns.turn(large=any(map(_is_large, filter(None, ids))))
+
+
+def _is_large(id: str) -> bool:
+    with suppress(UnknownCollection):  # which the view says, in its own order
+        return cases().status(id).n_tokens >= LARGE_TOKENS
+    return False
+
+
 for _name, _listing in VIEWS.items():
-    routes(collected, f"/collections/<id>/{_name}", _listing, lambda id, _: cases().status(id).name)
+    routes(collected, f"/collections/<id>/{_name}", in_turn(_listing), lambda id, _: cases().status(id).name)

@@ -11,7 +11,7 @@ from typing import Any, Final
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from wordcounts.receipts import Receipt
+from wordcounts.receipts import CollectionReceipt, Receipt
 from wordcounts.sheets import FORMATS
 from wordcounts.web import collected_schemas as seen
 from wordcounts.web import collection_schemas as many
@@ -125,6 +125,9 @@ ROUTES: Final = (
     ),
     *COLLECTIONS,
     *COLLECTED,
+    _of_all("receipt", "What was counted together, and what came out", CollectionReceipt, seen.SummedQuery),
+    Route("get", "/collections/{id}/citation", "cite_collection", "How to cite it", 200, shapes.Citation),
+    Route("get", "/collections/{id}/report.html", "report_collection", "A file", 200, query=schemas.ViewQuery),
 )
 
 HEADERS: Final = {

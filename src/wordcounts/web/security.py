@@ -33,7 +33,7 @@ HEADERS: Final = {
 }
 """On every answer, whatever its status, unless a route below or the answer itself says otherwise."""
 
-FRAMED: Final = frozenset({"standing.embed"})
+FRAMED: Final = frozenset({"standing.embed", "together.embed"})
 """What any site may show within its own pages: it has nothing to press but a link, and looks at no session."""
 
 FRAMED_HEADERS: Final = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import log10
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from flask import Blueprint, Response, current_app, make_response, render_template, url_for
 
@@ -15,6 +15,9 @@ from wordcounts.text.views.view import WordsView
 from wordcounts.web import downloads, queries, schemas
 from wordcounts.web.api import service
 from wordcounts.web.evidence import views
+
+if TYPE_CHECKING:
+    from wordcounts.text.corpus.words import SummedWords
 
 standing = Blueprint("standing", __name__)
 
@@ -31,7 +34,7 @@ def report(id: str) -> Response:
     page = render_template(
         "report.html",
         one=found.analysis,
-        style=_style(),
+        style=style(),
         words=rows(found.words),
         measures=found.measures,
         plot=plot(found.distribution.ranks),
@@ -54,7 +57,7 @@ def embed(id: str) -> str:
     return render_template("embed.html", one=one, words=rows(view), only=only, href=url_for("pages.analysis", id=id))
 
 
-def rows(view: WordsView) -> dict[str, Any]:
+def rows(view: WordsView | SummedWords) -> dict[str, Any]:
     """A view's rows for a table with bars: each word with its share of all words and of the largest count."""
     most = max((item.count for item in view.items), default=0)
     return {
@@ -89,5 +92,6 @@ def plot(ranks: tuple[RankPoint, ...]) -> dict[str, Any]:
     }
 
 
-def _style() -> str:
+def style() -> str:
+    """The style sheet of pages that stand by themselves."""
     return (Path(current_app.static_folder or "") / "standing.css").read_text("utf-8")

@@ -1,0 +1,158 @@
+"""`wordcounts count --collection`: sources kept under one name in the database of this machine."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from wordcounts.cli.database import opened
+from wordcounts.cli.edge import complain, os_sentence, printable, settings_of
+from wordcounts.cli.sources import Counted, CountOptions, Source
+from wordcounts.errors import EmptyInput, ReadError, WordcountsError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from wordcounts.collections import Given, Many
+    from wordcounts.store.collected import Collection
+    from wordcounts.store.store import Store
+
+FREELY: Final = "1000000000/s"
+"""Nobody limits what one does on one's own machine."""
+
+MAX_SOURCES: Final = 100_000
+
+collection_options = (
+    click.option(
+        "--collection",
+        metavar="NAME",
+        help="Keep the sources in the database as a collection of that name, and show the words of all together.",
+    ),
+)
+"""For `count`."""
+
+
+def kept(name: str, sources: list[Source], options: CountOptions) -> Collection:
+    """Count the sources as members of a collection; what failed is told on standard error.
+
+    Raises:
+        WordcountsError: nothing could be added.
+    """
+    from wordcounts.local.gathering import gathered
+    from wordcounts.service import Ask
+
+    settings = settings_of(
+        env="development", collection_rate=FREELY, submit_rate=FREELY, collection_sources=MAX_SOURCES, queue_cap=10**9
+    )
+    ask = Ask(options.extraction, options.language)
+    with opened(fits=False) as (store, _):
+        store.upgrade()
+        with _bar() as tell, _interrupted() as stopped:
+            found = gathered(settings, store, name, _many(sources), ask, on_progress=tell, stopped=stopped)
+        if stopped():
+            raise KeyboardInterrupt
+        _tell_failures(store, found)
+    return found
+
+
+def of_each(collection: Collection) -> Iterator[Counted]:
+    """The words of every source by itself."""
+    from wordcounts.frequencies import Frequencies
+    from wordcounts.text.media import recipe_of
+    from wordcounts.text.values import Extraction, Metadata, Reading
+    from wordcounts.text.words.table import Table
+
+    with opened(fits=True) as (store, _):
+        for one in store.collections.tables(collection.id):
+            facts = Metadata(one.title, one.language, one.media_type, "UTF-8")
+            extraction: Extraction = "page" if collection.extraction == "page" else "article"
+            reading = Reading(facts, "", Table.from_bytes(one.table), extraction, (), recipe_of(one.media_type))
+            yield Counted(one.name or one.title or str(one.number), Frequencies(reading, keep_text=False))
+
+
+def _many(sources: list[Source]) -> Many:
+    from wordcounts.collections import Many
+
+    return Many(len(sources), "", _given(sources))
+
+
+def _given(sources: Iterable[Source]) -> Iterator[Given]:
+    """Each source as it is stored, read when it is its turn."""
+    from wordcounts.cli.sources import entry_of
+    from wordcounts.collections import Given
+    from wordcounts.text.media import type_of_name
+
+    for source in sources:
+        if source.kind == "url":
+            yield Given(url=source.name)
+        elif source.kind == "stdin":
+            yield Given(None, sys.stdin.buffer.read(), "file", None, "standard input")
+        elif source.kind == "entry":
+            try:
+                entry = entry_of(source)
+            except WordcountsError as error:
+                yield Given(None, None, "file", None, source.name, error)
+            else:
+                yield Given(None, entry.body, "file", entry.media_type, source.name, entry.error)
+        elif source.kind == "folder":
+            yield Given(None, None, "file", None, source.name, EmptyInput("There is no page or text in this folder."))
+        else:
+            try:
+                yield Given(None, Path(source.name).read_bytes(), "file", type_of_name(source.name), source.name)
+            except OSError as error:
+                failure = ReadError(f"The file could not be opened: {os_sentence(error)}")
+                yield Given(None, None, "file", None, source.name, failure)
+
+
+def _tell_failures(store: Store, found: Collection) -> None:
+    from wordcounts.lifecycle import State
+
+    after = 0
+    while True:
+        page = store.collections.members(found.id, limit=1000, after=after, state=State.FAILED)
+        for one in page.items:
+            if one.failure:
+                complain(one.failure.message, code=one.failure.code, source=one.name)
+        if page.next_cursor is None:
+            break
+        after = page.next_cursor
+    if found.counts.n_duplicates:
+        complain(f"{found.counts.n_duplicates:,} say what another one says, and count once.", code="duplicates")
+
+
+@contextmanager
+def _interrupted() -> Iterator[Callable[[], bool]]:
+    """Whether Ctrl-C was pressed: it ends the work in order, and not in the middle of a statement."""
+    pressed: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: pressed.append(number))
+    try:
+        yield lambda: bool(pressed)
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def _bar() -> Iterator[Callable[[Collection], None]]:
+    """How many sources are done, on a terminal."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task("", total=None)
+
+        def tell(one: Collection) -> None:
+            counts = one.counts
+            done = counts.n_sources - counts.n_queued - counts.n_running
+            shown.update(task, description=printable(one.name), total=counts.n_sources, completed=done)
+
+        yield tell

@@ -1,0 +1,108 @@
+"""A collection worked on by this process alone: no server, no queue. What it cannot end is there for the next one."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from wordcounts.collections import Collections, Many
+from wordcounts.fetch.client import Fetcher
+from wordcounts.fetch.policy import policy_from
+from wordcounts.jobs.hints import Hints
+from wordcounts.pipeline import Parts
+from wordcounts.reader.pool import Readers
+from wordcounts.service import Ask, Caller, Service
+from wordcounts.settings import Settings
+from wordcounts.store.collected import Collection
+from wordcounts.store.store import Store
+from wordcounts.store.values import new_id
+from wordcounts.tally import Tally
+from wordcounts.worker.bulk import Bulk
+from wordcounts.worker.leases import Leases
+
+LOOK_S: Final = 0.05
+"""Between two looks at what else waits."""
+
+TELL_S: Final = 0.5
+"""Between two looks at how all stands."""
+
+OWNER: Final = "command line"
+
+
+def gathered(
+    settings: Settings,
+    store: Store,
+    name: str,
+    sources: Many,
+    ask: Ask,
+    *,
+    on_progress: Callable[[Collection], None],
+    stopped: Callable[[], bool],
+) -> Collection:
+    """Add sources to the collection of that name, which is made where there is none, and count all that waits in it.
+
+    Private addresses are fetched: this is one's own machine. Another process that works on the same database may take
+    some of the sources. When this one is interrupted, the same call goes on where it was.
+
+    Args:
+        settings: of this process.
+        store: where the collection is kept.
+        name: of the collection.
+        sources: that are added; those that are there are joined.
+        ask: how they are read, for a collection that is made.
+        on_progress: told how it stands, twice a second.
+        stopped: whether to end now: what is under way is given back.
+
+    Raises:
+        WordcountsError: as `Collections.create` and `add`.
+    """
+    readers = Readers(settings.readers, timeout_s=settings.read_timeout_s, memory_bytes=settings.read_memory_bytes)
+    fetcher = Fetcher(policy_from(settings, any_address=True))
+    parts = Parts(store, _NoHints(""), readers, fetcher)
+    cases = Collections(settings, Service(settings, store, parts.hints, readers.read), any_address=True)
+    caller = Caller(client=OWNER, owner=OWNER)
+    there = store.collections.named(name)
+    made = cases.add(there.id, sources, caller) if there else cases.create(name, sources, ask, caller)
+    try:
+        return _carried_out(settings, parts, made.collection.id, on_progress, stopped)
+    finally:
+        readers.close()
+        parts.hints.close()
+
+
+class _NoHints(Hints):
+    """Nobody is told."""
+
+    def hint_collections(self, ids: Sequence[str]) -> bool:
+        """Tell nobody."""
+        return False
+
+
+def _carried_out(
+    settings: Settings,
+    parts: Parts,
+    id: str,
+    on_progress: Callable[[Collection], None],
+    stopped: Callable[[], bool],
+) -> Collection:
+    leases, stopping = Leases(parts.store, lease_s=settings.lease_s), threading.Event()
+    bulk = Bulk(settings, parts, leases, Tally(), name=f"{OWNER} {new_id()[:6]}", stopping=stopping.is_set)
+    parts.readers.start()
+    leases.start()
+    told_at = 0.0
+    try:
+        while True:
+            bulk.offer(id)
+            if stopped() or time.monotonic() - told_at >= TELL_S or bulk.slots.empty(within_s=0.0):
+                standing, told_at = parts.store.collections.get(id), time.monotonic()
+                assert standing is not None  # noqa: S101 - nobody deletes it meanwhile, or all is over anyhow
+                on_progress(standing)
+                if standing.done or standing.state == "paused" or stopped():
+                    return standing
+            bulk.slots.room(settings.bulk_slots, within_s=LOOK_S)
+    finally:
+        stopping.set()
+        parts.store.give_back(leases.held)
+        leases.stop()

@@ -1,0 +1,129 @@
+"""`wordcounts count --collection`, and zips as sources."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import zipfile
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from parts.origin import Origin
+from parts.product import until
+from wordcounts.cli.main import cli
+from wordcounts.store.store import Store
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("WORDCOUNTS_DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.setenv("WORDCOUNTS_READERS", "1")
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    (tmp_path / "texts").mkdir()
+    for name, text in {"one": "The sea rises.", "two": "The sea falls.", "copy": "The sea rises."}.items():
+        (tmp_path / "texts" / f"{name}.txt").write_text(text)
+    with zipfile.ZipFile(tmp_path / "novels.zip", "w") as archive:
+        archive.writestr("novels/first.txt", "A novel of the sea.")
+        archive.writestr("novels/photo.jpg", b"\xff\xd8")
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(cli, [*arguments])
+
+
+def told(*arguments: str) -> Any:
+    return json.loads(run(*arguments, "--format", "json").stdout)
+
+
+def test_a_folder_and_a_zip_are_kept_and_counted_together(data: Path) -> None:
+    done = run("count", str(data / "texts"), str(data / "novels.zip"), "--collection", "Sea", "--format", "csv")
+
+    assert done.exit_code == 1, "one of the files is no text"
+    assert "photo.jpg: That is not a kind of document" in done.stderr
+    rows = {row["word"]: row for row in csv.DictReader(io.StringIO(done.stdout.removeprefix("\ufeff")))}
+    assert (rows["sea"]["count"], rows["sea"]["n_documents"]) == ("3", "3"), "equal texts are one source"
+    shown = told("collections", "show", "Sea")
+    assert (shown["name"], shown["done"], shown["counts"]["n_joined"]) == ("Sea", True, 1)
+    names = [Path(one["name"]).name for one in shown["sources"]]
+    assert names == ["copy.txt", "two.txt", "first.txt", "photo.jpg"]
+
+
+def test_more_is_added_to_it_and_shown_one_by_one(data: Path) -> None:
+    run("count", str(data / "texts" / "one.txt"), "--collection", "Sea")
+
+    done = run("count", str(data / "texts"), "--collection", "Sea", "--each", "--format", "json")
+
+    assert done.exit_code == 0, done.stderr
+    assert [Path(one["source"]).name for one in json.loads(done.stdout)] == ["one.txt", "two.txt"]
+    assert [one["counts"]["n_sources"] for one in told("collections", "list")["items"]] == [2]
+
+
+def test_pages_of_this_machine_are_fetched_and_what_fails_is_told(data: Path) -> None:
+    with Origin() as origin:
+        good = origin.serve("/page", "<title>Tides</title><p>" + "The sea rises and falls. " * 20)
+        done = run("count", good, origin.url("/gone"), "--collection", "Web", "--extraction", "page", "--top", "1")
+
+    assert "(http_error)" in done.stderr, done.output
+    assert done.exit_code == 1
+    assert "The" in done.stdout
+
+
+def test_a_collection_is_deleted_with_its_sources(data: Path) -> None:
+    run("count", str(data / "texts"), "--collection", "Sea")
+    assert run("collections", "delete", "Sea").exit_code == 0
+
+    assert told("collections", "list")["items"] == []
+    assert "(unknown_collection)" in run("collections", "show", "Sea").stderr
+
+
+def test_a_zip_is_a_source_without_a_collection(data: Path) -> None:
+    done = run("count", str(data / "novels.zip"), "--format", "json")
+
+    first, second = json.loads(done.stdout)
+    assert (first["source"].endswith("novels.zip/novels/first.txt"), first["n_tokens"]) == (True, 5)
+    assert second["error"]["code"] == "unsupported_type"
+
+
+def test_what_is_no_zip_says_so(data: Path) -> None:
+    (data / "odd.zip").write_bytes(b"PK no zip at all")
+
+    done = run("count", str(data / "odd.zip"))
+
+    assert done.exit_code == 1
+    assert "odd.zip" in done.stderr
+
+
+@pytest.mark.parametrize("more", [("--place", "title"), ("--site", "example.org"), ("--each", "--ngram", "2")])
+def test_what_does_not_go_with_a_collection_is_refused(data: Path, more: tuple[str, ...]) -> None:
+    assert run("count", str(data / "texts"), "--collection", "Sea", *more).exit_code == 2
+
+
+def test_interrupted_the_same_command_goes_on_where_it_was(data: Path) -> None:
+    with Origin() as origin:
+        urls = [origin.serve(f"/{n}", f"<p>The sea number {n}.", delay_s=0.3) for n in range(60)]
+        command = [sys.executable, "-m", "wordcounts", "count", *urls, "--collection", "Web", "--format", "json"]
+        first = subprocess.Popen(command, env=dict(os.environ), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        with closing(Store.open(f"sqlite:///{data / 'data' / 'wordcounts.sqlite3'}")) as store:
+            until(lambda: (data / "data" / "wordcounts.sqlite3").exists() and store.revision(), within_s=60)
+            until(lambda: (it := store.collections.named("Web")) and it.counts.n_finished > 2, within_s=60)
+            first.send_signal(signal.SIGINT)
+            assert first.wait(30) == 130
+            found = store.collections.named("Web")
+            assert found is not None
+            assert 0 < found.counts.n_finished < 60
+            assert found.counts.n_running == 0
+            done = subprocess.run(command, env=dict(os.environ), capture_output=True, text=True, timeout=110)
+            found = store.collections.named("Web")
+        assert done.returncode == 0, done.stderr
+        assert found is not None
+        assert (found.counts.n_finished, found.done) == (60, True)
