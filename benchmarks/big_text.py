@@ -19,10 +19,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
 from texts import PATTERN, cpu_s
+
+from wordcounts.text.words.table import Table
 
 SIZES_BYTES = (1_000_000, 10_000_000, 100_000_000, 1_000_000_000)
 LOOK_S = 0.05
@@ -33,17 +36,18 @@ Way = Callable[[Path], tuple[int, int]]
 
 def ours(path: Path, n_workers: int | None = None) -> tuple[int, int]:
     """The counting alone, as CountVectorizer's: its table is whole, in memory or on the disk."""
-    from dataclasses import replace
-
-    from wordcounts.bigtext import source
     from wordcounts.bigtext.counting import count_source, plan_for
+    from wordcounts.bigtext.source import big_text
+    from wordcounts.text.charset.decode import decode
+    from wordcounts.text.words.segment import count_words
 
-    source.BIG_BYTES = 0
-    found = source.big_text(path, media_type="text/plain")
-    assert found is not None
+    found = big_text(path, media_type="text/plain")
+    if found is None:  # a small one is counted whole
+        whole = count_words(decode(path.read_bytes(), charset=None, markup=False)[0])[0]
+        return whole.n_tokens, len(whole)
     plan = plan_for(found.size)
     table = count_source(found, plan=plan if n_workers is None else replace(plan, n_workers=n_workers)).table
-    return (table.n_tokens, len(table)) if hasattr(table, "forms") else (table.sums.n_tokens, table.sums.n_forms)
+    return (table.n_tokens, len(table)) if isinstance(table, Table) else (table.sums.n_tokens, table.sums.n_forms)
 
 
 def on_one_core(path: Path) -> tuple[int, int]:
@@ -52,7 +56,7 @@ def on_one_core(path: Path) -> tuple[int, int]:
 
 def in_python(path: Path) -> tuple[int, int]:
     """What runs where the set-up found no C compiler."""
-    for module in ("stream", "parts"):
+    for module in ("stream", "parts", "segment"):
         sys.modules[f"wordcounts.text.words.{module}"].loaded = lambda: None  # type: ignore[attr-defined]
     return ours(path, n_workers=0)
 
@@ -115,7 +119,13 @@ def by_c_loop(path: Path) -> tuple[int, int]:
     return int(printed[0]), int(printed[1])
 
 
-_OURS = ("wordcounts.bigtext.counting", "wordcounts.text.words.stream", "wordcounts.text.words.parts", "icu")
+_OURS = (
+    "wordcounts.bigtext.counting",
+    "wordcounts.text.charset.decode",
+    "wordcounts.text.words.stream",
+    "wordcounts.text.words.parts",
+    "icu",
+)
 
 WAYS: dict[str, tuple[Way, tuple[str, ...]]] = {
     "wordcounts, one core": (on_one_core, _OURS),
@@ -238,6 +248,7 @@ def main() -> None:
     parser.add_argument("--one", nargs=2, help=argparse.SUPPRESS)
     parser.add_argument("--max-mb", type=int, default=1000, help="the largest text, in MB (1000)")
     parser.add_argument("--text", choices=list(TEXTS), help="one of the texts alone")
+    parser.add_argument("--way", action="append", choices=list(WAYS), help="one of the ways alone; may be given again")
     parser.add_argument(
         "--seconds", type=float, default=300, help="of CPU: a way is left out that would take more (300)"
     )

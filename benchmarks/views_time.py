@@ -25,7 +25,9 @@ from wordcounts.text.views.measures import growth_of, measures, spectrum_of
 from wordcounts.text.views.occurrences import find, running_of
 from wordcounts.text.views.options import ViewOptions
 from wordcounts.text.views.spread import spread
+from wordcounts.text.views.totals import totals
 from wordcounts.text.views.view import words
+from wordcounts.text.views.vocabulary import vocabulary
 from wordcounts.text.words.segment import count_words
 
 TYPES = (1_000, 20_000, 200_000)
@@ -65,6 +67,7 @@ def views_of(n_types: int) -> dict[str, Callable[[], object]]:
     return {
         "count the words": lambda: count_words(text),
         "words, first page": lambda: words(table, OPTIONS),
+        "words, whole, in columns": lambda: vocabulary(table, OPTIONS, of=totals(table, "en")),
         "words, a search": lambda: words(table, ViewOptions(language="en", q="/^b.*a$/")),
         "ranks and frequencies": lambda: rank_frequency(spectrum_of(table, OPTIONS)),
         "measures, from the table": lambda: measures(table, OPTIONS),

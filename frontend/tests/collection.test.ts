@@ -3,7 +3,8 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test } from "vitest";
 import type { Collection } from "../src/api/types";
 import App from "../src/App.svelte";
-import { listSentence, listed, nameOfMany, noMany } from "../src/lib/many";
+import { dropped } from "../src/lib/handover.svelte";
+import { isZip, listSentence, listed, nameOfMany, noMany } from "../src/lib/many";
 import { Members } from "../src/lib/members.svelte";
 import { go } from "../src/lib/router.svelte";
 import { doubledSentence, memberSentence, standingSentence, walkSentence } from "../src/lib/standing";
@@ -82,6 +83,43 @@ test("a site is sent with its limits, and called by its address", async () => {
       site: { url: "example.org/blog", max_pages: 200, max_depth: 16 },
     }),
   );
+});
+
+test("files are sent as they are, and a zip is called by its name", async () => {
+  let sent: FormData | undefined;
+  answer((method, _, body) => {
+    if (method === "POST") sent = body as FormData;
+    return method === "POST" ? problem("x", "no") : json({ items: [] });
+  });
+  render(App);
+  await userEvent.click(screen.getByRole("radio", { name: "Many" }));
+  await userEvent.click(screen.getByRole("radio", { name: "files or a zip" }));
+  await userEvent.click(screen.getByRole("button", { name: "Count all" }));
+  expect(await screen.findByText("Choose some files first.")).toBeVisible();
+  const zip = new File(["PK"], "Novels.zip", { type: "application/zip" });
+  await userEvent.upload(screen.getByLabelText(/Choose files or a zip/), zip);
+  await userEvent.click(screen.getByRole("button", { name: "Count all" }));
+  await waitFor(() => expect(sent?.get("name")).toBe("Novels"));
+  expect((sent?.getAll("file") ?? []).map((file) => (file as File).name)).toEqual(["Novels.zip"]);
+  expect(sent?.get("extraction")).toBe("article");
+});
+
+test("several files that are dropped wait for a name, and are told", async () => {
+  answer(() => json({ items: [] }));
+  render(App);
+  dropped.files = [new File(["a"], "a.txt"), new File(["b"], "b.txt")];
+  expect(await screen.findByText("a.txt, b.txt")).toBeVisible();
+  expect(screen.getByRole("radio", { name: "files or a zip" })).toBeChecked();
+  expect(screen.getByLabelText("A name for all of them together")).toHaveAttribute(
+    "placeholder",
+    expect.stringMatching(/^2 files, /),
+  );
+});
+
+test("a zip is told by its name or its kind", () => {
+  expect(isZip(new File([], "A.ZIP"))).toBe(true);
+  expect(isZip(new File([], "a", { type: "application/x-zip-compressed" }))).toBe(true);
+  expect(isZip(new File([], "a.docx"))).toBe(false);
 });
 
 test("each source says how it stands, in words", () => {

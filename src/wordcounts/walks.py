@@ -107,7 +107,8 @@ def _entries(
     waiting: list[str | Listing] = [*reversed(lists), *read]
     seen = set(lists)
     n_read = 0
-    while waiting and n_read < MAX_LISTS and len(found) < limits.max_pages:
+    most = limits.max_pages + 1  # by the last one it is known that there are more
+    while waiting and n_read < MAX_LISTS and len(found) < most:
         n_read += 1
         one = waiting.pop()
         listing = one if isinstance(one, Listing) else _listing(one, fetcher, read_list)
@@ -120,7 +121,7 @@ def _entries(
         else:
             for step in steps(listing.entries, scope, depth=0, listed=True):
                 found.setdefault(step.key, step)
-    return list(found.values())[: limits.max_pages]
+    return list(found.values())[:most]
 
 
 def _listing(url: str, fetcher: Fetching, read_list: ReadList) -> Listing | None:

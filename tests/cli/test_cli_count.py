@@ -326,7 +326,7 @@ def test_a_site_without_a_page_is_an_error() -> None:
         result = run("count", "--site", origin.url("/"))
 
     assert result.exit_code == 1
-    assert "http_error" in result.stderr
+    assert result.stderr.count("http_error") == 1
 
 
 def test_neither_source_nor_site_is_wrong_usage() -> None:

@@ -87,25 +87,25 @@ def test_compares_what_fits_into_memory(tmp_path: Path) -> None:
     assert {item["word"] for item in json.loads(done.stdout)["items"]} == {"one", "two", "three", "four"}
 
 
-def test_an_interruption_is_quiet_and_leaves_nothing(large: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_nothing_is_left_however_it_ends(large: Path, tmp_path: Path, number: signal.Signals) -> None:
     ours, theirs = pty.openpty()
     environment = {**os.environ, "TERM": "xterm-256color", "TMPDIR": str(tmp_path)}
     process = psutil.Popen([*COMMAND, str(large)], stdin=theirs, stdout=theirs, stderr=theirs, env=environment)
     os.close(theirs)
     sent = b""
+    children: list[psutil.Process] = []
     with contextlib.suppress(OSError):  # EIO: the other side has closed the terminal
         while piece := os.read(ours, 65536):
             sent += piece
-            if b"MB" in sent and process.is_running():
+            if not children and b"MB" in sent:
                 children = process.children()
-                process.send_signal(signal.SIGINT)
-                break
-        while piece := os.read(ours, 65536):
-            sent += piece
+                process.send_signal(number)
     os.close(ours)
 
-    assert process.wait(60) == 130
+    assert process.wait(60) == (130 if number == signal.SIGINT else -number)
     assert b"Traceback" not in sent
     assert "━".encode() in sent
-    assert list(tmp_path.iterdir()) == []
+    assert children
     assert psutil.wait_procs(children, timeout=30)[1] == []
+    assert list(tmp_path.iterdir()) == []

@@ -9,7 +9,7 @@ import pytest
 
 from fetch.ground import PUBLIC, Names, Tunnel, fetcher, stranger
 from parts.origin import Origin
-from wordcounts.errors import HttpUnavailable, RobotsDisallowed, TooManyRedirects
+from wordcounts.errors import ConnectFailed, HttpUnavailable, RobotsDisallowed, TooManyRedirects
 from wordcounts.fetch.robots import (
     KEPT_S,
     MAX_BYTES,
@@ -300,3 +300,21 @@ def test_a_redirect_of_a_sites_page_is_told_before_it_is_followed(origin: Origin
 def test_what_headers_ask_of_programs_comes_with_the_page(origin: Origin) -> None:
     origin.serve("/a", "words", headers={"X-Robots-Tag": "noindex"})
     assert stranger(Tunnel(origin.port)).fetch("http://public.example/a").robots_tags == ("noindex",)
+
+
+def test_a_site_that_does_not_connect_is_told_as_such_and_not_as_one_without_robots() -> None:
+    with Origin() as closed:
+        url = closed.url("/a")
+
+    with pytest.raises(ConnectFailed):
+        fetcher().fetch(url, site=SiteWork())
+    with pytest.raises(ConnectFailed):
+        fetcher().site_rules(url)
+
+
+def test_a_site_that_is_guessed_to_be_by_https_is_found_by_http(origin: Origin) -> None:
+    origin.serve("/a", "words")
+    origin.serve("/robots.txt", "User-agent: *\nDisallow: /b")
+    address = origin.url("/a").removeprefix("http://")
+
+    assert fetcher().fetch(f"https://{address}", scheme_guessed=True, site=SiteWork()).final_url == origin.url("/a")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -57,13 +59,75 @@ def test_a_list_of_twelve_with_two_bad_ones_tells_what_became_of_each(page: Page
 
     expect(page).to_have_url(A_COLLECTION)
     expect(page.get_by_role("heading", level=1)).to_have_text("Letters of a street")
-    expect(page.locator(".standing .how")).to_contain_text("10 of 12 counted, 2 failed.", timeout=30_000)
+    expect(page.locator(".standing .how").first).to_contain_text("10 of 12 counted, 2 failed.", timeout=30_000)
     page.get_by_label("Failed 2").check(force=True)
     rows = page.locator(".sources tbody tr")
     expect(rows).to_have_count(2)
     expect(rows.nth(0)).to_contain_text("404")
     expect(rows.nth(1)).to_contain_text("not on the public web")
     expect(page.get_by_role("button", name="Retry the 2 that failed")).to_be_enabled()
+
+
+def test_a_zip_of_ten_texts_is_counted_text_by_text(page: Page, tmp_path: Path) -> None:
+    path = tmp_path / "Ten letters.zip"
+    with zipfile.ZipFile(path, "w") as bundle:
+        for i in range(1, 11):
+            bundle.writestr(f"letters/{i}.txt", f"The harbour and letter{i}. " * i)
+    page.goto("/")
+    page.get_by_label("Many").check(force=True)
+    page.get_by_label("files or a zip").check(force=True)
+    page.locator("input[type=file]").set_input_files(path)
+    expect(page.get_by_text("Ten letters.zip")).to_be_visible()
+    page.get_by_role("button", name="Count all").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ten letters")
+    expect(page.locator(".standing .how").first).to_contain_text("All 10 are counted.", timeout=30_000)
+    rows = page.locator(".sources tbody tr")
+    expect(rows).to_have_count(10)
+    expect(rows.nth(2)).to_contain_text("letters/3.txt")
+    expect(rows.nth(2).locator("td.n")).to_have_text("12")
+    expect(page.locator(".all-words tbody tr").first.locator("td")).to_have_text(
+        ["1", "harbour", "55", re.compile("25"), "10"]
+    )
+
+
+def test_files_that_are_dropped_anywhere_are_named_and_counted_together(page: Page) -> None:
+    page.goto("/")
+    hand = page.evaluate_handle(
+        """() => {
+            const hand = new DataTransfer();
+            for (const [name, text] of [["oats.txt", "oats and oats"], ["rye.txt", "rye and barley"]])
+                hand.items.add(new File([text], name, { type: "text/plain" }));
+            return hand;
+        }"""
+    )
+    page.dispatch_event("body", "dragover", {"dataTransfer": hand})
+    expect(page.get_by_text("Let go to count these files")).to_be_visible()
+    page.dispatch_event("body", "drop", {"dataTransfer": hand})
+    page.get_by_label("A name for all of them together").fill("Grain")
+    page.get_by_role("button", name="Count all").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Grain")
+    expect(page.locator(".all-words td.word").first).to_have_text("oats")
+    expect(page.locator(".standing .how").first).to_contain_text("All 2 are counted.")
+
+
+def test_a_site_is_walked_from_the_page_within_its_limits(page: Page, origin: Origin) -> None:
+    links = "".join(f'<a href="/blog/{i}">Letter {i}</a> ' for i in range(1, 6))
+    origin.serve("/blog/", f"<html lang=en><title>The blog</title><p>All the letters of the street.</p>{links}")
+    for i in range(1, 6):
+        origin.serve(f"/blog/{i}", letter(i))
+    page.goto("/")
+    page.get_by_label("Many").check(force=True)
+    page.get_by_label("the pages of a site").check(force=True)
+    page.get_by_label("Address of a site, or of a part of it, a sitemap or a feed").fill(origin.url("/blog/"))
+    page.get_by_label("At most").fill("4")
+    page.get_by_role("button", name="Count all").click()
+
+    expect(page).to_have_url(A_COLLECTION)
+    expect(page.locator(".standing .how").first).to_contain_text("All 4 are counted.", timeout=60_000)
+    expect(page.locator(".standing")).to_contain_text("There are more than the 4 that were asked for.")
+    expect(page.locator(".sources tbody tr")).to_have_count(4)
 
 
 def test_the_permalink_opens_the_same(page: Page, running: Product, twelve: str) -> None:
@@ -153,12 +217,12 @@ def test_what_failed_is_there_after_a_retry(page: Page, running: Product, origin
     urls = [origin.url("/a"), origin.url("/late")]
     identifier = running.request("POST", "/api/v1/collections", {"name": "Late", "urls": urls}).json["id"]
     page.goto(f"/collections/{identifier}")
-    expect(page.locator(".standing .how")).to_contain_text("1 of 2 counted, 1 failed.")
+    expect(page.locator(".standing .how").first).to_contain_text("1 of 2 counted, 1 failed.")
     origin.serve("/late", letter(2))
 
     page.get_by_role("button", name="Retry the one that failed").click()
 
-    expect(page.locator(".standing .how")).to_contain_text("All 2 are counted.")
+    expect(page.locator(".standing .how").first).to_contain_text("All 2 are counted.")
     expect(page.get_by_role("link", name="Letter 2")).to_be_visible()
 
 
@@ -167,12 +231,12 @@ def test_it_is_paused_gone_on_with_added_to_and_cancelled(page: Page, running: P
     origin.serve("/b", letter(2))
     identifier = running.request("POST", "/api/v1/collections", {"name": "Slow", "urls": [origin.url("/a")]}).json["id"]
     page.goto(f"/collections/{identifier}")
-    expect(page.locator(".standing .how")).to_contain_text("Its one source is counted.")
+    expect(page.locator(".standing .how").first).to_contain_text("Its one source is counted.")
     page.get_by_role("button", name="Add sources").click()
     page.get_by_label("Addresses to add, one on each line").fill(f"{origin.url('/b')}\n{origin.url('/a')}")
     page.get_by_role("button", name="Add", exact=True).click()
     expect(page.get_by_text("1 source added, 1 was here already.")).to_be_visible()
-    expect(page.locator(".standing .how")).to_contain_text("All 2 are counted.")
+    expect(page.locator(".standing .how").first).to_contain_text("All 2 are counted.")
 
     origin.raw("/mute", b"", hold=True)
     running.request("POST", f"/api/v1/collections/{identifier}/sources", {"urls": [origin.url("/mute")]})
@@ -181,7 +245,7 @@ def test_it_is_paused_gone_on_with_added_to_and_cancelled(page: Page, running: P
     page.get_by_role("button", name="Go on").click()
     page.get_by_role("button", name="Cancel").click()
 
-    expect(page.locator(".standing .how")).to_contain_text("It was cancelled; what was counted by then is kept.")
+    expect(page.locator(".standing .how").first).to_contain_text("It was cancelled; what was counted by then is kept.")
     expect(page.get_by_role("button", name="Add sources")).to_have_count(0)
     expect(page.get_by_role("button", name="Delete")).to_be_enabled()
 

@@ -5,7 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from wordcounts.errors import InvalidOption
-from wordcounts.text.views.search import MAX_QUERY, matcher
+from wordcounts.text.views.search import MAX_QUERY, matcher, matching
 
 WORDS = ["car", "cart", "café", "dog", "c++", "книга", "x1"]
 
@@ -115,3 +115,35 @@ def test_a_large_expression_is_refused_for_many_words_only():
     assert matcher("/(.{1,30}){5}/", n_chars=100_000)("a") is False
     with pytest.raises(InvalidOption, match="too large"):
         matcher("/(.{1,30}){5}/", n_chars=16_000_000)
+
+
+EXPRESSIONS = [
+    "a", "^a", "a$", "^a.*b$", "^$", "", "[^a]", "[^a]$", r"\W", r"\d", r"\s", "(a|b)c?", "^(?:ab)+$", ".", "^.{2}$",
+    r"\bb", r"\Aa", r"a\z", "(?i)A", "(?s).", "(?-m)^a", "a\nb", r"a\nb", r"\x0a", "(?P<x>a)b", "é+$", "^日",
+    r"\n|a", "[[:^alpha:]]", r"\C",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("lines", [1, 3])
+@pytest.mark.parametrize("expression", EXPRESSIONS)
+def test_many_words_are_searched_as_each_of_them_is(monkeypatch, expression, lines):
+    monkeypatch.setattr("wordcounts.text.views.search.LINES", lines)
+    words = ["a", "b", "ab", "ba", "abc", "1a", "é", "éé", "日本", "a-b", "cab", "", "aab", "bb", "日a"]
+    q = f"/{expression}/"
+    assert matching(q, words) == [matcher(q)(word) for word in words]
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.text("abé1-", min_size=1, max_size=5), max_size=12),
+    st.text("ab^$.*[]|()é1?+", max_size=6),
+)
+def test_many_words_are_searched_as_each_is_whatever_the_expression(words, expression):
+    q = f"/{expression}/"
+    try:
+        one = matcher(q)
+    except InvalidOption:
+        return
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("wordcounts.text.views.search.LINES", 2)
+        assert matching(q, words) == [one(word) for word in words]

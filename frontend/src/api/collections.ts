@@ -8,17 +8,26 @@ const BASE = "/api/v1/collections";
 /** What may be done to a collection. */
 export type Turn = "retry" | "pause" | "resume" | "cancel";
 
-/** What a collection is made of: a list, or the pages of a site. */
+/** What a collection is made of: a list, files, of which zips are opened, or the pages of a site. */
 export type NewCollection = { name: string } & (
-  { urls: string[] } | { site: { url: string; max_pages: number; max_depth: number } }
+  | { urls: string[] }
+  | { files: readonly File[] }
+  | { site: { url: string; max_pages: number; max_depth: number } }
 );
 
 export async function makeCollection(of: NewCollection, options: Options): Promise<MadeCollection> {
-  return (await call(BASE, posted({ ...of, ...options }))).json();
+  const init = "files" in of ? sent(of.files, { name: of.name, ...options }) : posted({ ...of, ...options });
+  return (await call(BASE, init)).json();
 }
 
-export async function addSources(id: string, urls: string[]): Promise<MadeCollection> {
-  return (await call(`${path(id)}/sources`, posted({ urls }))).json();
+/** Adds addresses, and files beside them. */
+export async function addSources(
+  id: string,
+  urls: readonly string[],
+  files: readonly File[] = [],
+): Promise<MadeCollection> {
+  const init = files.length > 0 ? sent(files, { urls: urls.join("\n") }) : posted({ urls });
+  return (await call(`${path(id)}/sources`, init)).json();
 }
 
 export async function collectionStatus(id: string, signal?: AbortSignal): Promise<Collection> {
@@ -73,4 +82,11 @@ function path(id: string): string {
 
 function posted(body: unknown): RequestInit {
   return { method: "POST", body: JSON.stringify(body), headers: { "Content-Type": "application/json" } };
+}
+
+function sent(files: readonly File[], fields: Readonly<Record<string, string>>): RequestInit {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(fields)) body.set(name, value);
+  for (const file of files) body.append("file", file);
+  return { method: "POST", body };
 }

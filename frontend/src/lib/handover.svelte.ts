@@ -1,4 +1,4 @@
-/** What one page hands to the next: the analysis just made, or a file dropped anywhere. */
+/** What one page hands to the next: the analysis just made, or files dropped anywhere. */
 
 import type { Analysis, MadeCollection } from "../api/types";
 
@@ -46,5 +46,5 @@ export function takeBack(): GivenBack | null {
   return back;
 }
 
-/** A file dropped on the page, waiting for the form to take it. */
-export const dropped: { file: File | null } = $state({ file: null });
+/** Files dropped on the page, waiting for the form to take them. */
+export const dropped: { files: readonly File[] } = $state({ files: [] });

@@ -36,10 +36,11 @@ export function usualName(n: number, one: string, many: string, now: Date): stri
   return `${counted(n, one, many)}, ${DAY.format(now)}`;
 }
 
-export type ManyKind = "list" | "site";
+export type ManyKind = "list" | "files" | "site";
 
 export const MANY_KINDS: readonly { value: ManyKind; label: string }[] = [
   { value: "list", label: "a list of addresses" },
+  { value: "files", label: "files or a zip" },
   { value: "site", label: "the pages of a site" },
 ];
 
@@ -48,6 +49,7 @@ export interface Many {
   kind: ManyKind;
   name: string;
   list: string;
+  files: readonly File[];
   /** The address of a site, a sitemap or a feed. */
   site: string;
   maxPages: number;
@@ -58,7 +60,7 @@ export interface Many {
 export const MAX_DEPTH = 16;
 
 export function noMany(): Many {
-  return { kind: "list", name: "", list: "", site: "", maxPages: 100, maxDepth: MAX_DEPTH };
+  return { kind: "list", name: "", list: "", files: [], site: "", maxPages: 100, maxDepth: MAX_DEPTH };
 }
 
 /** What it will be called. */
@@ -66,15 +68,35 @@ export function nameOfMany(many: Many, now: Date): string {
   const given = many.name.trim();
   if (given) return given;
   if (many.kind === "site") return many.site.trim() ? readableAddress(many.site.trim()) : "";
+  if (many.kind === "files") return nameOfFiles(many.files, now);
   return usualName(listed(many.list).addresses.length, "address", "addresses", now);
+}
+
+function nameOfFiles(files: readonly File[], now: Date): string {
+  const [only, ...others] = files;
+  if (!only) return "";
+  return others.length === 0
+    ? only.name.replace(/\.zip$/i, "")
+    : usualName(files.length, "file", "files", now);
+}
+
+/** True of what is opened, so that what is in it is counted. */
+export function isZip(file: File): boolean {
+  return /\.zip$/i.test(file.name) || /^application\/(x-)?zip/.test(file.type);
 }
 
 /** Why it cannot be sent; "" where it can. */
 export function amissOfMany(many: Many): string {
   if (many.kind === "site") return many.site.trim() ? "" : "Give the address of a site, a sitemap or a feed.";
+  if (many.kind === "files") {
+    if (many.files.length === 0) return "Choose some files first.";
+    return many.files.length > MAX_MANY ? tooMany(many.files.length, "file", "files") : "";
+  }
   const n = listed(many.list).addresses.length;
   if (n === 0) return "Give an address on each line.";
-  if (n > MAX_MANY)
-    return `These are ${counted(n, "address", "addresses")}, and ${MAX_MANY} can be counted at a time from here.`;
-  return "";
+  return n > MAX_MANY ? tooMany(n, "address", "addresses") : "";
+}
+
+function tooMany(n: number, one: string, many: string): string {
+  return `These are ${counted(n, one, many)}, and ${MAX_MANY} can be counted at a time from here.`;
 }

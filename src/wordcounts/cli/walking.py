@@ -97,24 +97,33 @@ def _together(walk: Walk, url: str) -> Iterator[Counted]:
     languages: Counter[str] = Counter()
     first: Reading | None = None
     failed: WordcountsError | None = None
+    untold: list[tuple[str, WordcountsError]] = []
     n_pages = 0
     with _progress() as tell:
         for visited in walk.pages():
+            _tell(untold)
             outcome = visited.outcome
             if isinstance(outcome, WordcountsError):
                 failed = failed or outcome
-                complain(outcome.message, code=outcome.code, source=visited.url)
+                untold.append((visited.url, outcome))
                 continue
             n_pages += 1
             first = first or outcome
             counts.update(dict(outcome.table))
             languages[outcome.metadata.language] += outcome.table.n_tokens
             tell(n_pages, visited)
-    if first is None:
+    if first is None:  # what is told last is the whole's own error
         yield Counted(url, failed or WordcountsError("No page of this site could be counted."))
         return
+    _tell(untold)
     yield Counted(url, _whole(first, counts, languages.most_common(1)[0][0], url, n_pages))
     _summary(walk)
+
+
+def _tell(untold: list[tuple[str, WordcountsError]]) -> None:
+    for url, error in untold:
+        complain(error.message, code=error.code, source=url)
+    untold.clear()
 
 
 def _whole(first: Reading, counts: Counter[str], language: str, url: str, n_pages: int) -> Frequencies:

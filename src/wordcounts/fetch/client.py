@@ -132,7 +132,10 @@ class Fetcher:
             HostBusy, RefusedAddress, InputError: as `fetch`.
         """
         errand = _Errand(self, parse(normalise(url, self.policy).url), "honour", SiteWork())
-        rules = errand.rules()
+        try:
+            rules = errand.rules()
+        except _NotConnected as failure:
+            raise failure.error from failure.error.__cause__
         found = (_absolute(written, errand.place.url) for written in sitemaps(rules))
         return SiteRules(tuple(filter(None, found)), crawl_delay_s(rules))
 
@@ -331,13 +334,17 @@ class _Errand:
         errand._deadline = Deadline(self._deadline.left(ROBOTS_S))
         errand._lent = self._turn
         try:
-            rules: str | None = ours(errand.run().body.decode("utf-8", "replace"))
+            rules: str | None = ours(errand._run().body.decode("utf-8", "replace"))
         except (
             HttpError,
             TooManyRedirects,
             RefusedAddress,
         ):  # RFC 9309, 2.3.1.2 and .3: all is allowed
             rules = ""
+        except _NotConnected:
+            if self._site:  # nor can the page be had: that is why, or http is tried in place of https
+                raise
+            rules = None
         except FetchError:  # 2.3.1.4: unreachable
             rules = None
         return self._fetcher._robots.put(place.url, rules)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import asdict, replace
 from typing import Any, Final
 
@@ -186,11 +186,15 @@ def in_turn(listing: Listing) -> Listing:
     """The same, which waits for its turn where the collection, or the one it is held against, is large."""
 
     def ask(id: str, asked: Any, whole: bool) -> Any:
-        ids = filter(None, (id, getattr(asked, "reference", None)))
-        with service().turns.turn(large=any(map(_is_large, ids))):
+        with turn(id, getattr(asked, "reference", None)):
             return listing.ask(id, asked, whole)
 
     return replace(listing, ask=ask)
+
+
+def turn(*ids: str | None) -> AbstractContextManager[None]:
+    """Look at collections, when it is their turn; raises Busy when that does not come."""
+    return service().turns.turn(large=any(map(_is_large, filter(None, ids))))
 
 
 def _is_large(id: str) -> bool:

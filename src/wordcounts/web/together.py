@@ -10,7 +10,7 @@ from pydantic import Field
 from wordcounts.receipts import options_said
 from wordcounts.web import collected_schemas as shapes
 from wordcounts.web import downloads, openapi, queries, schemas
-from wordcounts.web.collected import seen
+from wordcounts.web.collected import seen, turn
 from wordcounts.web.collections import cases
 from wordcounts.web.standing import rows, style
 
@@ -26,7 +26,9 @@ class EmbeddedQuery(schemas.ViewQuery):
 @together.get(f"{openapi.PREFIX}/collections/<id>/receipt")
 def receipt(id: str) -> Response:
     """What was counted together, by what, and what came out."""
-    found = seen().receipt(id, queries.view_options(queries.query(shapes.SummedQuery)))
+    options = queries.view_options(queries.query(shapes.SummedQuery))
+    with turn(id):
+        found = seen().receipt(id, options)
     answer = jsonify(found.model_dump())
     answer.headers["Content-Disposition"] = downloads.disposition("", "receipt", "json")
     return answer
@@ -35,14 +37,16 @@ def receipt(id: str) -> Response:
 @together.get(f"{openapi.PREFIX}/collections/<id>/citation")
 def citation(id: str) -> Response:
     """How to cite it."""
-    return jsonify(asdict(seen().citation(id)))
+    with turn(id):
+        return jsonify(asdict(seen().citation(id)))
 
 
 @together.get(f"{openapi.PREFIX}/collections/<id>/report.html")
 def report(id: str) -> Response:
     """All that there is to say of one collection, as a file."""
     options = queries.view_options(queries.query(schemas.ViewQuery))
-    found = seen().report(id, options)
+    with turn(id):
+        found = seen().report(id, options)
     page = render_template(
         "report_collection.html",
         one=cases().status(id),
@@ -65,7 +69,8 @@ def report(id: str) -> Response:
 def embed(id: str) -> str:
     """The commonest words of all sources, for other sites' pages."""
     asked = queries.query(EmbeddedQuery)
-    found = seen().words(id, queries.view_options(asked))
+    with turn(id):
+        found = seen().words(id, queries.view_options(asked))
     href = url_for("pages.collection", id=id)
     only = asked.stop_words == "only"
     return render_template("embed_collection.html", of=found, words=rows(found.view), only=only, href=href)

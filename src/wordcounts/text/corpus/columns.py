@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from wordcounts.text.corpus.corpus import Corpus, Counts, Document
 from wordcounts.text.views.lens import Lens, Seen
 from wordcounts.text.views.options import ViewOptions, check
-from wordcounts.text.views.search import matcher
+from wordcounts.text.views.search import matching
 from wordcounts.text.views.stopwords import UsedList
 from wordcounts.text.views.totals import Totals
 from wordcounts.text.views.view import alphabetical, few_enough
@@ -293,5 +293,4 @@ def _matching(columns: Columns, ranked: Types, options: ViewOptions) -> NDArray[
     searched = options.fold and options.lemmas == "none"
     of = map((columns.keys if searched else columns.labels).__getitem__, ranked.tolist())
     keys = list(of) if searched else lens.searched(of)
-    matches = matcher(options.q, fold=lens.sought, n_chars=sum(map(len, keys)))
-    return np.fromiter(map(matches, keys), dtype=bool, count=len(keys))
+    return np.array(matching(options.q, keys, fold=lens.sought), dtype=bool)

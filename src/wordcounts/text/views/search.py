@@ -9,7 +9,7 @@ none of.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from wordcounts.errors import InvalidOption
@@ -28,6 +28,12 @@ instructions. What visitors type takes 1.5 us a word."""
 
 MAX_MEMORY_BYTES: Final = 8 * 1024 * 1024
 """Of a compiled expression with its caches; RE2's own default."""
+
+LINES: Final = 10_000
+"""Words that are searched at once, line by line."""
+
+_OF_TEXTS: Final = re.compile(r"\\[AzC]|\(\?(?!:|P<)|\n|\\n|\\x|\\0")
+"""What may mean something else in lines than in one word: ends of the text, flags, line feeds."""
 
 _UNICODE: Final = {"w": r"\pL\pM\pN_", "d": r"\p{Nd}"}
 """What a class means here, where RE2 means ASCII."""
@@ -56,6 +62,45 @@ def matcher(q: str, *, fold: Callable[[str], str] = str.casefold, n_chars: int =
     return lambda word: word.startswith(key)
 
 
+def matching(q: str, words: Sequence[str], *, fold: Callable[[str], str] = str.casefold) -> list[bool]:
+    """`matcher` of each of many words; an expression is searched for in many at once, in half the time or less.
+
+    Raises:
+        InvalidOption: as `matcher`.
+    """
+    matches = matcher(q, fold=fold, n_chars=sum(map(len, words)))
+    lines = _in_lines(q) if len(words) > LINES else None
+    if lines is None:
+        return list(map(matches, words))
+    found: list[bool] = []
+    for first in range(0, len(words), LINES):
+        found += _lines_with(lines, words[first : first + LINES])
+    return found
+
+
+def _in_lines(q: str) -> Any:
+    """The expression as it is searched for in words that stand line by line; None for one that is not so simple."""
+    import re2
+
+    if not (len(q) > 2 and q.startswith("/") and q.endswith("/")) or _OF_TEXTS.search(q):
+        return None
+    return re2.compile(f"(?m:{_in_unicode(q[1:-1])})".encode(), _options(re2, never_nl=True))
+
+
+def _lines_with(expression: Any, words: Sequence[str]) -> list[bool]:
+    text = "\n".join(words).encode()
+    found = [False] * len(words)
+    line, at = 0, 0
+    while match := expression.search(text, at):
+        line += text.count(b"\n", at, match.start())
+        found[line] = True
+        at = text.find(b"\n", match.start()) + 1
+        if not at:
+            break
+        line += 1
+    return found
+
+
 def _wild(key: str) -> Callable[[str], bool]:
     """Shell patterns by pieces instead of by a regular expression: linear, however many stars."""
     first, *rest = [re.compile(re.escape(piece).replace(r"\?", "."), re.DOTALL) for piece in key.split("*")]
@@ -78,12 +123,8 @@ def _wild(key: str) -> Callable[[str], bool]:
 def _expression(pattern: str, n_chars: int) -> Callable[[str], bool]:
     import re2
 
-    options = re2.Options()
-    options.case_sensitive = False
-    options.log_errors = False
-    options.max_mem = MAX_MEMORY_BYTES
     try:
-        found: Any = re2.compile(_in_unicode(pattern), options)
+        found: Any = re2.compile(_in_unicode(pattern), _options(re2))
     except (re2.error, UnicodeEncodeError):
         raise InvalidOption(
             "This is not a regular expression that can be searched for (look-arounds and references cannot).",
@@ -92,6 +133,15 @@ def _expression(pattern: str, n_chars: int) -> Callable[[str], bool]:
     if found.programsize > MAX_PROGRAM or found.programsize * n_chars > MAX_WORK:
         raise InvalidOption("This expression is too large to be searched for in so many words.", parameter="q")
     return lambda word: found.search(word) is not None
+
+
+def _options(re2: Any, *, never_nl: bool = False) -> Any:
+    options = re2.Options()
+    options.case_sensitive = False
+    options.log_errors = False
+    options.max_mem = MAX_MEMORY_BYTES
+    options.never_nl = never_nl
+    return options
 
 
 def _in_unicode(pattern: str) -> str:

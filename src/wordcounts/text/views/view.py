@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import compress
 from typing import TypeVar
 
 from wordcounts.errors import InvalidOption, ViewNeedsText
@@ -12,7 +13,7 @@ from wordcounts.text.views.lemmas import MAX_FORMS
 from wordcounts.text.views.lens import Lens
 from wordcounts.text.views.options import MAX_LIMIT, Compounds, Sort, StopWords, ViewOptions, check
 from wordcounts.text.views.phrases import phrases
-from wordcounts.text.views.search import matcher
+from wordcounts.text.views.search import matching
 from wordcounts.text.views.stopwords import UsedList
 from wordcounts.text.views.totals import Totals, totals
 from wordcounts.text.words.segment import holds_letter, parts_of
@@ -106,8 +107,7 @@ def ranking(forms: Iterable[tuple[str, int]], options: ViewOptions, lens: Lens) 
 
 def _matching(ranked: list[Ranked], q: str, lens: Lens) -> list[Ranked]:
     keys = lens.searched(one.type.label for one in ranked)
-    matches = matcher(q, fold=lens.sought, n_chars=sum(map(len, keys)))
-    return [one for one, key in zip(ranked, keys, strict=True) if matches(key)]
+    return list(compress(ranked, matching(q, keys, fold=lens.sought)))
 
 
 def page_of(rows: list[Row], options: ViewOptions) -> list[Row]:

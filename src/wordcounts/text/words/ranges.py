@@ -84,7 +84,7 @@ def place_from(read: Read, at: int, end: int, cutter: Cutter) -> int:
         if found is not None:
             return start + found
         start += size
-        if start - at > STRETCH_BYTES:
+        if start - at > STRETCH_BYTES and start < end:
             raise Uncut
         size = min(4 * size, STRETCH_BYTES)
     return end
