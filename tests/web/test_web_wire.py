@@ -6,6 +6,7 @@ import json
 import socket
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import pytest
 
 from parts.pieces import Pieces, pieces
 from wordcounts.web.security import HEADERS
+from wordcounts.web.wire import PatientUnreader
 
 WITHIN_S = 0.5
 """PROMISES says 50 ms; the rest is for a machine that does something else as well."""
@@ -48,11 +50,11 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pieces]:
         yield started
 
 
-def _say(running: Pieces, request: bytes, *, closes: bool = False) -> Said:
+def _say(running: Pieces, request: bytes, *, closes: bool = False, patience_s: float = 10) -> Said:
     """Send bytes and read one answer; `closes`: we send no more after them."""
     port = int(running.product.base.rsplit(":", 1)[1])
     began = time.monotonic()
-    with socket.create_connection(("127.0.0.1", port), timeout=10) as wire:
+    with socket.create_connection(("127.0.0.1", port), timeout=patience_s) as wire:
         wire.sendall(request)
         if closes:
             wire.shutdown(socket.SHUT_WR)
@@ -173,3 +175,47 @@ def test_no_refusal_shows_or_logs_what_was_sent(running: Pieces) -> None:
         assert b"tangerine" not in _say(running, request).body
 
     assert b"tangerine" not in b"".join(log.read_bytes() for log in Path(running.folder).glob("*.log"))
+
+
+def _wait_for_the_end(wire: socket.socket) -> bytes:
+    answer = b""
+    while piece := wire.recv(65_536):
+        answer += piece
+    return answer
+
+
+UNENDED = {
+    "half a line": b"GET / HT",
+    "half a body": API + JSON + b"Content-Length: 9\r\n\r\n{",
+}
+
+
+@pytest.mark.parametrize("name", UNENDED)
+def test_requests_that_never_end_are_waited_for_no_longer_than_seconds(running: Pieces, name: str) -> None:
+    """More of them than there are threads; the next visitor is answered once they are given up."""
+    port = int(running.product.base.rsplit(":", 1)[1])
+    with ExitStack() as open_:
+        wires = [open_.enter_context(socket.create_connection(("127.0.0.1", port), timeout=60)) for _ in range(40)]
+        for wire in wires:
+            wire.sendall(UNENDED[name])
+
+        visitor = _say(running, _get(b"/healthz"), patience_s=60)
+        ends = {_wait_for_the_end(wire)[:12] for wire in wires}
+
+    assert visitor.status == 200
+    assert ends <= {b"", b"HTTP/1.1 400"}
+
+
+def test_a_drip_is_not_waited_for_and_a_stream_is() -> None:
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        reader = PatientUnreader(ours, patience_s=0.05)
+        theirs.sendall(b"x" * 20_000)
+        assert reader.chunk(20_000) == b"x" * 20_000  # which bought a second more
+        theirs.sendall(b"y")
+        assert reader.chunk() == b"y"
+
+        reader.begin()
+        assert reader.chunk() == b""
+        theirs.sendall(b"z")
+        assert reader.chunk() == b""  # gone is gone
