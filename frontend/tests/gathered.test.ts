@@ -1,6 +1,6 @@
 import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import type { Gathered, VocabularyGrowth } from "../src/api/types";
 import App from "../src/App.svelte";
 import { layoutTrend, renderTrend } from "../src/chart/trend";
@@ -258,6 +258,30 @@ test("growth says when it is time to stop", async () => {
   open("?show=growth");
   expect(await screen.findByText(/at that pace 2 more pages would bring the next one/)).toBeVisible();
   expect(screen.getByText(/bring about 80 words that are not here yet/)).toBeVisible();
+});
+
+test("a collection that grows is asked for again after the answer, not instead of it", async () => {
+  let version = 0;
+  let give: ((answer: Response) => void)[] = [];
+  const asked: string[] = [];
+  vi.stubGlobal("fetch", (address: string) => {
+    if (address.includes("/collections/many/words")) {
+      asked.push(address);
+      return new Promise<Response>((resolve) => (give = [...give, resolve]));
+    }
+    if (address.includes("/sources")) return Promise.resolve(json({ items: [], next_cursor: null }));
+    return Promise.resolve(json(collection({ done: version > 2, version: String(version++) })));
+  });
+  go("/collections/many");
+  render(App);
+  await waitFor(() => expect(asked).toHaveLength(1));
+  await waitFor(() => expect(version).toBeGreaterThan(3));
+  expect(asked).toHaveLength(1);
+  give[0]?.(json(VIEWS.words));
+  expect(await screen.findByText("2 words in this view")).toBeVisible();
+  await waitFor(() => expect(asked).toHaveLength(2));
+  give[1]?.(json({ ...VIEWS.words, total: 3 }));
+  expect(await screen.findByText("3 words in this view")).toBeVisible();
 });
 
 test("nothing counted has no words to show", async () => {

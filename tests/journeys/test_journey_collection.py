@@ -212,6 +212,25 @@ def test_each_source_leads_to_its_own_page(page: Page, twelve: str) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Letter 4")
 
 
+def test_hundreds_of_sources_are_drawn_as_they_come_into_sight_and_can_be_searched(
+    page: Page, running: Product
+) -> None:
+    sources = [{"text": f"Salt and number{i}.", "title": f"Note {i}"} for i in range(1, 241)]
+    made = running.request("POST", "/api/v1/collections", {"name": "Notes", "sources": sources}).json["id"]
+    until(lambda: running.get(f"/api/v1/collections/{made}").json["done"], within_s=60)
+    page.goto(f"/collections/{made}")
+    page.locator("details.sources summary").click()
+    rows = page.locator(".sources tbody tr")
+    expect(rows).to_have_count(100)
+
+    for n in (200, 240):
+        page.locator(".frame [role=region]").evaluate("box => { box.scrollTop = box.scrollHeight }")
+        expect(rows).to_have_count(n)
+    page.get_by_label("Search the sources").fill("note 17")
+
+    expect(rows).to_have_count(11)
+
+
 def test_what_failed_is_there_after_a_retry(page: Page, running: Product, origin: Origin) -> None:
     origin.serve("/a", letter(1))
     urls = [origin.url("/a"), origin.url("/late")]
