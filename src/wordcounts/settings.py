@@ -52,7 +52,7 @@ class Settings(BaseSettings):
     """Worker processes that `wordcounts worker` and ./run start."""
     slots: int = Field(16, ge=1, le=512)
     """Analyses that one worker process has in flight beside those that wait for slow sites."""
-    bulk_slots: int = Field(24, ge=1, le=512)
+    bulk_slots: int = Field(8, ge=1, le=512)
     """Sources of collections that one worker process has in flight, beside its slots and never out of them."""
     readers: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1, le=64)
     """Caged child processes per worker."""

@@ -6,10 +6,12 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from sqlalchemy import create_engine, update
 
 from parts.gathered import MAX, claimed, finished, gathered, listed, page, standing, states, words
 from wordcounts.errors import CollectionCancelled, TooManySources, UnknownCollection
 from wordcounts.lifecycle import State
+from wordcounts.store import tables
 from wordcounts.store.store import Store
 from wordcounts.store.values import Failure, NewAnalysis, new_id
 
@@ -301,3 +303,27 @@ def test_a_copied_result_is_told_as_a_duplicate_too(store: Store) -> None:
     assert store.adopt(claim.id, claim.fence, claim.shares or "", member=True)
 
     assert listed(store, id)[1].duplicate_of == 1
+
+
+def test_a_collection_goes_with_the_last_of_its_members(store: Store, url: str) -> None:
+    id, added = gathered(store, page("a"), page("b"))
+    young, _ = gathered(store)
+    old = create_engine(url)
+    with old.begin() as connection:
+        for table in (tables.analyses, tables.collections):
+            connection.execute(update(table).where(table.c.id != young).values(created_at=table.c.created_at - 100))
+    finished(store, added.ids[0])
+    with old.begin() as connection:
+        ended = update(tables.analyses).values(finished_at=tables.analyses.c.finished_at - 90)
+        connection.execute(ended.where(tables.analyses.c.id == added.ids[0]))
+    assert store.prune(older_than_s=50, limit=10) == 1
+    assert [member.number for member in listed(store, id)] == [2], "what has not ended stays"
+
+    store.cancel(added.ids[1])
+    with old.begin() as connection:
+        connection.execute(update(tables.analyses).values(finished_at=tables.analyses.c.finished_at - 90))
+    assert store.prune(older_than_s=50, limit=10) == 1
+
+    assert store.collections.get(id) is None
+    assert store.collections.get(young) is not None
+    old.dispose()

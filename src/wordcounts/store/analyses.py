@@ -15,7 +15,6 @@ from sqlalchemy import (
     Double,
     FromClause,
     Insert,
-    Integer,
     RowMapping,
     Select,
     String,
@@ -75,10 +74,7 @@ WAITS: ColumnElement[bool] = analyses.c.state == literal_column("'queued'")
 RUNS: ColumnElement[bool] = analyses.c.state == literal_column("'running'")
 """In the same way."""
 
-_IDS_AT_ONCE = 500
-"""In one IN (...)."""
-
-_AT_REST: dict[str, Any] = {"stage": None, "lease_until": None, "worker": None}
+AT_REST: dict[str, Any] = {"stage": None, "lease_until": None, "worker": None}
 """What a row loses when nobody works on it."""
 
 
@@ -110,20 +106,11 @@ def claim(connection: Connection, id: str, *, worker: str, lease_s: float) -> Cl
     if row is None:
         return None
     record(connection, [id], f"claimed by {worker}")
-    return _claimed(connection, row)
+    return claimed(connection, row)
 
 
-def claim_members(
-    connection: Connection, collection_id: str, *, worker: str, lease_s: float, limit: int
-) -> list[Claim]:
-    """One UPDATE: the first rows of a collection that wait and are due, `limit` at most."""
-    given = {"of_collection": collection_id, "to_worker": worker, "for_s": lease_s, "at_most": limit}
-    rows = connection.execute(_claim_members(), given).mappings().all()
-    record(connection, [row["id"] for row in rows], f"claimed by {worker}")
-    return [_claimed(connection, row) for row in rows]
-
-
-def _claimed(connection: Connection, row: RowMapping) -> Claim:
+def claimed(connection: Connection, row: RowMapping) -> Claim:
+    """A claim from its row, with what came with the request."""
     id = row["id"]
     source = documents.source(connection, id) if row["kind"] != "url" else documents.NO_SOURCE
     leader = row["shares"] and sharing.to_copy(connection, id, row["shares"])
@@ -131,7 +118,7 @@ def _claimed(connection: Connection, row: RowMapping) -> Claim:
     return Claim(**{**row, **came})
 
 
-_COLUMNS_OF_CLAIM = (
+COLUMNS_OF_CLAIM = (
     "id",
     "fence",
     "attempt",
@@ -166,7 +153,7 @@ def set_stage(connection: Connection, id: str, fence: int, stage: Stage) -> bool
 def finish(connection: Connection, id: str, fence: int, result: Result) -> bool:
     """Store the result with the state; False, and nothing stored, when the fence was lost."""
     values = {
-        **_AT_REST,
+        **AT_REST,
         "state": State.FINISHED,
         "finished_at": now(),
         "recipe": result.recipe,
@@ -195,7 +182,7 @@ def adopt(connection: Connection, id: str, fence: int, leader: str, *, member: b
     if not set_stage(connection, id, fence, Stage.STORING):
         return False
     shown = sharing.copy(connection, id, leader)
-    values = {**_AT_REST, **shown, "state": State.FINISHED, "finished_at": now(), "shares": None, "shared": True}
+    values = {**AT_REST, **shown, "state": State.FINISHED, "finished_at": now(), "shares": None, "shared": True}
     _guarded(connection, id, fence, values)
     if member and shown["n_tokens"]:
         members.finished(connection, id, documents.copied_table(connection, id))
@@ -218,7 +205,7 @@ def recounted(connection: Connection, id: str, stored: StoredTable) -> None:
 
 def fail(connection: Connection, id: str, fence: int, failure: Failure) -> bool:
     """The analysis has failed for good."""
-    values = {**_AT_REST, **_error(failure), "state": State.FAILED, "finished_at": now(), "next_attempt_at": None}
+    values = {**AT_REST, **_error(failure), "state": State.FAILED, "finished_at": now(), "next_attempt_at": None}
     held = _guarded(connection, id, fence, values)
     if held:
         _ended_without(connection, id, failure.code)
@@ -235,7 +222,7 @@ def requeue(
     refund: bool,
 ) -> bool:
     """Give the row back, to be claimed after `wait_s` seconds; `refund` takes the attempt back."""
-    values: dict[str, Any] = {**_AT_REST, "state": State.QUEUED, "next_attempt_at": now() + wait_s, "hinted_at": now()}
+    values: dict[str, Any] = {**AT_REST, "state": State.QUEUED, "next_attempt_at": now() + wait_s, "hinted_at": now()}
     if failure is not None:
         values |= _error(failure)
     if refund:
@@ -248,7 +235,7 @@ def requeue(
 
 def give_back(connection: Connection, held: Sequence[tuple[str, int]]) -> list[str]:
     """Put back what is still held, with its attempt, in one statement; return the ids of those."""
-    values = {**_AT_REST, "state": State.QUEUED, "next_attempt_at": None, "hinted_at": now()}
+    values = {**AT_REST, "state": State.QUEUED, "next_attempt_at": None, "hinted_at": now()}
     statement = (
         update(analyses)
         .where(tuple_(analyses.c.id, analyses.c.fence).in_(list(held)), analyses.c.state == State.RUNNING)
@@ -266,7 +253,7 @@ def cancel(connection: Connection, id: str) -> bool:
         update(analyses)
         .where(analyses.c.id == id, analyses.c.state.in_((State.QUEUED, State.RUNNING)))
         .values(
-            **_AT_REST,
+            **AT_REST,
             state=State.CANCELLED,
             fence=analyses.c.fence + 1,
             finished_at=now(),
@@ -289,32 +276,6 @@ def delete(connection: Connection, id: str) -> bool:
     return deleted
 
 
-def delete_many(connection: Connection, ids: Sequence[str]) -> None:
-    """Delete rows with all that belongs to them; whoever follows one of them goes on without."""
-    leads = select(analyses.c.shares).where(analyses.c.shares.in_(ids)).distinct()
-    leaders = list(connection.execute(leads).scalars())
-    connection.execute(delete_from(analyses).where(analyses.c.id.in_(ids)))
-    for id in leaders:
-        sharing.pass_on(connection, id)
-
-
-def cancel_members(
-    connection: Connection, collection_id: str, *, states: Sequence[State] = (State.QUEUED, State.RUNNING)
-) -> None:
-    """Cancel what has not ended of a collection, or what stands in some of those states."""
-    live = (analyses.c.collection_id == collection_id, analyses.c.state.in_(states))
-    gone = {**_AT_REST, "state": State.CANCELLED, "finished_at": now(), "next_attempt_at": None, "shares": None}
-    statement = update(analyses).where(*live).values(**gone, fence=analyses.c.fence + 1).returning(analyses.c.id)
-    ids = list(connection.execute(statement).scalars())
-    record(connection, ids, "cancelled")
-    for start in range(0, len(ids), _IDS_AT_ONCE):
-        some = ids[start : start + _IDS_AT_ONCE]
-        documents.forget_many(connection, some)
-        followed = select(analyses.c.shares).where(analyses.c.shares.in_(some)).distinct()
-        for id in list(connection.execute(followed).scalars()):
-            sharing.pass_on(connection, id)
-
-
 def free_expired(connection: Connection, *, limit: int, max_deaths: int) -> list[str]:
     """Give back rows whose lease has expired; those that have seen `max_deaths` deaths fail as `poison`."""
     expired = (
@@ -328,8 +289,8 @@ def free_expired(connection: Connection, *, limit: int, max_deaths: int) -> list
         return []
     still = and_(analyses.c.id.in_(ids), analyses.c.state == State.RUNNING, analyses.c.lease_until < now())
     poison = Poison()
-    dead = {**_AT_REST, "state": State.FAILED, "finished_at": now(), "deaths": analyses.c.deaths + 1}
-    freed = {**_AT_REST, "state": State.QUEUED, "deaths": analyses.c.deaths + 1, "hinted_at": None}
+    dead = {**AT_REST, "state": State.FAILED, "finished_at": now(), "deaths": analyses.c.deaths + 1}
+    freed = {**AT_REST, "state": State.QUEUED, "deaths": analyses.c.deaths + 1, "hinted_at": None}
     fatal = (
         update(analyses)
         .where(still, analyses.c.deaths + 1 >= max_deaths)
@@ -373,12 +334,6 @@ def count_queued(connection: Connection, *, single: bool = False) -> int:
     """How many rows wait; only those that are no members of collections if asked so."""
     query = select(func.count()).select_from(analyses).where(WAITS)
     return connection.execute(query.where(analyses.c.collection_id.is_(None)) if single else query).scalar_one()
-
-
-def singles(connection: Connection, ids: Sequence[str]) -> list[str]:
-    """Those that are no members of collections."""
-    query = select(analyses.c.id).where(analyses.c.id.in_(ids), analyses.c.collection_id.is_(None))
-    return list(connection.execute(query).scalars())
 
 
 def _ended_without(connection: Connection, id: str, reason: str) -> None:
@@ -431,7 +386,7 @@ def _accept_and_record() -> Select[Any]:
     return select(row).add_cte(insert(transitions).from_select(_COLUMNS_OF_HISTORY, reached).cte("recorded"))
 
 
-def _running() -> dict[str, Any]:
+def running() -> dict[str, Any]:
     """What a claim makes of a row."""
     return {
         "state": State.RUNNING,
@@ -447,26 +402,14 @@ def _running() -> dict[str, Any]:
 
 
 @cache
-def _claim_members() -> ReturningUpdate[Any]:
-    of = analyses.c.collection_id == bindparam("of_collection")
-    first = select(analyses.c.id).where(of, WAITS, due(), sharing.may_run(), members.runs())
-    first = first.order_by(analyses.c.created_at).limit(bindparam("at_most", type_=Integer))
-    # By a WITH, which is gone through once: of a subquery PostgreSQL may take the first `at_most` again for each row.
-    chosen = first.with_for_update(skip_locked=True).cte("chosen")
-    these = analyses.c.id.in_(select(chosen.c.id))
-    claimed = update(analyses).where(these, analyses.c.state == State.QUEUED).values(_running())
-    return claimed.returning(*(analyses.c[name] for name in _COLUMNS_OF_CLAIM))
-
-
-@cache
 def _claim() -> ReturningUpdate[Any]:
     lapsed = and_(analyses.c.state == State.RUNNING, analyses.c.lease_until < now(), analyses.c.deaths + 1 < MAX_DEATHS)
     waiting = and_(analyses.c.state == State.QUEUED, due(), sharing.may_run(), members.runs())
     return (
         update(analyses)
         .where(analyses.c.id == bindparam("the_id"), or_(waiting, lapsed))
-        .values(_running() | {"deaths": analyses.c.deaths + case((analyses.c.state == State.RUNNING, 1), else_=0)})
-        .returning(*(analyses.c[name] for name in _COLUMNS_OF_CLAIM))
+        .values(running() | {"deaths": analyses.c.deaths + case((analyses.c.state == State.RUNNING, 1), else_=0)})
+        .returning(*(analyses.c[name] for name in COLUMNS_OF_CLAIM))
     )
 
 

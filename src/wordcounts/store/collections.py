@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from wordcounts.lifecycle import State
 from wordcounts.store import analyses as rows
-from wordcounts.store import members
+from wordcounts.store import lane, members, membership
 from wordcounts.store.clock import moment, now
 from wordcounts.store.collected import (
     Added,
@@ -137,7 +137,7 @@ class Collections:
     def members(self, id: str, *, limit: int, after: int = 0, q: str = "", state: State | None = None) -> MemberPage:
         """Sources in their order, beginning after a number."""
         with transaction(self._engine, reads=True) as connection:
-            return members.page(connection, id, limit=limit, after=after, q=q, state=state)
+            return membership.page(connection, id, limit=limit, after=after, q=q, state=state)
 
     def tables(self, id: str, *, text: bool = False, extraction: str | None = None) -> Iterator[MemberTable]:
         """The counted words of every finished member, in order; several transactions, so that memory stays flat.
@@ -155,7 +155,7 @@ class Collections:
         after, wanted = 0, extraction or own
         while True:
             with transaction(self._engine, reads=True) as connection:
-                found = members.tables(connection, id, wanted, after=after, limit=TABLES_AT_ONCE, text=text)
+                found = membership.tables(connection, id, wanted, after=after, limit=TABLES_AT_ONCE, text=text)
             yield from found
             if len(found) < TABLES_AT_ONCE:
                 return
@@ -176,7 +176,7 @@ class Collections:
         with transaction(self._engine) as connection:
             if of_site is not None:
                 limit = _room_at_site(connection, id, limit, of_site)
-            claims = rows.claim_members(connection, id, worker=worker, lease_s=lease_s, limit=limit) if limit else []
+            claims = lane.claim_members(connection, id, worker=worker, lease_s=lease_s, limit=limit) if limit else []
             connection.execute(update(collections).where(collections.c.id == id).values(hinted_at=now()))
         return claims
 
@@ -212,7 +212,7 @@ class Collections:
     def counted(self, id: str, extraction: str) -> list[CountedMember]:
         """The finished members in their order, without what they say."""
         with transaction(self._engine, reads=True) as connection:
-            return members.counted(connection, id, extraction)
+            return membership.counted(connection, id, extraction)
 
     def tables_of(
         self, id: str, extraction: str, numbers: Sequence[int], *, text: bool = False
@@ -220,7 +220,7 @@ class Collections:
         """The counted words of some of the finished members, in their order; several transactions, as `tables`."""
         for some in members.chunks(sorted(numbers), TABLES_AT_ONCE):
             with transaction(self._engine, reads=True) as connection:
-                found = members.tables(connection, id, extraction, after=0, limit=len(some), text=text, numbers=some)
+                found = membership.tables(connection, id, extraction, after=0, limit=len(some), text=text, numbers=some)
             yield from found
 
     # Changing
@@ -239,7 +239,7 @@ class Collections:
                 return False
             ended = {"state": "cancelled", "fence": collections.c.fence + 1, "lease_until": None}
             connection.execute(update(collections).where(collections.c.id == id).values(ended))
-            rows.cancel_members(connection, id)
+            lane.cancel_members(connection, id)
             return True
 
     def remove(self, id: str, number: int) -> str | None:
@@ -274,7 +274,7 @@ class Collections:
                 if not ids:
                     connection.execute(delete(collections).where(collections.c.id == id))
                     return True
-                rows.delete_many(connection, ids)
+                lane.delete_many(connection, ids)
 
 
 def _room_at_site(connection: Connection, id: str, limit: int, most: int) -> int:

@@ -7,13 +7,13 @@ import sqlite3
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Engine, and_, delete, func, select
+from sqlalchemy import ColumnElement, Connection, Engine, and_, delete, exists, func, not_, select
 
 from wordcounts.errors import DatabaseUnavailable, InvalidOption
 from wordcounts.lifecycle import State
 from wordcounts.store.clock import now
 from wordcounts.store.engine import database_errors
-from wordcounts.store.tables import analyses
+from wordcounts.store.tables import analyses, collections, members
 
 ENDED: Final = tuple(state for state in State if state.terminal)
 
@@ -22,11 +22,17 @@ PAGES_AT_ONCE: Final = 1_000
 
 
 def prune(connection: Connection, *, older_than_s: float, limit: int) -> int:
-    """Delete up to `limit` analyses that ended so long ago; documents, tables and history go with them."""
+    """Delete up to `limit` analyses that ended so long ago; documents, tables and history go with them.
+
+    A collection goes with the last of its members, once it is as old itself.
+    """
     oldest = select(analyses.c.id).where(_old(older_than_s)).order_by(analyses.c.created_at, analyses.c.id).limit(limit)
     # Asked once more: what is deleted is what ended, whatever happened since the ids were found.
     statement = delete(analyses).where(analyses.c.id.in_(oldest), _old(older_than_s))
-    return connection.execute(statement).rowcount
+    n_deleted = connection.execute(statement).rowcount
+    empty = not_(exists().where(members.c.collection_id == collections.c.id))
+    connection.execute(delete(collections).where(collections.c.created_at < now() - older_than_s, empty))
+    return n_deleted
 
 
 def count_old(connection: Connection, *, older_than_s: float) -> int:

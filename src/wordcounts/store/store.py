@@ -11,7 +11,7 @@ from sqlalchemy import Engine, select, text
 from sqlalchemy.exc import IntegrityError
 
 from wordcounts.lifecycle import Stage, State
-from wordcounts.store import analyses, documents, keys, listing, meters, retention, schema, sharing, whole
+from wordcounts.store import analyses, documents, keys, lane, listing, meters, retention, schema, sharing, whole
 from wordcounts.store.clock import now
 from wordcounts.store.collections import Collections
 from wordcounts.store.engine import make_engine, transaction
@@ -310,7 +310,7 @@ class Store:
     def singles(self, ids: Sequence[str]) -> list[str]:
         """Those that are no members of collections."""
         with transaction(self._engine, reads=True) as connection:
-            return analyses.singles(connection, ids)
+            return lane.singles(connection, ids)
 
     # Keys
 

@@ -14,8 +14,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, Engine, Row, and_, delete, func, insert, select, update
 
 from wordcounts.lifecycle import State
-from wordcounts.store import analyses as rows
-from wordcounts.store import members
+from wordcounts.store import lane, members
 from wordcounts.store.collected import NewMember, Walk
 from wordcounts.store.engine import transaction
 from wordcounts.store.tables import aliases, analyses, collections
@@ -174,7 +173,7 @@ def _grow(connection: Connection, into: Row[Any], stop: Stop, found: Found) -> i
     n_bytes = into.n_bytes + found.n_bytes
     if n_bytes >= plan.limits.max_bytes:
         plan = replace(plan, cut_by="bytes")
-        rows.cancel_members(connection, into.id, states=(State.QUEUED,))
+        lane.cancel_members(connection, into.id, states=(State.QUEUED,))
     grown = {
         "n_numbered": into.n_numbered + len(fresh),
         "n_bytes": n_bytes,

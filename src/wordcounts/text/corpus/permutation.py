@@ -61,11 +61,13 @@ def permuted(cells: NDArray[Any], sizes: Counts, target: NDArray[np.bool_], *, n
     """
     n, k = len(sizes), int(target.sum())
     exact = comb(n, k) <= max(n_deals + 1, MAX_SINGLE if k in (1, n - 1) else 0)
-    deals = _all_deals(n, k) if exact else _drawn(n, k, n_deals, seed)
-    blocks = [cells[first : first + BLOCK] for first in range(0, len(cells), BLOCK)]
-    as_far = [_as_far(block.astype(np.float64), sizes, target, deals) for block in blocks]
+    blocks = (cells[first : first + BLOCK].astype(np.float64) for first in range(0, len(cells), BLOCK))
+    if exact and k == 1:
+        tried, as_far = n, [_as_far_alone(block, sizes, target) for block in blocks]
+    else:
+        deals = _all_deals(n, k) if exact else _drawn(n, k, n_deals, seed)
+        tried, as_far = deals.shape[1], [_as_far(block, sizes, target, deals) for block in blocks]
     found = np.concatenate(as_far) if as_far else np.zeros(0, dtype=np.int64)
-    tried = deals.shape[1]
     p = found / tried if exact else (1 + found) / (1 + tried)
     return Permuted(p, tried, exact)
 
@@ -80,6 +82,14 @@ def _as_far(
         apart = np.abs(_difference(cells, sizes, deals[:, start : start + BLOCK]))
         as_far += (apart >= found - _HAIR).sum(axis=1)
     return as_far
+
+
+def _as_far_alone(cells: NDArray[np.float64], sizes: Counts, target: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """The same for all deals of one document: each against the rest."""
+    rest = (cells.sum(axis=1)[:, None] - cells) / (sizes.sum() - sizes)
+    apart = np.abs(cells / sizes - rest)
+    found: NDArray[np.int64] = (apart >= apart[:, target] - _HAIR).sum(axis=1)
+    return found
 
 
 def _difference(cells: NDArray[np.float64], sizes: Counts, deals: NDArray[np.bool_]) -> NDArray[np.float64]:
