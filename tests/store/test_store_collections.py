@@ -6,12 +6,14 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from sqlalchemy import create_engine, update
+from sqlalchemy import create_engine, text, update
 
-from parts.gathered import MAX, claimed, finished, gathered, listed, page, standing, states, words
+from parts.gathered import MAX, RESULT, claimed, finished, gathered, listed, page, standing, states, words
+from parts.product import until
 from wordcounts.errors import CollectionCancelled, TooManySources, UnknownCollection
 from wordcounts.lifecycle import State
-from wordcounts.store import tables
+from wordcounts.store import lane, members, tables
+from wordcounts.store.engine import transaction
 from wordcounts.store.store import Store
 from wordcounts.store.values import Failure, NewAnalysis, new_id
 
@@ -22,10 +24,10 @@ GONE = Failure("http_error", "The site answered 404.", permanent=True)
 def test_each_source_is_an_analysis_of_its_own_in_their_order(store: Store) -> None:
     id, added = gathered(store, page("a"), words("the sea"), page("b"), extraction="page", language="en", keep="counts")
 
-    members = listed(store, id)
+    those = listed(store, id)
 
-    assert [member.analysis_id for member in members] == list(added.ids)
-    assert [(member.number, member.kind, member.state) for member in members] == [
+    assert [member.analysis_id for member in those] == list(added.ids)
+    assert [(member.number, member.kind, member.state) for member in those] == [
         (1, "url", State.QUEUED), (2, "text", State.QUEUED), (3, "url", State.QUEUED),
     ]  # fmt: skip
     analysis = store.get(added.ids[0])
@@ -164,6 +166,30 @@ def test_a_cancelled_collection_stays_as_it_is(store: Store) -> None:
         store.collections.again(id)
     assert standing(store, id).done
     assert [step.reason for step in store.history(added.ids[2])] == ["accepted", "cancelled"]
+
+
+def _n_waiting(store: Store) -> int:
+    """How many wait for a lock of PostgreSQL's."""
+    waiting = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
+    with transaction(store._engine, reads=True) as connection:
+        return int(connection.execute(text(waiting)).scalar_one())
+
+
+def test_a_member_that_finishes_waits_for_who_has_its_collection_and_holds_nothing_meanwhile(store: Store) -> None:
+    """Else one that cancels the collection would wait for the row, and the two for each other (PostgreSQL)."""
+    id, added = gathered(store, page("a"), page("b"))
+    mine = claimed(store, added.ids[0])
+
+    with ThreadPoolExecutor(1) as pool:
+        with transaction(store._engine) as connection:
+            members.lock(connection, id)
+            finishing = pool.submit(store.finish, mine.id, mine.fence, RESULT)
+            if connection.dialect.name == "postgresql":
+                until(lambda: _n_waiting(store) == 1)
+            lane.cancel_members(connection, id)
+
+        assert finishing.result(30) is False
+    assert states(store, *added.ids) == [State.CANCELLED, State.CANCELLED]
 
 
 def test_what_failed_is_tried_again_in_its_place(store: Store) -> None:

@@ -179,6 +179,8 @@ def adopt(connection: Connection, id: str, fence: int, leader: str, *, member: b
     Raises:
         LeaderGone: there is nothing to copy any more; the transaction is to be undone.
     """
+    if member:
+        members.hold(connection, [id])
     if not set_stage(connection, id, fence, Stage.STORING):
         return False
     shown = sharing.copy(connection, id, leader)

@@ -61,6 +61,19 @@ def lock(connection: Connection, id: str) -> Row[Any]:
     return row
 
 
+def hold(connection: Connection, analysis_ids: Sequence[str]) -> None:
+    """Take the collections of members that are about to end, in one order, before the rows of the members.
+
+    Whoever changes a collection as a whole takes it first and its members after: two that took them the other way
+    round would wait for each other on PostgreSQL. On SQLite there is one writer.
+    """
+    if connection.dialect.name == "sqlite":
+        return
+    of_them = select(members.c.collection_id).where(members.c.analysis_id.in_(analysis_ids))
+    in_order = select(collections.c.id).where(collections.c.id.in_(of_them)).order_by(collections.c.id)
+    connection.execute(in_order.with_for_update())
+
+
 def add(connection: Connection, id: str, given: Sequence[Ready], *, n_joined: int, max_members: int) -> Added:
     """Add what is not a member yet.
 

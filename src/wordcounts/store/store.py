@@ -11,7 +11,19 @@ from sqlalchemy import Engine, select, text
 from sqlalchemy.exc import IntegrityError
 
 from wordcounts.lifecycle import Stage, State
-from wordcounts.store import analyses, documents, keys, lane, listing, meters, retention, schema, sharing, whole
+from wordcounts.store import (
+    analyses,
+    documents,
+    keys,
+    lane,
+    listing,
+    members,
+    meters,
+    retention,
+    schema,
+    sharing,
+    whole,
+)
 from wordcounts.store.clock import now
 from wordcounts.store.collections import Collections
 from wordcounts.store.engine import make_engine, transaction
@@ -227,7 +239,7 @@ class Store:
 
     def finish(self, id: str, fence: int, result: Result) -> bool:
         """Store result and state in one transaction; False, and nothing stored, when the fence is lost."""
-        return self._write(lambda c: analyses.finish(c, id, fence, result))
+        return bool(self.finish_many([(id, fence, result)]))
 
     def adopt(self, id: str, fence: int, leader: str, *, member: bool = False) -> bool:
         """Finish with a copy of the result of `Claim.shares`; False, and nothing stored, if it or the fence is lost."""
@@ -244,6 +256,8 @@ class Store:
     def finish_many(self, done: Sequence[tuple[str, int, Result]]) -> set[str]:
         """Finish several, given as (id, fence, result), in one transaction; return the ids whose fence held."""
         with transaction(self._engine) as connection:
+            if of_collections := [id for id, _, result in done if result.member]:
+                members.hold(connection, of_collections)
             return {id for id, fence, result in done if analyses.finish(connection, id, fence, result)}
 
     def fail(self, id: str, fence: int, failure: Failure) -> bool:
