@@ -505,7 +505,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How to cite it */
+        /** How to cite a collection */
         get: operations["cite_collection"];
         put?: never;
         post?: never;
