@@ -91,13 +91,15 @@ def test_looking_takes_as_many_statements_with_many_rows_as_with_none(store: Sto
     engine = create_engine(url)
     seen: list[str] = []
     event.listen(engine, "before_cursor_execute", lambda *arguments: seen.append(arguments[2]))
-    for _ in range(30):
-        added(store)
-
-    with engine.connect() as connection:
-        seen.clear()
-        depths(connection)
-        counters(connection)
+    n = []
+    for n_rows in (0, 30):
+        for _ in range(n_rows):
+            added(store)
+        with engine.connect() as connection:
+            seen.clear()
+            depths(connection)
+            counters(connection)
+        n.append(len(seen))
 
     engine.dispose()
-    assert len(seen) == 6
+    assert n == [7, 7]

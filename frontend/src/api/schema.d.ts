@@ -505,7 +505,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How to cite it */
+        /** How to cite a collection */
         get: operations["cite_collection"];
         put?: never;
         post?: never;
@@ -1053,7 +1053,7 @@ export interface components {
              * @description One fetch served it and another of the same minute.
              */
             shared_fetch: boolean;
-            source: components["schemas"]["wordcounts__web__schemas__Source"];
+            source: components["schemas"]["Source"];
             /** Stage */
             stage: ("fetching" | "reading" | "storing") | null;
             /** Started At */
@@ -1102,7 +1102,7 @@ export interface components {
              * @description One fetch served it and another of the same minute.
              */
             shared_fetch: boolean;
-            source: components["schemas"]["wordcounts__web__schemas__Source"];
+            source: components["schemas"]["Source"];
             /** Stage */
             stage: ("fetching" | "reading" | "storing") | null;
             /** Started At */
@@ -1976,6 +1976,56 @@ export interface components {
             yule_k: number | null;
         };
         /**
+         * MemberSource
+         * @description One source of a collection, and how its analysis stands.
+         */
+        MemberSource: {
+            /**
+             * Analysis
+             * @description The id of its analysis, which is one like any other.
+             */
+            analysis: string;
+            /** Attempt */
+            attempt: number;
+            /** Dated At */
+            dated_at: string | null;
+            /** Depth */
+            depth: number;
+            /**
+             * Duplicate Of
+             * @description The number of the source that says the same.
+             */
+            duplicate_of: number | null;
+            error: components["schemas"]["Failure"] | null;
+            /** Finished At */
+            finished_at: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "url" | "text" | "file";
+            /** Language */
+            language: string;
+            /** Name */
+            name: string;
+            /** Number */
+            number: number;
+            /** Stage */
+            stage: ("fetching" | "reading" | "storing") | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "queued" | "running" | "finished" | "failed" | "cancelled";
+            /** Title */
+            title: string;
+            totals: components["schemas"]["Totals"] | null;
+            /** Url */
+            url: string | null;
+            /** Warnings */
+            warnings: components["schemas"]["Notice"][];
+        };
+        /**
          * Near
          * @description The words near a word, in the texts that were read.
          */
@@ -2506,6 +2556,19 @@ export interface components {
             url: string;
         };
         /**
+         * Source
+         * @description What was asked for.
+         */
+        Source: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "url" | "text" | "file";
+            /** Url */
+            url: string | null;
+        };
+        /**
          * SourceFacts
          * @description A source of a collection.
          */
@@ -2538,7 +2601,7 @@ export interface components {
          */
         SourceList: {
             /** Items */
-            items: components["schemas"]["wordcounts__web__collection_schemas__Source"][];
+            items: components["schemas"]["MemberSource"][];
             /** Next Cursor */
             next_cursor: number | null;
         };
@@ -2995,69 +3058,6 @@ export interface components {
             stop_list: components["schemas"]["StopList"] | null;
             /** Total */
             total: number;
-        };
-        /**
-         * Source
-         * @description One source of a collection, and how its analysis stands.
-         */
-        wordcounts__web__collection_schemas__Source: {
-            /**
-             * Analysis
-             * @description The id of its analysis, which is one like any other.
-             */
-            analysis: string;
-            /** Attempt */
-            attempt: number;
-            /** Dated At */
-            dated_at: string | null;
-            /** Depth */
-            depth: number;
-            /**
-             * Duplicate Of
-             * @description The number of the source that says the same.
-             */
-            duplicate_of: number | null;
-            error: components["schemas"]["Failure"] | null;
-            /** Finished At */
-            finished_at: string | null;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "url" | "text" | "file";
-            /** Language */
-            language: string;
-            /** Name */
-            name: string;
-            /** Number */
-            number: number;
-            /** Stage */
-            stage: ("fetching" | "reading" | "storing") | null;
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "queued" | "running" | "finished" | "failed" | "cancelled";
-            /** Title */
-            title: string;
-            totals: components["schemas"]["Totals"] | null;
-            /** Url */
-            url: string | null;
-            /** Warnings */
-            warnings: components["schemas"]["Notice"][];
-        };
-        /**
-         * Source
-         * @description What was asked for.
-         */
-        wordcounts__web__schemas__Source: {
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "url" | "text" | "file";
-            /** Url */
-            url: string | null;
         };
     };
     responses: never;

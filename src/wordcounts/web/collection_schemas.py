@@ -139,7 +139,7 @@ class CollectionList(Shape):
     next_cursor: str | None
 
 
-class Source(Shape):
+class MemberSource(Shape):
     """One source of a collection, and how its analysis stands."""
 
     number: int
@@ -164,7 +164,7 @@ class Source(Shape):
 class SourceList(Shape):
     """The sources of a collection, in their order."""
 
-    items: list[Source]
+    items: list[MemberSource]
     next_cursor: int | None
 
 

@@ -204,7 +204,7 @@ def _walked(one: Collection) -> dict[str, Any] | None:
 
 
 def source(one: Member) -> dict[str, Any]:
-    """A member as `collection_schemas.Source`."""
+    """A member as `collection_schemas.MemberSource`."""
     failure = one.failure
     return {
         "number": one.number,

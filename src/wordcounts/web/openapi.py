@@ -126,7 +126,7 @@ ROUTES: Final = (
     *COLLECTIONS,
     *COLLECTED,
     _of_all("receipt", "What was counted together, and what came out", CollectionReceipt, seen.SummedQuery),
-    Route("get", "/collections/{id}/citation", "cite_collection", "How to cite it", 200, shapes.Citation),
+    Route("get", "/collections/{id}/citation", "cite_collection", "How to cite a collection", 200, shapes.Citation),
     Route("get", "/collections/{id}/report.html", "report_collection", "A file", 200, query=schemas.ViewQuery),
 )
 

@@ -36,7 +36,7 @@ def receipt(id: str) -> Response:
 
 @together.get(f"{openapi.PREFIX}/collections/<id>/citation")
 def citation(id: str) -> Response:
-    """How to cite it."""
+    """How to cite a collection."""
     with turn(id):
         return jsonify(asdict(seen().citation(id)))
 
