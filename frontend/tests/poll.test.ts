@@ -20,9 +20,9 @@ function hide(hidden: boolean): void {
   document.dispatchEvent(new Event("visibilitychange"));
 }
 
-test("asks after 100 ms, every 60 ms for a second, every 250 ms for 5 s, then every second", () => {
+test("asks after 100 ms, every 40 ms for a second, every 250 ms for 5 s, then every second", () => {
   expect(pollDelay(0, 0)).toBe(100);
-  expect(pollDelay(1, 100)).toBe(60);
+  expect(pollDelay(1, 100)).toBe(40);
   expect(pollDelay(15, 1000)).toBe(250);
   expect(pollDelay(20, 4999)).toBe(250);
   expect(pollDelay(21, 5000)).toBe(1000);
