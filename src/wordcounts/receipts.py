@@ -9,12 +9,13 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
 from hashlib import sha256
 from importlib.metadata import version
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from wordcounts.errors import InvalidOption, WordcountsError
-from wordcounts.sheets import as_csv, of_summed, of_words
+from wordcounts.sheets import as_csv, csv_of, of_summed, of_words
 from wordcounts.store.collected import Collection
 from wordcounts.store.values import Analysis, StoredDocument, StoredTable
 from wordcounts.text import media
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 Part = Literal["content", "recipe", "table", "list"]
 PARTS: Final[tuple[Part, ...]] = ("content", "recipe", "table", "list")
+
+LINES_AT_ONCE: Final = 10_000
 
 _PAGED: Final = frozenset({"limit", "offset"})
 """Options of a view that a receipt leaves out: it is of the whole list."""
@@ -159,9 +162,9 @@ def issue(
 
 
 def issue_of_all(
-    collection: Collection, sources: Iterable[SourceFacts], table: Table, options: ViewOptions, view: SummedWords
+    collection: Collection, sources: Iterable[SourceFacts], table: TableFacts, options: ViewOptions, view: SummedWords
 ) -> CollectionReceipt:
-    """Write the receipt of a collection's list; as `issue`, `table` being the sum of its sources'."""
+    """Write the receipt of a collection's list; as `issue`, `table` being of the sum of its sources'."""
     used = view.stop_list
     return CollectionReceipt(
         wordcounts=version("wordcounts"),
@@ -170,10 +173,10 @@ def issue_of_all(
         extraction=collection.extraction,
         language=collection.language,
         sources=tuple(sources),
-        table=table_facts(table, options.language),
+        table=table,
         view=options_said(options),
         list=ListFacts(
-            sha256=_hash(as_csv(of_summed(view), raw=True)),
+            sha256=_hash_of(csv_of(of_summed(view), raw=True)),
             total=view.total,
             stop_list=f"{used.name} {used.version} ({used.language})" if used else None,
         ),
@@ -204,9 +207,14 @@ def options_said(options: ViewOptions) -> dict[str, Any]:
 
 def table_facts(table: Table, language: str) -> TableFacts:
     """Hash a table: its lines `form TAB count`, in the order of code points, as UTF-8."""
-    lines = "".join(f"{form}\t{count}\n" for form, count in sorted(table))
-    of = totals(table, language)
-    return TableFacts(sha256=_hash(lines.encode()), n_tokens=of.n_tokens, n_types=of.n_types, n_hapaxes=of.n_hapaxes)
+    return summed_facts(sorted(table), totals(table, language))
+
+
+def summed_facts(rows: Iterable[tuple[str, int]], of: Totals) -> TableFacts:
+    """The same, of its rows in that order, which need not be there all at once."""
+    lines = (f"{form}\t{count}\n" for form, count in rows)
+    pieces = iter(lambda: "".join(islice(lines, LINES_AT_ONCE)).encode(), b"")
+    return TableFacts(sha256=_hash_of(pieces), n_tokens=of.n_tokens, n_types=of.n_types, n_hapaxes=of.n_hapaxes)
 
 
 def list_facts(view: WordsView) -> ListFacts:
@@ -309,3 +317,10 @@ def _difference(before: _Shape, now: _Shape) -> str:
 
 def _hash(data: bytes) -> str:
     return sha256(data).hexdigest()
+
+
+def _hash_of(pieces: Iterable[bytes]) -> str:
+    found = sha256()
+    for piece in pieces:
+        found.update(piece)
+    return found.hexdigest()
