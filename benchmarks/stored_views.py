@@ -60,7 +60,7 @@ VIEWS = {
     "contexts of a common word": "concordance?q=ba",
     "contexts of a rare word": "concordance?q={rare}",
     "contexts of a phrase": "concordance?q=ba%20be",
-    "contexts, sorted": "concordance?q=ba&order=right",
+    "contexts, sorted": "concordance?q=ba&order=right1",
     "contexts by an expression": "concordance?q=/^bab.*/&match=search",
     "collocates of a common word": "collocates?q=ba",
     "receipt": "receipt",
@@ -186,7 +186,9 @@ def asked(folder: Path) -> dict[str, Any]:
 
 def itself(*arguments: object) -> str:
     """What this program prints in a process of its own."""
-    return subprocess.run([sys.executable, __file__, *map(str, arguments)], check=True, capture_output=True, text=True).stdout
+    return subprocess.run(
+        [sys.executable, __file__, *map(str, arguments)], check=True, capture_output=True, text=True
+    ).stdout
 
 
 def tell(n: int, folder: Path) -> None:
@@ -201,9 +203,8 @@ def tell(n: int, folder: Path) -> None:
         )
     print("\n| view | first, CPU s | again | PSS, MB | peak so far |\n|---|---|---|---|---|")
     for name, (once, again, memory) in one["views"].items():
-        print(
-            f"| {name} | {once['cpu_s']:.2f} | {again['cpu_s']:.2f} | {memory['pss_mb']:.0f} | {memory['peak_mb']:.0f} |"
-        )
+        cells = (f"{once['cpu_s']:.2f}", f"{again['cpu_s']:.2f}", f"{memory['pss_mb']:.0f}", f"{memory['peak_mb']:.0f}")
+        print(f"| {name} | {' | '.join(cells)} |")
     print()
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 from wordcounts.citation import Citation, cite_all
 from wordcounts.corpora import Corpora, Sight
 from wordcounts.errors import InvalidOption, UnknownSource
-from wordcounts.receipts import CollectionReceipt, SourceFacts, issue_of_all, summed_facts
+from wordcounts.receipts import CollectionReceipt, SourceFacts, issue_of_all, rows_facts, written_hash
 from wordcounts.text.views.contrasted import Choice
 from wordcounts.text.views.options import ViewOptions
 
@@ -199,15 +199,18 @@ class Collected:
                 analysis=one.analysis_id,
                 url=one.url,
                 sha256=one.sha256,
+                media_type=one.declared_media_type,
+                charset=one.declared_charset,
                 recipe=one.recipe,
                 n_tokens=one.n_tokens,
+                table=written_hash(one.table),
             )
             for one in self.corpora.facts(sight)
         )
         order = ordered(corpus.forms)
         counts = map(int, corpus.form_counts[order])
         rows = zip(map(corpus.forms.__getitem__, order), counts, strict=True)
-        table = summed_facts(rows, sight.view.columns.totals)
+        table = rows_facts(rows, sight.view.columns.totals)
         return issue_of_all(sight.collection, sources, table, sight.options, summed(sight.view))
 
     def citation(self, id: str) -> Citation:

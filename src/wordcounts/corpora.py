@@ -251,9 +251,9 @@ class Corpora:
         )
 
     def facts(self, sight: Sight) -> Iterator[MemberTable]:
-        """The sources that a sight is of, in their order, without their words."""
+        """The sources that a sight is of, in their order."""
         one = sight.collection
-        return self._store.collections.tables_of(one.id, one.extraction, list(sight.held.ids), words=False)
+        return self._store.collections.tables_of(one.id, one.extraction, list(sight.held.ids))
 
     def sources(self, collection: Collection, numbers: Sequence[int]) -> list[MemberTable]:
         """Some sources with their texts, in their order.

@@ -370,6 +370,7 @@ def test_a_receipt_is_of_the_whole_list_and_of_what_it_was_made_from(client: Fla
     first = receipt["sources"][0]
     own = client.get(f"/api/v1/analyses/{first['analysis']}/receipt").json
     assert first["sha256"] == own["content"]["sha256"] == sha256(TEXTS[0].encode()).hexdigest()
+    assert (first["media_type"], first["charset"]) == (own["content"]["media_type"], own["content"]["charset"])
     # By hand: the forms of all texts, counted, in the order of code points.
     counts = Counter(re.findall(r"\w+", " ".join(TEXTS)))
     lines = "".join(f"{form}\t{counts[form]}\n" for form in sorted(counts))
@@ -394,8 +395,8 @@ def test_a_receipt_is_made_once_as_long_as_the_collection_stays_as_it_is(
     assert (unpacked, made) == ([], [])
     add(client, work, gathered, "A new text.")
     assert shown(client, gathered, "receipt") != first
-    # The list is hashed anew, and the tables that are known are not read for it.
-    assert (len(unpacked), len(made)) == (1, 1)
+    # The new text's table is read for the corpus, and all four for the receipt, which tells the hash of each.
+    assert (len(unpacked), len(made)) == (1 + 4, 1)
 
 
 def test_more_words_than_a_page_has_are_sent_as_they_are_made(

@@ -161,7 +161,7 @@ class CountedMember:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemberTable:
-    """The counted words of one finished member: `table` is `Table.to_bytes()`, it and `text` only where asked for."""
+    """The counted words of one finished member; `table` is `Table.to_bytes()`, `text` only where asked for."""
 
     number: int
     analysis_id: str
@@ -170,6 +170,8 @@ class MemberTable:
     url: str | None
     language: str
     media_type: str
+    declared_media_type: str | None
+    declared_charset: str | None
     sha256: str
     recipe: str
     dated_at: datetime | None

@@ -215,17 +215,12 @@ class Collections:
             return membership.counted(connection, id, extraction)
 
     def tables_of(
-        self, id: str, extraction: str, numbers: Sequence[int], *, text: bool = False, words: bool = True
+        self, id: str, extraction: str, numbers: Sequence[int], *, text: bool = False
     ) -> Iterator[MemberTable]:
-        """The counted words of some of the finished members, in their order; several transactions, as `tables`.
-
-        Without `words`, what is known of each, and none of them.
-        """
+        """The counted words of some of the finished members, in their order; several transactions, as `tables`."""
         for some in members.chunks(sorted(numbers), TABLES_AT_ONCE):
             with transaction(self._engine, reads=True) as connection:
-                found = membership.tables(
-                    connection, id, extraction, after=0, limit=len(some), text=text, numbers=some, words=words
-                )
+                found = membership.tables(connection, id, extraction, after=0, limit=len(some), text=text, numbers=some)
             yield from found
 
     # Changing

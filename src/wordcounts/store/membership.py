@@ -55,18 +55,12 @@ def tables(
     limit: int,
     text: bool,
     numbers: Sequence[int] | None = None,
-    words: bool = True,
 ) -> list[MemberTable]:
-    """The tables of finished members in their order, beginning after a number; of some numbers only, where given.
-
-    Without `words`, what is known of each, and none of them.
-    """
-    told = [*(["body"] if words else []), *(["text"] if text else [])]
+    """The tables of finished members in their order, beginning after a number; of some numbers only, where given."""
     columns = [members.c[name] for name in ("number", "analysis_id", "name", "dated_at", "duplicate_of")]
-    of_document = [
-        documents.c[name] for name in ("title", "final_url", "language", "media_type", "sha256", "fetched_at")
-    ]
-    of_table = [frequencies.c[name] for name in ("recipe", "n_tokens", *told)]
+    said = ("title", "final_url", "language", "media_type", "declared_media_type", "declared_charset")
+    of_document = [documents.c[name] for name in (*said, "sha256", "fetched_at")]
+    of_table = [frequencies.c[name] for name in ("recipe", "n_tokens", "body", *(["text"] if text else []))]
     query = (
         select(*columns, *of_document, *of_table, analyses.c.title.label("given_title"), analyses.c.url)
         .join(analyses, analyses.c.id == members.c.analysis_id)
@@ -88,13 +82,15 @@ def tables(
             url=row.final_url or row.url,
             language=row.language,
             media_type=row.media_type,
+            declared_media_type=row.declared_media_type,
+            declared_charset=row.declared_charset,
             sha256=row.sha256,
             recipe=row.recipe,
             dated_at=moment(row.dated_at),
             fetched_at=moment(row.fetched_at),
             duplicate_of=row.duplicate_of,
             n_tokens=row.n_tokens,
-            table=unpack(row.body) if words else b"",
+            table=unpack(row.body),
             text=unpack_text(row.text) if text and row.text else None,
         )
         for row in connection.execute(query)
