@@ -1055,7 +1055,7 @@ export interface components {
             shared_fetch: boolean;
             source: components["schemas"]["Source"];
             /** Stage */
-            stage: ("fetching" | "reading" | "storing") | null;
+            stage: ("fetching" | "reading" | "counting" | "storing") | null;
             /** Started At */
             started_at: string | null;
             /**
@@ -1104,7 +1104,7 @@ export interface components {
             shared_fetch: boolean;
             source: components["schemas"]["Source"];
             /** Stage */
-            stage: ("fetching" | "reading" | "storing") | null;
+            stage: ("fetching" | "reading" | "counting" | "storing") | null;
             /** Started At */
             started_at: string | null;
             /**
@@ -2011,7 +2011,7 @@ export interface components {
             /** Number */
             number: number;
             /** Stage */
-            stage: ("fetching" | "reading" | "storing") | null;
+            stage: ("fetching" | "reading" | "counting" | "storing") | null;
             /**
              * State
              * @enum {string}
@@ -2578,6 +2578,17 @@ export interface components {
              * @description Which has a receipt of its own.
              */
             analysis: string;
+            /**
+             * Charset
+             * @default null
+             */
+            charset: string | null;
+            /**
+             * Media Type
+             * @description As it was declared of it; so is charset.
+             * @default null
+             */
+            media_type: string | null;
             /** N Tokens */
             n_tokens: number;
             /** Number */
@@ -2592,6 +2603,12 @@ export interface components {
              * @description Of its document.
              */
             sha256: string;
+            /**
+             * Table
+             * @description SHA-256 of its own table, as it is written.
+             * @default null
+             */
+            table: string | null;
             /** Url */
             url: string | null;
         };
