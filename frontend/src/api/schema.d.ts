@@ -1055,7 +1055,7 @@ export interface components {
             shared_fetch: boolean;
             source: components["schemas"]["Source"];
             /** Stage */
-            stage: ("fetching" | "reading" | "storing") | null;
+            stage: ("fetching" | "reading" | "counting" | "storing") | null;
             /** Started At */
             started_at: string | null;
             /**
@@ -1104,7 +1104,7 @@ export interface components {
             shared_fetch: boolean;
             source: components["schemas"]["Source"];
             /** Stage */
-            stage: ("fetching" | "reading" | "storing") | null;
+            stage: ("fetching" | "reading" | "counting" | "storing") | null;
             /** Started At */
             started_at: string | null;
             /**
@@ -2011,7 +2011,7 @@ export interface components {
             /** Number */
             number: number;
             /** Stage */
-            stage: ("fetching" | "reading" | "storing") | null;
+            stage: ("fetching" | "reading" | "counting" | "storing") | null;
             /**
              * State
              * @enum {string}
