@@ -8,6 +8,7 @@ from typing import Final
 from wordcounts.errors import InvalidOption
 from wordcounts.text.corpus.columns import View, chosen
 from wordcounts.text.corpus.corpus import Document
+from wordcounts.text.corpus.evenness import Spreads
 from wordcounts.text.views.stopwords import UsedList
 
 MAX_CELLS: Final = 5_000_000
@@ -26,6 +27,9 @@ class SummedItem:
     """Occurrences per 1,000,000 tokens of all documents."""
     n_documents: int
     """In how many documents it occurs."""
+    dp_norm: float | None = None
+    """How evenly it is spread over them (0) or how little (1), as `evenness` has it; None where nobody asked, or there
+    are fewer than two documents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,8 @@ class SummedWords:
     """Types that the view leaves, on all its pages."""
     items: tuple[SummedItem, ...]
     stop_list: UsedList | None
+    dispersion: bool = False
+    """Whether the spread of each word was asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +71,13 @@ class Matrix:
     stop_list: UsedList | None
 
 
-def summed(view: View) -> SummedWords:
+def summed(view: View, spreads: Spreads | None = None, *, dispersion: bool = False) -> SummedWords:
     """The words of all documents as one: of one document alone the same as that one's own view.
+
+    Args:
+        view: the words.
+        spreads: of its columns, where `dispersion` is wanted; None of fewer than two documents.
+        dispersion: whether each word's spread is told.
 
     Raises:
         InvalidOption: a search that cannot be made.
@@ -81,11 +92,20 @@ def summed(view: View) -> SummedWords:
             int(columns.counts[which]),
             int(columns.counts[which]) * per_token,
             int(columns.n_documents[which]),
+            None if spreads is None else float(spreads.dp_norm[which]),
         )
         for rank, which in choice.page(view.options)
     )
-    n_documents = len(columns.documents)
-    return SummedWords(n_documents, of.n_tokens, of.n_types, of.n_hapaxes, choice.total, items, choice.stop_list)
+    return SummedWords(
+        len(columns.documents),
+        of.n_tokens,
+        of.n_types,
+        of.n_hapaxes,
+        choice.total,
+        items,
+        choice.stop_list,
+        dispersion,
+    )
 
 
 def matrix(view: View, *, min_count: int = 1) -> Matrix:
