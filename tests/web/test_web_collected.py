@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 import threading
 from collections import Counter
@@ -15,8 +16,9 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from wordcounts import turns
+from wordcounts import receipts, turns
 from wordcounts.service import Service
+from wordcounts.store import membership
 from wordcounts.store.store import Store
 from wordcounts.text.views.view import ViewOptions
 from wordcounts.web import collected
@@ -47,6 +49,22 @@ def collection(client: FlaskClient, work: Work, *texts: str, **more: Any) -> str
     for one in client.get(f"{API}/{id}/sources").json["items"]:
         work(one["analysis"])
     return id
+
+
+def add(client: FlaskClient, work: Work, id: str, *texts: str) -> None:
+    """Some more texts."""
+    answer = client.post(f"{API}/{id}/sources", json={"sources": [{"text": text} for text in texts]})
+    assert answer.status_code == 202, answer.json
+    for one in client.get(f"{API}/{id}/sources?state=queued").json["items"]:
+        work(one["analysis"])
+
+
+def count_calls(monkeypatch: pytest.MonkeyPatch, of: Any, name: str) -> list[str]:
+    """A list that grows by one with each call."""
+    calls: list[str] = []
+    own = getattr(of, name)
+    monkeypatch.setattr(of, name, lambda *args, **named: calls.append(name) or own(*args, **named))
+    return calls
 
 
 def shown(client: FlaskClient, id: str, view: str, query: str = "") -> dict[str, Any]:
@@ -406,6 +424,36 @@ def test_a_receipt_of_one_source_has_the_table_of_its_own(client: FlaskClient, w
     receipt = shown(client, id, "receipt")
     own = client.get(f"/api/v1/analyses/{receipt['sources'][0]['analysis']}/receipt").json
     assert receipt["table"] == own["table"]
+
+
+def test_a_receipt_is_made_once_as_long_as_the_collection_stays_as_it_is(
+    client: FlaskClient, work: Work, gathered: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = shown(client, gathered, "receipt")
+    unpacked, made = count_calls(monkeypatch, membership, "unpack"), count_calls(monkeypatch, receipts, "ListFacts")
+    assert shown(client, gathered, "receipt") == first
+    assert client.get(f"{API}/{gathered}/report.html").status_code == 200
+    assert (unpacked, made) == ([], [])
+    add(client, work, gathered, "A new text.")
+    assert shown(client, gathered, "receipt") != first
+    # The new text's table is read for the corpus, and all four for the receipt, which tells the hash of each.
+    assert (len(unpacked), len(made)) == (1 + 4, 1)
+
+
+def test_more_words_than_a_page_has_are_sent_as_they_are_made(
+    client: FlaskClient, gathered: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = [f"{API}/{gathered}/words.{ending}?raw=true" for ending in ("json", "csv", "tsv")]
+    before = [client.get(file).data for file in files]
+    monkeypatch.setattr("wordcounts.text.corpus.words.MANY", 2)
+    monkeypatch.setattr("wordcounts.web.collected.MANY_ROWS", 2)
+    monkeypatch.setattr("wordcounts.web.answers.ROWS_AT_ONCE", 3)
+    monkeypatch.setattr("wordcounts.sheets.AT_ONCE", 3)
+    after = [client.get(file).data for file in files]
+    assert after[1:] == before[1:]
+    assert json.loads(after[0]) == json.loads(before[0])
+    for ending in ("xlsx", "parquet"):
+        assert client.get(f"{API}/{gathered}/words.{ending}").status_code == 200
 
 
 def test_a_collection_is_cited_by_its_name_and_size(client: FlaskClient, gathered: str) -> None:

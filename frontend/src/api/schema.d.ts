@@ -1072,7 +1072,7 @@ export interface components {
             shared_fetch: boolean;
             source: components["schemas"]["Source"];
             /** Stage */
-            stage: ("fetching" | "reading" | "storing") | null;
+            stage: ("fetching" | "reading" | "counting" | "storing") | null;
             /** Started At */
             started_at: string | null;
             /**
@@ -1121,7 +1121,7 @@ export interface components {
             shared_fetch: boolean;
             source: components["schemas"]["Source"];
             /** Stage */
-            stage: ("fetching" | "reading" | "storing") | null;
+            stage: ("fetching" | "reading" | "counting" | "storing") | null;
             /** Started At */
             started_at: string | null;
             /**
@@ -2077,7 +2077,7 @@ export interface components {
             /** Number */
             number: number;
             /** Stage */
-            stage: ("fetching" | "reading" | "storing") | null;
+            stage: ("fetching" | "reading" | "counting" | "storing") | null;
             /**
              * State
              * @enum {string}

@@ -2,7 +2,6 @@
 
 import type { Interval } from "../chart/interval";
 import { SURE } from "./contrast";
-import { measured } from "./plain";
 
 /** What the two kinds have in common. */
 export interface Key {
@@ -15,10 +14,6 @@ export interface Key {
 
 export function intervalOf(word: Key): Interval {
   return { low: word.log_ratio_low, value: word.log_ratio, high: word.log_ratio_high };
-}
-
-export function signed(value: number, decimals: number): string {
-  return (value > 0 ? "+" : "") + measured(value, decimals);
 }
 
 export function probability(q: number): string {

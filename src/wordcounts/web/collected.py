@@ -27,6 +27,11 @@ collected = Blueprint("collected", __name__, url_prefix=openapi.PREFIX)
 MAX_FOLLOWED: Final = 50
 """Words of one trend."""
 
+MANY_ROWS: Final = 10_000
+"""From there on words are sent as they are made: a million of them as objects take 400 MB."""
+
+_SUMMED: Final = tuple(shapes.SummedItem.model_fields)
+
 
 def seen() -> Collected:
     """The app's one."""
@@ -139,6 +144,14 @@ def _told_matrix(found: Of[Any]) -> dict[str, Any]:
     return said | {"items": [{name: getattr(one, name) for name in names} for one in view.items]}
 
 
+def _told_words(found: Of[Any]) -> dict[str, Any]:
+    items = found.view.items
+    if len(items) <= MANY_ROWS:
+        return _told(found)
+    said = _told(replace(found, view=replace(found.view, items=())))
+    return said | {"items": ({name: getattr(one, name) for name in _SUMMED} for one in items)}
+
+
 def _told_trends(found: Of[Any]) -> dict[str, Any]:
     said = _told(found)
     for part in said["parts"]:
@@ -165,7 +178,7 @@ def _of_view(write: Callable[[Any], sheets.Sheet]) -> Callable[[Of[Any]], sheets
 
 
 VIEWS: Final = {
-    "words": Listing(shapes.SpreadQuery, _words, _told, _of_view(sheets.of_summed)),
+    "words": Listing(shapes.SpreadQuery, _words, _told_words, _of_view(sheets.of_summed)),
     "matrix": Listing(shapes.MatrixQuery, _matrix, _told_matrix, _of_view(sheets.of_matrix)),
     "dispersion": Listing(shapes.EvennessQuery, _dispersion, _told, _of_view(sheets.of_evenness)),
     "tfidf": Listing(shapes.TfidfQuery, _tfidf, _told, _of_view(sheets.of_tfidf)),
