@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager, suppress
-from dataclasses import asdict, replace
+from dataclasses import asdict, fields, replace
 from typing import Any, Final
 
-from flask import Blueprint, current_app
+from flask import Blueprint, Response, current_app, jsonify
 
 from wordcounts import sheets
 from wordcounts.collected import Collected, Dealt, Of
@@ -47,8 +47,8 @@ def passages() -> Passages:
     return found
 
 
-def _words(id: str, asked: shapes.SummedQuery, whole: bool) -> Any:
-    return seen().words(id, queries.view_options(asked, whole=whole))
+def _words(id: str, asked: shapes.SpreadQuery, whole: bool) -> Any:
+    return seen().words(id, queries.view_options(asked, whole=whole), dispersion=asked.dispersion)
 
 
 def _matrix(id: str, asked: shapes.MatrixQuery, whole: bool) -> Any:
@@ -178,7 +178,7 @@ def _of_view(write: Callable[[Any], sheets.Sheet]) -> Callable[[Of[Any]], sheets
 
 
 VIEWS: Final = {
-    "words": Listing(shapes.SummedQuery, _words, _told_words, _of_view(sheets.of_summed)),
+    "words": Listing(shapes.SpreadQuery, _words, _told_words, _of_view(sheets.of_summed)),
     "matrix": Listing(shapes.MatrixQuery, _matrix, _told_matrix, _of_view(sheets.of_matrix)),
     "dispersion": Listing(shapes.EvennessQuery, _dispersion, _told, _of_view(sheets.of_evenness)),
     "tfidf": Listing(shapes.TfidfQuery, _tfidf, _told, _of_view(sheets.of_tfidf)),
@@ -218,3 +218,14 @@ def _is_large(id: str) -> bool:
 
 for _name, _listing in VIEWS.items():
     routes(collected, f"/collections/<id>/{_name}", in_turn(_listing), lambda id, _: cases().status(id).name)
+
+
+@collected.get("/collections/<id>/vocabulary")
+def vocabulary(id: str) -> Response:
+    """A view of the words of all sources, whole."""
+    asked = queries.query(shapes.WholeQuery)
+    with turn(id):
+        found = seen().vocabulary(id, queries.view_options(asked), most=asked.most)
+    names = (one.name for one in fields(found.view))  # not copied column by column, as asdict would
+    said = {name: getattr(found.view, name) for name in names}
+    return jsonify({"collection": _seen(found), **said, "stop_list": answers.stop_list(found.view.stop_list)})
