@@ -39,6 +39,7 @@ def create_app(settings: Settings, service: Service, tally: Tally | None = None)
     app.config.update(
         DEBUG=False,  # whatever FLASK_DEBUG says: there is no debugger here
         SECRET_KEY=settings.secret_key,
+        MAX_TEXT_BYTES=settings.max_upload_bytes,
         MAX_CONTENT_LENGTH=settings.max_upload_bytes + OVERHEAD_BYTES,
         MAX_FORM_MEMORY_SIZE=MAX_FIELD_BYTES,
         TRUSTED_HOSTS=list(settings.trusted_hosts) or None,
