@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 from wordcounts.citation import Citation, cite_all
 from wordcounts.corpora import Corpora, Sight
 from wordcounts.errors import InvalidOption, UnknownSource
-from wordcounts.receipts import CollectionReceipt, SourceFacts, issue_of_all
+from wordcounts.receipts import CollectionReceipt, SourceFacts, issue_of_all, written_hash
 from wordcounts.text.views.contrasted import Choice
 from wordcounts.text.views.options import ViewOptions
 from wordcounts.text.words.table import Table
@@ -196,8 +196,11 @@ class Collected:
                 analysis=one.analysis_id,
                 url=one.url,
                 sha256=one.sha256,
+                media_type=one.declared_media_type,
+                charset=one.declared_charset,
                 recipe=one.recipe,
                 n_tokens=one.n_tokens,
+                table=written_hash(one.table),
             )
             for one in self.corpora.facts(sight)
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -274,3 +275,86 @@ def test_what_is_no_receipt_is_one_sentence(run: Run, tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "This is no receipt" in done.stderr
     assert done.stderr.count("\n") == 1
+
+
+@pytest.fixture
+def whole(run: Run, tmp_path: Path) -> Path:
+    """The receipt of a collection of three sources: a page, and two texts of which one comes again."""
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    (texts / "a.html").write_text("<title>Mills</title><p>The old mill stands by the river. " * 9)
+    (texts / "b.txt").write_text("Die Mühle steht am Fluss, und der Fluss steht nie still.")
+    (texts / "c.txt").write_bytes("Déjà vu, déjà lu.".encode("utf-16"))
+    (texts / "d.txt").write_bytes((texts / "b.txt").read_bytes() + b"\n")
+    done = run("count", str(texts), "--collection", "Mills", "--format", "json", WORDCOUNTS_READERS="1")
+    assert done.returncode == 0, done.stderr
+    file = tmp_path / "receipt.json"
+    file.write_text(run("collections", "receipt", "Mills", "--stop-words", "exclude").stdout)
+    return file
+
+
+def test_a_collections_receipt_of_what_is_stored_holds(run: Run, whole: Path) -> None:
+    done = run("verify", str(whole))
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[-1] == "The receipt holds."
+    assert len(json.loads(whole.read_text())["sources"]) == 3, "what says the same counts once"
+
+
+@pytest.mark.parametrize("view", [["--ngram", "2"], ["--compounds", "split", "--search", "m*"], ["--language", "de"]])
+def test_a_collections_receipt_of_any_view_holds(run: Run, whole: Path, view: list[str]) -> None:
+    whole.write_text(run("collections", "receipt", "Mills", *view).stdout)
+
+    assert run("verify", str(whole)).returncode == 0
+
+
+def test_what_of_a_collections_receipt_was_tampered_with_is_told(run: Run, whole: Path) -> None:
+    said = json.loads(whole.read_text())
+    said["list"]["sha256"] = "0" * 64
+    said["sources"][1]["n_tokens"] += 1
+    said["sources"][2]["table"] = "0" * 64
+    whole.write_text(json.dumps(said))
+
+    done = run("verify", str(whole), "--format", "json")
+
+    assert done.returncode == 1
+    told = json.loads(done.stdout)
+    assert (told["holds"], told["n_sources"], told["table"]) == (False, 3, "the same")
+    assert told["list"] == "as many words, but not the same"
+    assert [one["number"] for one in told["sources"]] == [2, 3]
+    assert told["sources"][0]["table"] == f"n_tokens {said['sources'][1]['n_tokens']}, now 11"
+    assert told["sources"][1]["table"] == "as many words, but not the same"
+
+
+def test_documents_of_a_collections_receipt_come_from_files_zips_and_exports(
+    run: Run, whole: Path, tmp_path: Path
+) -> None:
+    export, archive = str(tmp_path / "all.zst"), str(tmp_path / "some.zip")
+    assert run("db", "export", export).returncode == 0
+    with zipfile.ZipFile(archive, "w") as packed:
+        packed.write(tmp_path / "texts" / "a.html", "a.html")
+    run("collections", "delete", "Mills")
+
+    gone = run("verify", str(whole))
+
+    assert gone.returncode == 1
+    assert gone.stdout.count("its document is not there") == 3
+    assert "not looked at: 3 of 3 documents are not there, or are others" in gone.stdout
+    assert run("verify", str(whole), "--document", export).returncode == 0
+    assert run("verify", str(whole), "--document", str(tmp_path / "texts")).returncode == 0
+    files = [str(tmp_path / "texts" / name) for name in ("b.txt", "c.txt")]
+    given = [word for path in (archive, *files) for word in ("--document", path)]
+    assert run("verify", str(whole), *given).returncode == 0
+    some = run("verify", str(whole), *given[:4], "--format", "json")
+    assert [one["number"] for one in json.loads(some.stdout)["sources"]] == [3]
+
+
+def test_a_receipt_of_one_document_takes_an_export_and_no_more_than_one_file(
+    run: Run, receipt: Path, store: Store, tmp_path: Path
+) -> None:
+    export = str(tmp_path / "all.zst")
+    run("db", "export", export)
+    store.delete(json.loads(receipt.read_text())["analysis"])
+
+    assert run("verify", str(receipt), "--document", export).returncode == 0
+    assert run("verify", str(receipt), "--document", export, "--document", export).returncode == 2

@@ -352,6 +352,7 @@ def test_a_receipt_is_of_the_whole_list_and_of_what_it_was_made_from(client: Fla
     first = receipt["sources"][0]
     own = client.get(f"/api/v1/analyses/{first['analysis']}/receipt").json
     assert first["sha256"] == own["content"]["sha256"] == sha256(TEXTS[0].encode()).hexdigest()
+    assert (first["media_type"], first["charset"]) == (own["content"]["media_type"], own["content"]["charset"])
     # By hand: the forms of all texts, counted, in the order of code points.
     counts = Counter(re.findall(r"\w+", " ".join(TEXTS)))
     lines = "".join(f"{form}\t{counts[form]}\n" for form in sorted(counts))

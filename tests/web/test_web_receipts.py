@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from wordcounts import receipts
+from wordcounts import receipts, recounts
 from wordcounts.errors import InvalidOption
-from wordcounts.receipts import Receipt, Verdict
+from wordcounts.receipts import Receipt
+from wordcounts.recounts import Verdict
 from wordcounts.web import evidence_schemas as shapes
 
 PAGE = b"""<!doctype html><html lang="en"><head><title>Mills & rivers</title></head><body>
@@ -51,7 +52,7 @@ def test_a_receipt_of_any_view_holds(client: FlaskClient, id: str, view: dict[st
 
     assert answer.status_code == 200, answer.text
     receipt = receipts.parse(answer.data)
-    assert receipts.verify(receipt, PAGE) == Verdict()
+    assert recounts.verify(receipt, PAGE) == Verdict()
     assert receipt.list.total > 0
     assert receipt.url == "https://example.org/mills"
 
@@ -72,7 +73,7 @@ def test_the_tables_hash_can_be_made_by_hand(client: FlaskClient, id: str, recei
 
 
 def test_another_document_is_told_by_its_hash(receipt: Receipt) -> None:
-    verdict = receipts.verify(receipt, PAGE + b" ")
+    verdict = recounts.verify(receipt, PAGE + b" ")
 
     assert not verdict.holds
     assert sha256(PAGE + b" ").hexdigest() in verdict.content
@@ -81,7 +82,7 @@ def test_another_document_is_told_by_its_hash(receipt: Receipt) -> None:
 def test_a_count_that_was_tampered_with_does_not_hold(receipt: Receipt) -> None:
     forged = receipt.model_copy(update={"table": receipt.table.model_copy(update={"n_tokens": 1})})
 
-    verdict = receipts.verify(forged, PAGE)
+    verdict = recounts.verify(forged, PAGE)
 
     assert not verdict.holds
     assert "n_tokens 1, now" in verdict.table
@@ -91,13 +92,13 @@ def test_a_count_that_was_tampered_with_does_not_hold(receipt: Receipt) -> None:
 def test_a_list_with_another_word_does_not_hold(receipt: Receipt) -> None:
     forged = receipt.model_copy(update={"list": receipt.list.model_copy(update={"sha256": "0" * 64})})
 
-    assert receipts.verify(forged, PAGE).list == "as many words, but not the same"
+    assert recounts.verify(forged, PAGE).list == "as many words, but not the same"
 
 
 def test_another_recipe_is_named_and_holds_where_it_counts_the_same(receipt: Receipt) -> None:
     older = receipt.model_copy(update={"recipe": {**receipt.recipe, "rules": "0"}})
 
-    verdict = receipts.verify(older, PAGE)
+    verdict = recounts.verify(older, PAGE)
 
     assert verdict.holds
     assert verdict.recipe == f"rules: 0, now {receipt.recipe['rules']}"
@@ -111,7 +112,7 @@ def test_a_receipt_that_asks_for_what_is_not_there_is_refused(
     receipt: Receipt, change: dict[str, Any], said: str
 ) -> None:
     with pytest.raises(InvalidOption, match=said):
-        receipts.verify(receipt.model_copy(update=change), PAGE)
+        recounts.verify(receipt.model_copy(update=change), PAGE)
 
 
 @pytest.mark.parametrize("data", [b"", b"[]", b"{}", b"\xff", b'{"receipt": 2}'])
@@ -127,7 +128,7 @@ def test_a_text_with_its_title_has_a_receipt_that_holds(client: FlaskClient, wor
 
     for query in ("", "?place=title"):
         receipt = receipts.parse(client.get(f"/api/v1/analyses/{id}/receipt{query}").data)
-        assert receipts.verify(receipt, text.encode()) == Verdict()
+        assert recounts.verify(receipt, text.encode()) == Verdict()
         assert receipt.list.total == (2 if query else 4)
 
 

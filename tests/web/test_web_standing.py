@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 import pytest
 from flask.testing import FlaskClient
 
-from wordcounts import receipts
+from wordcounts import receipts, recounts
 from wordcounts.store.store import Store
 from wordcounts.text.measures.spectrum import RankPoint
 from wordcounts.web.standing import plot
@@ -63,7 +63,7 @@ def test_a_reports_receipt_holds(client: FlaskClient, id: str) -> None:
     page = client.get(f"/api/v1/analyses/{id}/report.html?stop_words=exclude").text
     (receipt,) = re.findall(r"<pre>(\{.*?\})</pre>", page, re.S)
 
-    assert receipts.verify(receipts.parse(unescape(receipt)), PAGE) == receipts.Verdict()
+    assert recounts.verify(receipts.parse(unescape(receipt)), PAGE) == recounts.Verdict()
 
 
 def test_a_report_has_its_counts_fetched_once(

@@ -2578,6 +2578,17 @@ export interface components {
              * @description Which has a receipt of its own.
              */
             analysis: string;
+            /**
+             * Charset
+             * @default null
+             */
+            charset: string | null;
+            /**
+             * Media Type
+             * @description As it was declared of it; so is charset.
+             * @default null
+             */
+            media_type: string | null;
             /** N Tokens */
             n_tokens: number;
             /** Number */
@@ -2592,6 +2603,12 @@ export interface components {
              * @description Of its document.
              */
             sha256: string;
+            /**
+             * Table
+             * @description SHA-256 of its own table, as it is written.
+             * @default null
+             */
+            table: string | null;
             /** Url */
             url: string | null;
         };

@@ -13,6 +13,7 @@ from wordcounts.cli.database import opened
 from wordcounts.cli.edge import complain, printable
 
 if TYPE_CHECKING:
+    from wordcounts.corpora import Corpora
     from wordcounts.sheets import Cell, Sheet
     from wordcounts.store.store import Store
 
@@ -162,6 +163,23 @@ def delete(*, name: str) -> None:
     click.echo(f"Deleted: {printable(name)}")
 
 
+@collections.command(short_help="Write the receipt of a collection's words.")
+@click.argument("name")
+@click.option("--language", default="", metavar="TAG", help="Whose stop words and case; most sources' without it.")
+@click.option("--ngram", type=click.IntRange(1, 5), default=1, show_default=True, metavar="N", help="Phrases of N.")
+@click.option("--search", "q", default="", metavar="Q", help="Only words that start so; also wild* and /patterns/.")
+@listing_options
+def receipt(*, name: str, **asked: Any) -> None:
+    """Write the receipt of a list of words of the collection NAME (or its id), which `wordcounts verify` reads."""
+    from wordcounts.cli.output import write_json
+    from wordcounts.collected import Collected
+    from wordcounts.text.views.options import ViewOptions
+
+    with opened(fits=True) as (store, _):
+        found = Collected(_corpora(store)).receipt(_id(store, name), ViewOptions(**asked, limit=None))
+    write_json(found.model_dump())
+
+
 @collections.command(short_help="Show the words of all sources of a collection.")
 @click.argument("name")
 @click.argument("what", type=click.Choice(WHAT), default="words")
@@ -223,11 +241,7 @@ def write_view(name: str, what: str, asked: dict[str, Any], format_: Format) -> 
 
 def _ask(store: Store, name: str, what: str, asked: dict[str, Any]) -> Any:
     from wordcounts.collected import Collected, Dealt
-    from wordcounts.corpora import Corpora
-    from wordcounts.holdings import Holdings
-    from wordcounts.memory import Memory
     from wordcounts.passages import Passages, Sought
-    from wordcounts.text.reading import read
     from wordcounts.text.views.collocates import Window
     from wordcounts.text.views.contrasted import Choice
     from wordcounts.text.views.options import ViewOptions
@@ -236,8 +250,7 @@ def _ask(store: Store, name: str, what: str, asked: dict[str, Any]) -> Any:
     sort, min_count = asked["sort"], asked["min_count"] or 1
     top = 25 if asked["top"] is None else asked["top"] or None
     options = ViewOptions(**{**of, "limit": top, "sort": "count"})
-    memory = Memory()
-    corpora = Corpora(store, Holdings(store, read, memory), memory)
+    corpora = _corpora(store)
     seen, passages = Collected(corpora), Passages(corpora)
     id = _id(store, name)
     reference = asked["reference"] and _id(store, asked["reference"])
@@ -276,6 +289,16 @@ def _ask(store: Store, name: str, what: str, asked: dict[str, Any]) -> Any:
         ),
     }
     return ask[what]()
+
+
+def _corpora(store: Store) -> Corpora:
+    from wordcounts.corpora import Corpora
+    from wordcounts.holdings import Holdings
+    from wordcounts.memory import Memory
+    from wordcounts.text.reading import read
+
+    memory = Memory()
+    return Corpora(store, Holdings(store, read, memory), memory)
 
 
 def _id(store: Store, name: str) -> str:

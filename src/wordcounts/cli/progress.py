@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
@@ -40,6 +40,21 @@ def progress(sources: Sequence[Source]) -> Iterator[Bar]:
         yield bar
     finally:
         bar.end()
+
+
+@contextmanager
+def counting(n: int) -> Iterator[Callable[[int], None]]:
+    """To be told how many of `n` things are done."""
+    if n < 2 or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+
+    console = Console(stderr=True)
+    with Progress(BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=console, transient=True) as shown:
+        task = shown.add_task("", total=n)
+        yield lambda n_done: shown.update(task, completed=n_done)
 
 
 class _OnTerminal(Bar):

@@ -170,6 +170,8 @@ class MemberTable:
     url: str | None
     language: str
     media_type: str
+    declared_media_type: str | None
+    declared_charset: str | None
     sha256: str
     recipe: str
     dated_at: datetime | None

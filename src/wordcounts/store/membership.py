@@ -58,9 +58,8 @@ def tables(
 ) -> list[MemberTable]:
     """The tables of finished members in their order, beginning after a number; of some numbers only, where given."""
     columns = [members.c[name] for name in ("number", "analysis_id", "name", "dated_at", "duplicate_of")]
-    of_document = [
-        documents.c[name] for name in ("title", "final_url", "language", "media_type", "sha256", "fetched_at")
-    ]
+    said = ("title", "final_url", "language", "media_type", "declared_media_type", "declared_charset")
+    of_document = [documents.c[name] for name in (*said, "sha256", "fetched_at")]
     of_table = [frequencies.c[name] for name in ("recipe", "n_tokens", "body", *(["text"] if text else []))]
     query = (
         select(*columns, *of_document, *of_table, analyses.c.title.label("given_title"), analyses.c.url)
@@ -83,6 +82,8 @@ def tables(
             url=row.final_url or row.url,
             language=row.language,
             media_type=row.media_type,
+            declared_media_type=row.declared_media_type,
+            declared_charset=row.declared_charset,
             sha256=row.sha256,
             recipe=row.recipe,
             dated_at=moment(row.dated_at),

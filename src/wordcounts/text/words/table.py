@@ -88,7 +88,7 @@ def packed_parts(data: bytes) -> tuple[bytes, array[int]]:
     Raises:
         ValueError: not a table, or one that is cut short.
     """
-    packed = data if data[:4] == MAGIC else _unpack(data)
+    packed = unpacked(data)
     if packed[:4] != MAGIC:
         raise ValueError("not a table of frequencies")
     n_forms = int.from_bytes(packed[4:HEADER_BYTES], "little")
@@ -99,6 +99,11 @@ def packed_parts(data: bytes) -> tuple[bytes, array[int]]:
     if sys.byteorder == "big":
         counts.byteswap()
     return packed[words_at:], counts
+
+
+def unpacked(data: bytes) -> bytes:
+    """What `written` gave, of what it or `to_bytes` did; raises ValueError."""
+    return data if data[:4] == MAGIC else _unpack(data)
 
 
 def _unpack(data: bytes) -> bytes:
