@@ -137,20 +137,14 @@ def test_a_bad_option_beside_a_long_text_is_named(client: FlaskClient) -> None:
     assert (answer.status_code, answer.json["parameter"]) == (422, "extraction")
 
 
-STRINGS = st.lists(st.sampled_from(["a", "é", "\U0001f600", "\ud83d", '"', "\\", "\n", ",", "{", "/"]), max_size=8).map(
-    "".join
-)
-VALUES = st.recursive(
-    st.none() | st.integers() | st.builds(lambda text, times: text * times, STRINGS, st.sampled_from([1, 30, 1200])),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from("abc"), inner),
-    max_leaves=8,
+SIGNS = st.sampled_from(["a", "é", "\U0001f600", "\ud83d", '"', "\\", "\n", ",", "{", "/"])
+STRINGS = st.builds(
+    lambda signs, times: "".join(signs) * times, st.lists(SIGNS, max_size=8), st.sampled_from([1, 1200])
 )
 
 
 def cut(value: object) -> object:
     """The shape of a value: what a model looks at. An escaped sign is some sign."""
-    if isinstance(value, dict):
-        return [cut(one) for one in value.values()]
     if isinstance(value, list):
         return [cut(one) for one in value]
     if isinstance(value, str):
@@ -158,8 +152,8 @@ def cut(value: object) -> object:
     return value
 
 
-@given(value=VALUES, ascii_only=st.booleans())
-def test_an_outline_has_the_shape_of_the_whole(value: object, ascii_only: bool) -> None:
+@given(value=st.lists(STRINGS, max_size=4), ascii_only=st.booleans())
+def test_an_outline_has_the_shape_of_the_whole(value: list[str], ascii_only: bool) -> None:
     body = json.dumps({"text": "a" * MAX_VALUES, "value": value}, ensure_ascii=ascii_only).encode("utf-8", "replace")
     seen: list[dict[str, object]] = []
 
