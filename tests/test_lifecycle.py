@@ -35,7 +35,7 @@ asked_waits = st.none() | st.floats(0, 1e9)
 
 def test_the_states_are_those_of_the_record() -> None:
     assert [state.value for state in State] == ["queued", "running", "finished", "failed", "cancelled"]
-    assert [stage.value for stage in Stage] == ["fetching", "reading", "storing"]
+    assert [stage.value for stage in Stage] == ["fetching", "reading", "counting", "storing"]
 
 
 def test_the_terminal_states_are_the_three_ends() -> None:

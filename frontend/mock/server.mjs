@@ -37,6 +37,7 @@ const STATES = {
   crowded: { state: "queued", n_ahead: 1000 },
   fetching: { state: "running", stage: "fetching", attempt: 1 },
   running: { state: "running", stage: "reading", attempt: 1 },
+  counting: { state: "running", stage: "counting", attempt: 1 },
   waiting: {
     state: "queued",
     attempt: 2,

@@ -11,7 +11,8 @@ test.each([
   [{ state: "queued", n_ahead: 1000 }, "Queued behind 1,000 or more"],
   [{ state: "queued", error: ERROR, next_attempt_at: "2026-01-02T03:04:05Z" }, "Waiting to try again"],
   [{ state: "running", stage: "fetching" }, "Fetching the page"],
-  [{ state: "running", stage: "reading" }, "Reading and counting its words"],
+  [{ state: "running", stage: "reading" }, "Finding its text"],
+  [{ state: "running", stage: "counting" }, "Counting its words"],
   [{ state: "failed", error: ERROR }, "Too slow."],
 ] as const)("%j is told as %j", (state, told) => {
   expect(stateSentence(analysis(state))).toBe(told);

@@ -98,6 +98,21 @@ test("the figures of the growth's axis stay within the chart", () => {
   }
 });
 
+test("the name under a line is clear of a dip before its end, and stands over a line that is near the axis", () => {
+  const lines = (hapaxes: number[]) =>
+    layoutGrowth(
+      hapaxes.map((n, i) => ({ n_tokens: 100 * (i + 1), n_types: 100 + i, n_hapaxes: n })),
+      500,
+      measure,
+    ).lines[1];
+  const dipped = lines([80, 80, 80, 80, 80, 80, 80, 80, 40, 80]);
+  const heights = (dipped?.path ?? "").split("L").map((at) => Number(at.split(",")[1]));
+  const dip = Math.max(...heights.slice(-3));
+  expect(dipped?.y).toBeGreaterThan(dip + 10);
+  const low = lines([1, 1, 1, 1, 1, 1, 1, 1, 1, 1]);
+  expect(low?.y).toBeLessThan(Number((low?.path ?? "").split(",").at(-1)));
+});
+
 test("an unknown order draws no growth", () => {
   expect(layoutGrowth([], 400, measure).lines).toEqual([]);
 });

@@ -36,6 +36,9 @@ class Stage(StrEnum):
 
     FETCHING = "fetching"
     READING = "reading"
+    """Its text is being found; of all but long texts the words are counted in the same milliseconds."""
+    COUNTING = "counting"
+    """The words of a long text are being counted."""
     STORING = "storing"
 
 

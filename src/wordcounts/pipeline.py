@@ -6,6 +6,7 @@ import hashlib
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from wordcounts.errors import FetchError, LeadsElsewhere, ReadError, SamePage
@@ -80,7 +81,7 @@ def carry_out(claim: Claim, parts: Parts, *, on_stage: Callable[[Stage], None]) 
     Args:
         claim: what was claimed.
         parts: the rooms.
-        on_stage: told what comes next.
+        on_stage: told what comes next; not to block.
 
     Raises:
         WordcountsError: FetchError, ReadError, RefusedAddress, ReaderFailed; SamePage where the analysis is no more.
@@ -92,7 +93,7 @@ def carry_out(claim: Claim, parts: Parts, *, on_stage: Callable[[Stage], None]) 
         on_stage(Stage.FETCHING)
         source = fetched(claim, parts.fetcher)
     on_stage(Stage.READING)
-    reading = _read(claim, source, parts.readers)
+    reading = _read(claim, source, parts.readers, on_stage=on_stage)
     on_stage(Stage.STORING)
     return result(claim, source, reading)
 
@@ -139,7 +140,7 @@ def visited(claim: Claim, stop: Stop, parts: Parts, *, on_stage: Callable[[Stage
     on_stage(Stage.READING)
     source = Source(answer.body, answer.media_type, answer.charset, answer.final_url, time.monotonic())
     try:
-        reading = _read(claim, source, parts.readers, links=True)
+        reading = _read(claim, source, parts.readers, on_stage=on_stage, links=True)
     except ReadError:
         parts.store.walks.go_on(claim, stop, replace(begun, n_bytes=len(answer.body)))
         raise
@@ -189,13 +190,16 @@ def _leads(stop: Stop, begun: Found, answer: Fetched, links: Links | None) -> Fo
     return replace(found, steps=tuple(steps(followed(answer, links), scope, depth=stop.depth, before=answer.final_url)))
 
 
-def _read(claim: Claim, source: Source, readers: Readers, *, links: bool = False) -> Reading:
+def _read(
+    claim: Claim, source: Source, readers: Readers, *, on_stage: Callable[[Stage], None], links: bool = False
+) -> Reading:
     extraction: Extraction = "page" if claim.extraction == "page" else "article"
     options = ReadOptions(extraction, claim.language, places=claim.keep == "counts", links=links)
     behind = claim.collection_id is not None
+    counts = partial(on_stage, Stage.COUNTING)
     if claim.kind == "text" and source.media_type in (None, "text/plain"):
         return readers.read_text(
-            source.body.decode("utf-8", "replace"), title=claim.title, options=options, behind=behind
+            source.body.decode("utf-8", "replace"), title=claim.title, options=options, behind=behind, counts=counts
         )
     return readers.read(
         source.body,
@@ -204,6 +208,7 @@ def _read(claim: Claim, source: Source, readers: Readers, *, links: bool = False
         options=options,
         url=source.url,
         behind=behind,
+        counts=counts,
     )
 
 

@@ -48,6 +48,25 @@ def test_a_pdf_is_read_in_the_cage_within_its_limits(readers):
     assert (found.metadata.title, found.table.n_tokens) == ("Tides", 100 * 40 * 5)
 
 
+def test_it_is_told_once_when_a_long_document_comes_to_its_counting(readers):
+    told = []
+
+    found = readers.read_text(
+        "".join(map(chr, range(0x4E00, 0x9000))) * 100, options=PLAIN, counts=lambda: told.append(1)
+    )
+
+    assert (told, found.table.n_tokens > 100_000) == ([1], True)
+
+
+def test_nothing_is_told_of_a_document_that_is_done_at_once(readers):
+    told = []
+    ask(readers)  # it is warm now
+
+    readers.read(PAGE, media_type="text/html", charset="utf-8", options=PLAIN, counts=lambda: told.append(1))
+
+    assert told == []
+
+
 def test_the_error_of_a_locked_document_comes_through(readers):
     with pytest.raises(BrokenDocument, match="PDF is locked"):
         ask(readers, pdf([lines("secret")], locked=True), "application/pdf")
@@ -242,7 +261,7 @@ NEVER_RETURNS = """
 import re, sys
 from wordcounts.reader import child
 child._warm_up = lambda: None
-child._answer = lambda header, body: re.match("(a+)+$", "a" * 64 + "b")  # holds the interpreter for years
+child._answer = lambda *_: re.match("(a+)+$", "a" * 64 + "b")  # holds the interpreter for years
 child.main(sys.argv[1:])
 """
 

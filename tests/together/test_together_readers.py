@@ -60,6 +60,18 @@ def submitted_and_done(running: Pieces, origin: Origin) -> bool:
     return until(lambda: state(running, id) is State.FINISHED)
 
 
+def test_a_text_that_takes_long_is_seen_to_be_counted(running: Pieces) -> None:
+    running.worker()
+    long = "".join(chr(0x4E00 + (i * 7919) % 20_000) for i in range(2_500_000))
+    new = NewAnalysis(id=new_id(), kind="text", body=long.encode(), media_type="text/plain", extraction="page")
+    running.store.add(new)
+    Hints(running.queue.url).hint(new.id, 0)
+
+    until(lambda: (one := running.store.get(new.id)) and one.stage is Stage.COUNTING)
+
+    assert until(lambda: state(running, new.id) is State.FINISHED)
+
+
 def test_a_reader_killed_in_the_middle_of_a_document_is_no_death_of_the_worker(running: Pieces, origin: Origin) -> None:
     worker = psutil.Process(running.worker(WORDCOUNTS_READ_TIMEOUT_S="60").pid)
     submitted_and_done(running, origin)

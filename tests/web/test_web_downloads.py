@@ -12,6 +12,15 @@ from wordcounts.web import downloads
         ("../../etc", "etc-words.csv"),
         ('"\r\n', "words.csv"),
         ("", "words.csv"),
+        (
+            "Defining Shared Behavior with Traits - The Rust Programming Language",
+            "Defining-Shared-Behavior-with-Traits-The-Rust-Programming-words.csv",
+        ),
+        (
+            "Sixty letters to the very end of it, no word of which is halved",
+            "Sixty-letters-to-the-very-end-of-it-no-word-of-which-is-words.csv",
+        ),
+        ("字" * 61, "字" * 60 + "-words.csv"),
     ],
 )
 def test_a_file_name_holds_letters_and_digits_only(title: str, name: str) -> None:

@@ -31,10 +31,10 @@ API = "/api/v1/analyses"
 class Readers:
     """Reads in this process, nobody before or behind anybody."""
 
-    def read(self, body: bytes, *, behind: bool, **how: Any) -> Reading:
+    def read(self, body: bytes, *, behind: bool, counts: object, **how: Any) -> Reading:
         return reading.read(body, **how)
 
-    def read_text(self, text: str, *, behind: bool, **how: Any) -> Reading:
+    def read_text(self, text: str, *, behind: bool, counts: object, **how: Any) -> Reading:
         return reading.read_text(text, **how)
 
 

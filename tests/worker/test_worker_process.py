@@ -10,13 +10,16 @@ from parts.origin import Origin
 from parts.product import until
 from parts.valkey import valkey
 from wordcounts.errors import DatabaseUnavailable
-from wordcounts.lifecycle import State
+from wordcounts.lifecycle import Stage, State
 from wordcounts.settings import load_settings
 from wordcounts.store.store import Store
 from wordcounts.store.values import NewAnalysis, new_id
 from wordcounts.worker.process import Worker
 
 PAGE = "<html><head><title>Tides</title></head><body><p>" + "The sea rises and the sea falls. " * 30
+
+MANY_WORDS = "".join(chr(0x4E00 + (i * 7919) % 20_000) for i in range(1_700_000))
+"""5 MB of Chinese, which is segmented by a dictionary: some 700 ms."""
 
 
 @pytest.fixture
@@ -137,6 +140,21 @@ def test_a_worker_told_to_stop_gives_back_what_does_not_end(settings, store, ori
     assert not thread.is_alive()
     analysis = store.get(id)
     assert (analysis.state, analysis.attempt) == (State.QUEUED, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("The sea rises and the sea falls. " * 600, [Stage.READING]), (MANY_WORDS, [Stage.READING, Stage.COUNTING])],
+    ids=["20 KB", "5 MB"],
+)
+def test_only_counting_that_lasts_is_told_to_the_record(worker, store, origin, monkeypatch, text, told):
+    stages = []
+    monkeypatch.setattr(worker._parts.store, "set_stage", lambda id, fence, stage: stages.append(stage))
+
+    id = added(store, origin.serve("/text", text, media_type="text/plain; charset=utf-8"), worker._parts.hints)
+
+    assert ended(store, id).state is State.FINISHED
+    assert stages == told
 
 
 def test_a_site_that_is_busy_is_asked_again_later(worker, store, origin):

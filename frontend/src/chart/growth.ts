@@ -16,7 +16,7 @@ export interface GrowthLine {
   kind: "types" | "hapaxes";
   path: string;
   label: string;
-  /** Where the line ends; its name stands over it, or under it. */
+  /** Where its name ends: at the line's end, clear of all of the line that it stands over or under. */
   x: number;
   y: number;
 }
@@ -28,9 +28,11 @@ export interface GrowthPlot extends Axes {
 const ROOM = { top: 40, right: 12, bottom: 44 };
 const HEIGHT_PX = 340;
 const GAP_PX = 12;
-/** From a line's end to the middle of its name. */
+/** From a line to the middle of a name over or under it. */
 const OVER_PX = -12;
-const UNDER_PX = 26;
+const UNDER_PX = 16;
+/** Names are set larger than what `measure` knows. */
+const NAME_SCALE = 1.35;
 
 export function layoutGrowth(points: readonly GrowthPoint[], widthPx: number, measure: Measure): GrowthPlot {
   const last = points.at(-1) ?? { n_tokens: 1, n_types: 1, n_hapaxes: 1 };
@@ -45,13 +47,16 @@ export function layoutGrowth(points: readonly GrowthPoint[], widthPx: number, me
     .filter((mark) => Number.isInteger(mark) && x(mark) + measure(figure(mark)) / 2 <= widthPx);
   const line = (kind: GrowthLine["kind"], label: string): GrowthLine => {
     const of = (point: GrowthPoint): number => (kind === "types" ? point.n_types : point.n_hapaxes);
+    const nameFrom = x(last.n_tokens) - NAME_SCALE * measure(label);
+    const along = points.filter(({ n_tokens }) => x(n_tokens) >= nameFrom).map((point) => y(of(point)));
+    const [over, under] = [Math.min(...along) + OVER_PX, Math.max(...along) + UNDER_PX];
     const steps = points.map((point) => `L${round(x(point.n_tokens))},${round(y(of(point)))}`);
     return {
       kind,
       label,
       path: `M${round(x(0))},${round(y(0))}${steps.join("")}`,
       x: round(x(last.n_tokens)),
-      y: round(y(of(last)) + (kind === "types" ? OVER_PX : UNDER_PX)),
+      y: round(kind === "types" || under > HEIGHT_PX - ROOM.bottom + OVER_PX ? over : under),
     };
   };
   return {

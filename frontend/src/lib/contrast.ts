@@ -31,7 +31,7 @@ export const ORDERS = [
 ] as const;
 export type Order = (typeof ORDERS)[number];
 
-/** Below this q a difference is called sure: of all words so called, one in twenty is chance. */
+/** Below this q a difference is called sure: of all words so called, one in twenty may be chance. */
 export const SURE = 0.05;
 
 export interface Contrast {

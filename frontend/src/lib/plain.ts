@@ -117,12 +117,21 @@ export function runsRightToLeft(word: string): boolean {
 
 /** A measure's value, to a sensible number of figures; an en dash where it is undefined. */
 export function measured(value: number | null | undefined, decimals = 2): string {
-  if (value === null || value === undefined) return "–";
+  return value === null || value === undefined ? "–" : rounded(value, decimals, false);
+}
+
+/** The same of a difference: with its sign, which nought has none of. */
+export function signed(value: number, decimals: number): string {
+  return rounded(value, decimals, true);
+}
+
+function rounded(value: number, decimals: number, withPlus: boolean): string {
   const text = value.toLocaleString("en", {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
   });
-  return text.replace("-", "−");
+  if (!/[1-9]/.test(text)) return text.replace("-", "");
+  return (withPlus && value > 0 ? "+" : "") + text.replace("-", "−");
 }
 
 /** The page's address with a text fragment, when a browser may follow it from here. */

@@ -3,10 +3,10 @@
 import type { Analysis, Stage } from "../api/types";
 import { figure } from "./plain";
 
-/** A reader finds the text and counts it in one go: which of the two it is at cannot be told. */
 const STAGES: Record<Stage, string> = {
   fetching: "Fetching the page",
-  reading: "Reading and counting its words",
+  reading: "Finding its text",
+  counting: "Counting its words",
   storing: "Storing the result",
 };
 

@@ -106,3 +106,5 @@ def _carried_out(
         stopping.set()
         parts.store.give_back(leases.held)
         leases.stop()
+        if bulk.slots.empty(within_s=0.0):
+            bulk.end()

@@ -3,6 +3,7 @@
 request   >II  bytes of the JSON header, bytes of the body; then both
 reply     >cI  kind, bytes of the payload; then it
           W    warm: sent once, before the first request; the parts of the cage that hold, a JSON list of names
+          C    counting: the text is found and is long; sent at most once, before the reply proper, without payload
           R    a `Reading`, as `Reading.to_bytes` packs it
           L    a `Listing`, as `Listing.to_bytes` packs it
           E    an error: JSON {"code", "message"}
@@ -19,6 +20,7 @@ REQUEST: Final = struct.Struct(">II")
 REPLY: Final = struct.Struct(">cI")
 
 WARM: Final = b"W"
+COUNTING: Final = b"C"
 READING: Final = b"R"
 LISTING: Final = b"L"
 ERROR: Final = b"E"

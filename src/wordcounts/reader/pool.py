@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from wordcounts.errors import ReaderFailed, ReadError, TooComplex
@@ -67,20 +67,31 @@ class Readers:
         options: ReadOptions,
         url: str | None = None,
         behind: bool = False,
+        counts: Callable[[], None] = lambda: None,
     ) -> Reading:
         """Read a document in a child: see `wordcounts.text.reading.read`; `behind` all documents that do not say so.
+
+        `counts` is called as `Child.ask` says.
 
         Raises:
             ReadError: UnsupportedType, BrokenDocument; TooComplex when the child ran out of time or memory, or crashed.
             ReaderFailed: the child failed by no fault that can be laid on the document.
         """
         header = {"kind": "document", "media_type": media_type, "charset": charset, "url": url}
-        return _reading(self._ask(header, body, options, behind=behind))
+        return _reading(self._ask(header, body, options, behind=behind, counts=counts))
 
-    def read_text(self, text: str, *, title: str = "", options: ReadOptions, behind: bool = False) -> Reading:
+    def read_text(
+        self,
+        text: str,
+        *,
+        title: str = "",
+        options: ReadOptions,
+        behind: bool = False,
+        counts: Callable[[], None] = lambda: None,
+    ) -> Reading:
         """Read a text that came as characters; raises as `read` does."""
         header: dict[str, str | None] = {"kind": "text", "title": title}
-        return _reading(self._ask(header, text.encode("utf-8", "surrogatepass"), options, behind=behind))
+        return _reading(self._ask(header, text.encode("utf-8", "surrogatepass"), options, behind=behind, counts=counts))
 
     def read_listing(self, body: bytes, *, charset: str | None, url: str) -> Listing:
         """Read a sitemap or a feed, behind all pages: see `wordcounts.text.site.listings`; raises as `read` does."""
@@ -110,7 +121,13 @@ class Readers:
             log.log(logging.INFO if cage.whole else logging.WARNING, cage.sentence)
 
     def _ask(
-        self, header: dict[str, str | None], body: bytes, options: ReadOptions, *, behind: bool
+        self,
+        header: dict[str, str | None],
+        body: bytes,
+        options: ReadOptions,
+        *,
+        behind: bool,
+        counts: Callable[[], None] = lambda: None,
     ) -> Reading | Listing:
         packed = request(
             {
@@ -124,7 +141,7 @@ class Readers:
             body,
         )
         with self._one(behind=behind) as child:
-            return child.ask(packed)
+            return child.ask(packed, counts=counts)
 
     @contextlib.contextmanager
     def _one(self, *, behind: bool = False) -> Iterator[Child]:

@@ -10,14 +10,14 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import ClassVar, Final
 
 import psutil
 
 from wordcounts.errors import REGISTRY, BrokenDocument, ReaderFailed, ReadError, TooComplex, WordcountsError
 from wordcounts.reader.cage import Cage
-from wordcounts.reader.frames import DEAF_TO, ERROR, LISTING, MAX_REPLY_BYTES, READING, REPLY, WARM
+from wordcounts.reader.frames import COUNTING, DEAF_TO, ERROR, LISTING, MAX_REPLY_BYTES, READING, REPLY, WARM
 from wordcounts.text.site.listings import Listing
 from wordcounts.text.values import Reading
 
@@ -26,6 +26,9 @@ START_S: Final = 60.0
 
 WATCH_S: Final = 0.03
 """Between two looks at a child's memory: at 1 GB/s, as fast as pages are touched, it gains 30 MB between two."""
+
+LASTS_S: Final = 0.1
+"""How long a document is read before it is told that its words are being counted: sooner, nobody would see it."""
 
 SHARE: Final = 0.85
 """Of the allowed memory, where a child is killed: what it gains between two looks stays within the rest."""
@@ -80,6 +83,8 @@ class Child:
         os.set_blocking(self._from, False)
         self._timeout_s, self._memory_bytes = timeout_s, memory_bytes
         self._deadline = time.monotonic() + START_S
+        self._to_tell: tuple[float, Callable[[], None]] | None = None
+        """Whom to tell, and not before when, that the child counts; None while it does not, or it is told."""
         self._warm = False
         self.cage: Cage | None = None
         """What holds of its cage; None until it is warm."""
@@ -100,8 +105,13 @@ class Child:
         """False once it has ended."""
         return self._process.poll() is None
 
-    def ask(self, request: bytes) -> Reading | Listing:
+    def ask(self, request: bytes, *, counts: Callable[[], None] = lambda: None) -> Reading | Listing:
         """Have one document read: what comes back is what was asked for.
+
+        Args:
+            request: as `frames.request` packs it.
+            counts: called at most once, while the words of a long document are being counted and it has been read for
+                `LASTS_S`; not to block, since the child is not watched meanwhile.
 
         Raises:
             ReadError: as the child says, or TooComplex when it had to be killed or was.
@@ -114,12 +124,18 @@ class Child:
             raise ReaderFailed from None
         self.n_read += 1
         self.usable = False
-        self._deadline = time.monotonic() + self._timeout_s
+        began = time.monotonic()
+        self._deadline = began + self._timeout_s
         try:
             self._send(request)
             kind, payload = self._receive()
+            if kind == COUNTING:
+                self._to_tell = (began + LASTS_S, counts)
+                kind, payload = self._receive()
         except Died as death:
             raise (TooComplex if death.by_signal else ReaderFailed)() from None
+        finally:
+            self._to_tell = None
         self.usable = True
         return _parsed(kind, payload)
 
@@ -184,6 +200,9 @@ class Child:
         while not poller.poll(WATCH_S * 1000):
             if time.monotonic() > self._deadline or self._rss_bytes() > SHARE * self._memory_bytes:
                 raise TooComplex
+            if self._to_tell and time.monotonic() >= self._to_tell[0]:
+                counts, self._to_tell = self._to_tell[1], None
+                counts()
 
     def _rss_bytes(self) -> int:
         try:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from wordcounts.text import media
 from wordcounts.text.charset.decode import clean
 from wordcounts.text.formats.shape import Document, Extract
@@ -29,18 +31,39 @@ def read(
         UnsupportedType: no reader for this kind; the sentence names it.
         BrokenDocument: not what its type says, or damaged.
     """
-    settled = media.settle(media_type, body)
-    document = Document(body, charset, options.extraction, url, options.places, options.outline, options.links)
-    return _counted(media.format_for(settled).read(document), settled, options)
+    return count(extract(body, media_type=media_type, charset=charset, options=options, url=url), options)
 
 
 def read_text(text: str, *, title: str = "", options: ReadOptions) -> Reading:
     """Count the words of a text that came as characters; lone surrogates and NUL are taken out."""
-    extract = Extract(clean(text), " ".join(clean(title).split()), "", "UTF-8", options.extraction)
-    return _counted(extract, media.PLAIN, options)
+    return count(extract_text(text, title=title, options=options), options)
 
 
-def _counted(extract: Extract, media_type: str, options: ReadOptions) -> Reading:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The text of a document whose words are to be counted."""
+
+    extract: Extract
+    media_type: str
+
+
+def extract(
+    body: bytes, *, media_type: str | None, charset: str | None, options: ReadOptions, url: str | None = None
+) -> Found:
+    """Find the text of a document: the first half of `read`, with its arguments and errors."""
+    settled = media.settle(media_type, body)
+    document = Document(body, charset, options.extraction, url, options.places, options.outline, options.links)
+    return Found(media.format_for(settled).read(document), settled)
+
+
+def extract_text(text: str, *, title: str, options: ReadOptions) -> Found:
+    """Clean a text that came as characters: the first half of `read_text`."""
+    return Found(Extract(clean(text), " ".join(clean(title).split()), "", "UTF-8", options.extraction), media.PLAIN)
+
+
+def count(found: Found, options: ReadOptions) -> Reading:
+    """Count the words of a text that is found: the second half of `read`."""
+    extract, media_type = found.extract, found.media_type
     table, cut = count_words(extract.text)
     language = primary(options.language) or language_of(table, extract.language).language
     notices = list(extract.notices)

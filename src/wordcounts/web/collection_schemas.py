@@ -152,7 +152,7 @@ class MemberSource(Shape):
     depth: int
     dated_at: datetime | None
     state: State
-    stage: Literal["fetching", "reading", "storing"] | None
+    stage: Literal["fetching", "reading", "counting", "storing"] | None
     attempt: int
     totals: Totals | None
     warnings: list[Notice]

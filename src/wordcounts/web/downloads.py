@@ -12,7 +12,9 @@ MAX_NAME: Final = 60
 
 def file_name(title: str, what: str, ending: str) -> str:
     """A name made of a title's letters and digits, in any script, and of what the file holds."""
-    stem = re.sub(r"[\W_]+", "-", title).strip("-")[:MAX_NAME].strip("-")
+    stem = re.sub(r"[\W_]+", "-", title).strip("-")
+    if len(stem) > MAX_NAME:  # between two words, where there are any
+        stem = stem[: MAX_NAME + 1].rpartition("-")[0] or stem[:MAX_NAME]
     return f"{stem}-{what}.{ending}" if stem else f"{what}.{ending}"
 
 

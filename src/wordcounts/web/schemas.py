@@ -118,7 +118,7 @@ class Analysis(Shape):
 
     id: str
     state: Literal["queued", "running", "finished", "failed", "cancelled"]
-    stage: Literal["fetching", "reading", "storing"] | None
+    stage: Literal["fetching", "reading", "counting", "storing"] | None
     attempt: int
     n_ahead: int | None = Field(
         description="While it is queued and could be worked on: how many that could be were there before, up to 1,000. "
