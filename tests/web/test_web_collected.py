@@ -517,3 +517,29 @@ def test_views_of_large_collections_take_turns(
 
     assert (answer.status_code, answer.json["code"]) == (503, "busy")
     assert client.get(asked).status_code == 200
+
+
+@pytest.mark.parametrize(("asked", "waits"), [("source=1&permutations=9", True), ("source=1", False)])
+def test_many_deals_of_small_collections_take_turns_too(
+    client: FlaskClient, service: Service, gathered: str, asked: str, waits: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(collected, "LARGE_DEALT", 27)
+    monkeypatch.setattr(service, "turns", turns.Turns(0, patience_s=0.01))
+    monkeypatch.setattr(service.turns, "_going", threading.BoundedSemaphore(1))
+    with service.turns._going:
+        answer = client.get(f"{API}/{gathered}/keyness?{asked}")
+
+    assert answer.status_code == (503 if waits else 200)
+
+
+def test_the_page_without_a_script_takes_turns_as_well(
+    client: FlaskClient, service: Service, gathered: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(collected, "LARGE_TOKENS", 30)
+    monkeypatch.setattr(service, "turns", turns.Turns(0, patience_s=0.01))
+    monkeypatch.setattr(service.turns, "_going", threading.BoundedSemaphore(1))
+    with service.turns._going:
+        answer = client.get(f"/collections/{gathered}/plain")
+
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
+    assert client.get(f"/collections/{gathered}/plain").status_code == 200
