@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from wordcounts.text.corpus.keyness import CorpusContrast
     from wordcounts.text.corpus.tfidf import Tfidf, Variant
     from wordcounts.text.corpus.trends import By, Trending, Trends
+    from wordcounts.text.corpus.vocabulary import CorpusVocabulary
     from wordcounts.text.corpus.words import Matrix, SummedWords
 
 T = TypeVar("T")
@@ -81,12 +82,20 @@ class Collected:
     def __init__(self, corpora: Corpora) -> None:
         self.corpora = corpora
 
-    def words(self, id: str, options: ViewOptions) -> Of[SummedWords]:
-        """The words of all sources together, and in how many of them each is."""
+    def words(self, id: str, options: ViewOptions, *, dispersion: bool = False) -> Of[SummedWords]:
+        """The words of all sources together, in how many of them each is, and how evenly where that is asked."""
         from wordcounts.text.corpus.words import summed
 
         sight = self.corpora.sight(id, options)
-        return told(sight, summed(sight.view))
+        spreads = self.corpora.spreads(sight) if dispersion else None
+        return told(sight, summed(sight.view, spreads, dispersion=dispersion))
+
+    def vocabulary(self, id: str, options: ViewOptions, *, most: int) -> Of[CorpusVocabulary]:
+        """The same whole, in columns, where there are no more words than `most`."""
+        from wordcounts.text.corpus.vocabulary import vocabulary
+
+        sight = self.corpora.sight(id, options)
+        return told(sight, vocabulary(sight.view, self.corpora.spreads(sight), most=most))
 
     def matrix(self, id: str, options: ViewOptions, *, min_count: int = 1) -> Of[Matrix]:
         """A page of its words by sources."""

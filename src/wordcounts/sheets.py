@@ -190,8 +190,10 @@ def sheet_of(view: View) -> Sheet:
 
 
 def of_summed(view: SummedWords) -> Sheet:
-    """The words of many documents: rank, word, count, per_million, n_documents."""
+    """The words of many documents: rank, word, count, per_million, n_documents; and dp_norm, where it was asked for."""
     kinds: dict[str, type] = {"rank": int, "word": str, "count": int, "per_million": float, "n_documents": int}
+    if view.dispersion:
+        kinds["dp_norm"] = float
     return _of("words", kinds, view.items)
 
 
