@@ -355,6 +355,22 @@ def test_what_stands_near_is_that_of_all_texts(client: FlaskClient, gathered: st
     assert found["items"][0]["word"] == "turns"
 
 
+def test_what_is_too_much_to_be_read_is_read_where_the_word_is(
+    client: FlaskClient, work: Work, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    id = collection(client, work, *(f"some other words {number}" for number in range(20)), "the rare bird sings")
+    monkeypatch.setattr("wordcounts.passages.MAX_TOKENS", 8)
+    read = count_calls(monkeypatch, membership, "unpack_text")
+    found = shown(client, id, "collocates", "?q=bird&min_count=1")
+    assert (found["n_nodes"], found["n_documents_read"], found["complete"], len(read)) == (1, 1, False, 1)
+    assert {one["word"] for one in found["items"]} == {"the", "rare", "sings"}
+    # A word of all of them: an even choice.
+    found = shown(client, id, "collocates", "?q=other&min_count=1")
+    assert (found["n_documents_read"], found["complete"]) == (2, False)
+    lost = shown(client, id, "collocates", "?q=nowhere")
+    assert (lost["n_nodes"], lost["items"], lost["complete"]) == (0, [], False)
+
+
 def test_without_texts_words_are_shown_and_passages_are_not(client: FlaskClient, work: Work) -> None:
     id = collection(client, work, *TEXTS, keep="counts")
     assert shown(client, id, "words")["n_tokens"] == 31
