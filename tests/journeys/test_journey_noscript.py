@@ -27,7 +27,7 @@ def test_the_form_leads_to_the_totals_and_the_table(bare: Page, origin: Origin) 
     origin.serve("/bread", (PAGES / "bakery.html").read_bytes(), delay_s=1.0)
     bare.goto("/")
     bare.get_by_label("Address of a web page").fill(origin.url("/bread"))
-    bare.get_by_role("button", name="Count").click()
+    bare.get_by_role("button", name="Count", exact=True).click()
 
     expect(bare.get_by_role("heading", name="The street before the bread")).to_be_visible(timeout=20_000)
     expect(bare).to_have_url(re.compile(r"/analyses/\w+/plain$"))

@@ -5494,7 +5494,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The key may not do that */
+            /** @description The key may not do that, or the analysis is somebody else's */
             403: {
                 headers: {
                     "WWW-Authenticate"?: string;

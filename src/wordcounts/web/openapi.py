@@ -145,7 +145,7 @@ HEADERS: Final = {
 
 OWNED: Final = frozenset(
     {"delete", "cancel", "retry", "add_sources", "remove_source"}
-    | {f"{name}_collection" for name in ("delete", "cancel", "retry", "pause", "resume")}
+    | {f"{name}_collection" for name in ("delete", "cancel", "retry", "pause", "resume", "rename")}
 )
 """Operations that are the owner's: by key, by session, or by the delete_token as a Bearer."""
 
