@@ -71,7 +71,7 @@ def room() -> int:
 
 def sent(form: shapes.FilesForm, space: int) -> Many:
     """The files of a form, zips opened, and its addresses, one on each line."""
-    sent = Many.of(Given(url=url) for url in form.urls.splitlines())
+    sent, bundle = Many.of(Given(url=url) for url in form.urls.splitlines()), None
     for file in request.files.getlist("file"):
         name = file.filename or ""
         if not name and not file.stream.read(1):
@@ -80,7 +80,7 @@ def sent(form: shapes.FilesForm, space: int) -> Many:
         if not is_bundle(name, file.mimetype):
             sent += Many(1, hashlib.file_digest(file.stream, "sha256").hexdigest(), _alone(file))  # type: ignore[arg-type]
             continue
-        bundle = cases().opened(file.stream, space)
+        bundle = cases().opened(file.stream, space, bundle)
         sent += Many(len(bundle), digest(bundle.fingerprint), files_of(bundle))
     return sent
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from flask import Blueprint, Response, make_response, redirect, render_template, url_for
 from werkzeug.wrappers import Response as BaseResponse
@@ -18,10 +18,13 @@ from wordcounts.web import collection_schemas as shapes
 from wordcounts.web import problems, queries, quotas, schemas
 from wordcounts.web.api import service
 from wordcounts.web.callers import caller, welcome
-from wordcounts.web.collected import seen
+from wordcounts.web.collected import seen, turn
 from wordcounts.web.collections import asked_of, cases, room, sent
 from wordcounts.web.pages import shell
 from wordcounts.web.standing import rows
+
+if TYPE_CHECKING:
+    from wordcounts.text.corpus.words import SummedWords
 
 plain = Blueprint("plain", __name__)
 
@@ -143,15 +146,20 @@ def collection(id: str) -> Response:
     return answer
 
 
+def _words(id: str, asked: schemas.PlainQuery) -> SummedWords:
+    with turn(id):
+        return seen().words(id, queries.view_options(asked)).view
+
+
 def _together(one: Collection) -> dict[str, Any]:
     """The words of all sources, through the view of the address; through the usual one, and why, where that is none."""
     said = ""
     try:
         asked = queries.known(schemas.PlainQuery)
-        view = seen().words(one.id, queries.view_options(asked)).view
+        view = _words(one.id, asked)
     except InputError as error:
         said, asked = str(error), schemas.PlainQuery.model_validate({})
-        view = seen().words(one.id, queries.view_options(asked)).view
+        view = _words(one.id, asked)
     given = asked.model_dump(exclude_defaults=True)
 
     def page(offset: int) -> str:
