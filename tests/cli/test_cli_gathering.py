@@ -160,7 +160,6 @@ def test_large_sources_are_counted_here_and_join_the_others(data: Path, monkeypa
         assert document.facts.media_type == "text/csv"
 
     again = run("count", str(texts), "--collection", "Sea", "--format", "csv")
-    assert again.exit_code == 0
     assert again.stdout.removeprefix("\ufeff").splitlines()[1] == done.stdout.removeprefix("\ufeff").splitlines()[1]
 
 
