@@ -1,14 +1,17 @@
 """The corpora of collections as this process holds them: put together from the store, kept, brought up to date.
 
-A collection that grows is read on, not anew. What was deleted is let go of: before the next answer, and else within the
-half minute after which a process looks. NumPy is loaded with the first one, not before.
+A collection that grows is read on, not anew, and a large one that is still worked on is looked at again once a tenth
+more is there, or STALE_S later. A large one that is done is kept on the disk too (`volumes`), for every process and the
+next start. What was deleted is let go of: before the next answer, and else within the half minute after which a process
+looks. NumPy is loaded with the first one, not before.
 """
 
 from __future__ import annotations
 
 import threading
+import time
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -23,6 +26,7 @@ from wordcounts.text.views.options import ViewOptions
 from wordcounts.text.views.phrases import phrases
 from wordcounts.text.words.language import primary
 from wordcounts.text.words.table import Table
+from wordcounts.volumes import Volumes
 
 if TYPE_CHECKING:
     from wordcounts.text.corpus.columns import Columns, View
@@ -35,6 +39,13 @@ million tokens are 30 million, and take 0.9 GB with one view of them (benchmarks
 
 MANY_COUNTS: Final = 5_000_000
 """From which on one way of looking at a collection is kept, not three."""
+
+LARGE_COUNTS: Final = 1_000_000
+"""From which on a collection is kept on the disk, and not looked at anew for each source that is finished: to put it
+together takes 0.3 s and more."""
+
+STALE_S: Final = 15.0
+"""How old what is shown of a large collection that grows may be: to look at it anew takes a tenth of that, or less."""
 
 MAX_RECOUNTED: Final = 100
 """Sources counted by an older release that one question counts again: a page takes some 20 ms."""
@@ -61,6 +72,11 @@ class Held:
     """Number -> the one that says the same, of those that are left out for it."""
     n_outdated: int
     """Sources that are left out: counted by an older release, and not counted again yet."""
+    made_at: float = 0.0
+    """By a clock that never goes back."""
+    recipes: dict[int, str] = field(default_factory=dict)
+    """By which each was counted."""
+    on_disk: bool = False
     columns: dict[tuple[ViewOptions, bool], Columns] = field(default_factory=dict)
     spreads: dict[int, Spreads | None] = field(default_factory=dict)
     """By the identity of columns that are kept."""
@@ -92,10 +108,25 @@ class Sight:
 
 
 class Corpora:
-    """All that this process holds. Safe to share between threads."""
+    """All that this process holds. Safe to share between threads.
 
-    def __init__(self, store: Store, holdings: Holdings, memory: Memory) -> None:
-        self._store, self._holdings = store, holdings
+    Args:
+        store, holdings: what collections are put together from.
+        memory: that of the process, which looks now and then what is to be forgotten.
+        volumes: where large ones are kept on the disk.
+        clock: seconds; never goes back.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        holdings: Holdings,
+        memory: Memory,
+        volumes: Volumes,
+        clock: Callable[[], float] | None = None,
+    ) -> None:
+        self._store, self._holdings, self._volumes = store, holdings, volumes
+        self._clock = clock or time.monotonic
         self.shelf: Shelf[Held] = Shelf(MAX_COUNTS)
         self._locks = tuple(threading.Lock() for _ in range(N_LOCKS))
         memory.watches.append(self.forget_deleted)
@@ -114,18 +145,28 @@ class Corpora:
             held = self._held(collection)
             language = primary(options.language) or primary(collection.language or "") or held.language
             options = replace(options, language=language)
-            return Sight(collection, held, self._view(collection, held, options), options)
+            view = self._view(collection, held, options)
+            self._put_by(collection, held)
+            return Sight(collection, held, view, options)
 
     def forget_deleted(self) -> None:
-        """Let go of collections of which something is not there any more."""
+        """Let go of collections of which something is not there any more, here and on the disk."""
         with suppress(DatabaseUnavailable):
             for id, held in self.shelf.items:
-                collection = self._store.collections.get(id)
-                if collection is not None and collection.version == held.version:
-                    continue
-                left = {one.analysis_id for one in self._counted(collection)} if collection else set()
-                if not left.issuperset(held.ids.values()):
+                if not self._still_there(id, held.version, held.ids.values()):
                     self.shelf.forget(id)
+            for id in self._volumes.ids:
+                told = self._volumes.told(id)
+                if told is None or not self._still_there(
+                    id, told.get("version", ""), [of for _, of, _ in told.get("members", ())]
+                ):
+                    self._volumes.forget(id)
+
+    def _still_there(self, id: str, version: str, analyses: Iterable[str]) -> bool:
+        collection = self._store.collections.get(id)
+        if collection is None or collection.version == version:
+            return collection is not None
+        return {one.analysis_id for one in self._counted(collection)}.issuperset(analyses)
 
     def spreads(self, sight: Sight) -> Spreads | None:
         """How evenly each word of a view is spread, kept beside its columns."""
@@ -163,6 +204,10 @@ class Corpora:
         own = [one for one in members if one.duplicate_of is None]
         current, n_outdated = self._current(collection, own)
         ids = {one.number: one.analysis_id for one in current}
+        recipes = {one.number: one.recipe for one in current}
+        held = held or self._from_disk(collection.id, recipes)
+        if held is not None and not n_outdated and self._serves(held, collection, ids):
+            return held
         originals = {one.number: one.duplicate_of for one in members if one.duplicate_of is not None}
         known = held.ids if held else {}
         new = [number for number, analysis in ids.items() if known.get(number) != analysis]
@@ -176,9 +221,76 @@ class Corpora:
         if numbers != sorted(numbers):
             corpus = corpus.arranged(sorted(range(len(numbers)), key=numbers.__getitem__))
         ids = {one.number: ids[one.number] for one in corpus.documents}
-        made = Held(collection.version, corpus, ids, originals, n_outdated)
+        made = Held(collection.version, corpus, ids, originals, n_outdated, self._clock(), recipes)
         self.shelf.keep(collection.id, made, made.weight)
         return made
+
+    def _serves(self, held: Held, collection: Collection, ids: dict[int, str]) -> bool:
+        """Whether what is held shows the collection as it is, or, of a large one that grows, nearly so."""
+        if held.version == collection.version and held.ids == ids:
+            return True
+        if collection.done or collection.state != "open" or held.weight < LARGE_COUNTS:
+            return False
+        if any(ids.get(number) != analysis for number, analysis in held.ids.items()):
+            return False  # something is gone, or is another's duplicate
+        n_new = len(ids) - len(held.ids)
+        return 10 * n_new < len(held.ids) and self._clock() - held.made_at < STALE_S
+
+    # What is kept on the disk
+
+    def _from_disk(self, id: str, recipes: dict[int, str]) -> Held | None:
+        found = self._volumes.open(id)
+        if found is None:
+            return None
+        from wordcounts.text.corpus import packing
+
+        told, arrays = found
+        try:
+            if told["made_by"] != packing.MADE_BY:
+                raise ValueError("made by another release")
+            corpus, columns = packing.unpacked(told, arrays)
+            members = {number: (analysis, recipe) for number, analysis, recipe in told["members"]}
+            held = Held(
+                told["version"],
+                corpus,
+                {number: analysis for number, (analysis, _) in members.items()},
+                dict(told["originals"]),
+                0,
+                self._clock(),
+                {number: recipe for number, (_, recipe) in members.items()},
+                on_disk=True,
+            )
+            if any(recipes.get(number, of) != of for number, of in held.recipes.items()):
+                raise ValueError("counted again since")
+            if columns is not None:
+                held.columns[_plain(told["language"]), False] = columns
+        except (ValueError, KeyError, TypeError, IndexError):
+            self._volumes.forget(id)
+            return None
+        self.shelf.keep(id, held, held.weight)
+        return held
+
+    def _put_by(self, collection: Collection, held: Held) -> None:
+        """Keep a large collection that is done on the disk, and go on with what every process has in common."""
+        if held.on_disk or held.weight < LARGE_COUNTS or held.n_outdated or not collection.done:
+            return
+        plain = next((key for key in held.columns if key == (_plain(key[0].language), False)), None)
+        if plain is None or held.version != collection.version:
+            return
+        from wordcounts.text.corpus import packing
+
+        of = packing.packed(held.corpus, held.columns[plain])
+        members = [(number, analysis, held.recipes[number]) for number, analysis in held.ids.items()]
+        said = {"version": held.version, "members": members, "originals": list(held.originals.items())}
+        told = of.told | said | {"made_by": packing.MADE_BY, "language": plain[0].language}
+        held.on_disk = True  # also where it could not be: it is not tried again with each question
+        if of.told["totals"] is None:
+            return
+        if self._volumes.keep(collection.id, told, of.arrays) and (found := self._volumes.open(collection.id)):
+            columns = held.columns[plain]
+            held.corpus, held.columns[plain] = packing.moved(held.corpus, columns, found[1])
+            if (spread := held.spreads.pop(id(columns), None)) is not None:
+                held.spreads[id(held.columns[plain])] = spread
 
     @staticmethod
     def _left(held: Held | None, ids: dict[int, str]) -> Corpus | None:
@@ -266,6 +378,13 @@ class Corpora:
         if len(found) < len(numbers) or any(one.text is None for one in found):
             raise TextNotKept
         return found
+
+
+def _plain(language: str) -> ViewOptions:
+    """How a collection is looked at unless somebody asks for more."""
+    from wordcounts.text.corpus.columns import looked_at
+
+    return looked_at(ViewOptions(language=language))
 
 
 def _document(table: MemberTable) -> Document:

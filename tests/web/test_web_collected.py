@@ -355,6 +355,22 @@ def test_what_stands_near_is_that_of_all_texts(client: FlaskClient, gathered: st
     assert found["items"][0]["word"] == "turns"
 
 
+def test_what_is_too_much_to_be_read_is_read_where_the_word_is(
+    client: FlaskClient, work: Work, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    id = collection(client, work, *(f"some other words {number}" for number in range(20)), "the rare bird sings")
+    monkeypatch.setattr("wordcounts.passages.MAX_TOKENS", 8)
+    read = count_calls(monkeypatch, membership, "unpack_text")
+    found = shown(client, id, "collocates", "?q=bird&min_count=1")
+    assert (found["n_nodes"], found["n_documents_read"], found["complete"], len(read)) == (1, 1, False, 1)
+    assert {one["word"] for one in found["items"]} == {"the", "rare", "sings"}
+    # A word of all of them: an even choice.
+    found = shown(client, id, "collocates", "?q=other&min_count=1")
+    assert (found["n_documents_read"], found["complete"]) == (2, False)
+    lost = shown(client, id, "collocates", "?q=nowhere")
+    assert (lost["n_nodes"], lost["items"], lost["complete"]) == (0, [], False)
+
+
 def test_without_texts_words_are_shown_and_passages_are_not(client: FlaskClient, work: Work) -> None:
     id = collection(client, work, *TEXTS, keep="counts")
     assert shown(client, id, "words")["n_tokens"] == 31
@@ -517,3 +533,29 @@ def test_views_of_large_collections_take_turns(
 
     assert (answer.status_code, answer.json["code"]) == (503, "busy")
     assert client.get(asked).status_code == 200
+
+
+@pytest.mark.parametrize(("asked", "waits"), [("source=1&permutations=9", True), ("source=1", False)])
+def test_many_deals_of_small_collections_take_turns_too(
+    client: FlaskClient, service: Service, gathered: str, asked: str, waits: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(collected, "LARGE_DEALT", 27)
+    monkeypatch.setattr(service, "turns", turns.Turns(0, patience_s=0.01))
+    monkeypatch.setattr(service.turns, "_going", threading.BoundedSemaphore(1))
+    with service.turns._going:
+        answer = client.get(f"{API}/{gathered}/keyness?{asked}")
+
+    assert answer.status_code == (503 if waits else 200)
+
+
+def test_the_page_without_a_script_takes_turns_as_well(
+    client: FlaskClient, service: Service, gathered: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(collected, "LARGE_TOKENS", 30)
+    monkeypatch.setattr(service, "turns", turns.Turns(0, patience_s=0.01))
+    monkeypatch.setattr(service.turns, "_going", threading.BoundedSemaphore(1))
+    with service.turns._going:
+        answer = client.get(f"/collections/{gathered}/plain")
+
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
+    assert client.get(f"/collections/{gathered}/plain").status_code == 200

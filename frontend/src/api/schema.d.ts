@@ -2099,7 +2099,7 @@ export interface components {
             collection: components["schemas"]["Seen"];
             /**
              * Complete
-             * @description Whether all sources were read; if not, an even choice among them.
+             * @description Whether all sources were read; if not, an even choice among those that hold the word.
              */
             complete: boolean;
             /** Items */
@@ -2550,7 +2550,7 @@ export interface components {
             language: string;
             /**
              * N Documents
-             * @description Finished sources, each text once.
+             * @description Finished sources, each text once; of a large collection that is worked on, up to 15 s ago.
              */
             n_documents: number;
             /**

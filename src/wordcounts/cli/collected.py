@@ -10,7 +10,7 @@ import click
 from wordcounts.cli.counting import Format, listing_options
 from wordcounts.cli.counting import options as several
 from wordcounts.cli.database import opened
-from wordcounts.cli.edge import complain, printable
+from wordcounts.cli.edge import complain, printable, settings_of
 from wordcounts.cli.naming import collection_id
 
 if TYPE_CHECKING:
@@ -158,8 +158,12 @@ def show(*, name: str, state: str | None, format_: str) -> None:
 @click.argument("name")
 def delete(*, name: str) -> None:
     """Delete the collection NAME (or its id) with all its analyses."""
+    from wordcounts.volumes import volumes_of
+
     with opened(fits=True) as (store, _):
-        store.collections.delete(collection_id(store, name))
+        id = collection_id(store, name)
+        store.collections.delete(id)
+        volumes_of(settings_of()).forget(id)
         store.give_back_space()
     click.echo(f"Deleted: {printable(name)}")
 
@@ -297,9 +301,10 @@ def _corpora(store: Store) -> Corpora:
     from wordcounts.holdings import Holdings
     from wordcounts.memory import Memory
     from wordcounts.text.reading import read
+    from wordcounts.volumes import volumes_of
 
     memory = Memory()
-    return Corpora(store, Holdings(store, read, memory), memory)
+    return Corpora(store, Holdings(store, read, memory), memory, volumes_of(settings_of()))
 
 
 def _show(sheet: Sheet) -> None:

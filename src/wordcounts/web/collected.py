@@ -177,6 +177,9 @@ def _of_view(write: Callable[[Any], sheets.Sheet]) -> Callable[[Of[Any]], sheets
     return lambda found: write(found.view)
 
 
+LARGE_DEALT: Final = 500_000
+"""Sources, times deals of them: as many take a third of a second of a core, for 2,000 words (measured)."""
+
 VIEWS: Final = {
     "words": Listing(shapes.SpreadQuery, _words, _told_words, _of_view(sheets.of_summed)),
     "matrix": Listing(shapes.MatrixQuery, _matrix, _told_matrix, _of_view(sheets.of_matrix)),
@@ -196,24 +199,26 @@ VIEWS: Final = {
 
 
 def in_turn(listing: Listing) -> Listing:
-    """The same, which waits for its turn where the collection, or the one it is held against, is large."""
+    """The same, which waits for its turn where the collection, or the one it is held against, is large.
+
+    Or where its sources are dealt many times, be they as small as they like.
+    """
 
     def ask(id: str, asked: Any, whole: bool) -> Any:
-        with turn(id, getattr(asked, "reference", None)):
+        with turn(id, getattr(asked, "reference", None), n_deals=getattr(asked, "permutations", 0)):
             return listing.ask(id, asked, whole)
 
     return replace(listing, ask=ask)
 
 
-def turn(*ids: str | None) -> AbstractContextManager[None]:
+def turn(*ids: str | None, n_deals: int = 0) -> AbstractContextManager[None]:
     """Look at collections, when it is their turn; raises Busy when that does not come."""
-    return service().turns.turn(large=any(map(_is_large, filter(None, ids))))
-
-
-def _is_large(id: str) -> bool:
-    with suppress(UnknownCollection):  # which the view says, in its own order
-        return cases().status(id).n_tokens >= LARGE_TOKENS
-    return False
+    n_tokens, n_dealt = 0, 0
+    for id in filter(None, ids):
+        with suppress(UnknownCollection):  # which the view says, in its own order
+            one = cases().status(id)
+            n_tokens, n_dealt = max(n_tokens, one.n_tokens), n_dealt + n_deals * one.n_documents
+    return service().turns.turn(large=n_tokens >= LARGE_TOKENS or n_dealt >= LARGE_DEALT)
 
 
 for _name, _listing in VIEWS.items():
