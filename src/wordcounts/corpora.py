@@ -47,6 +47,9 @@ together takes 0.3 s and more."""
 STALE_S: Final = 15.0
 """How old what is shown of a large collection that grows may be: to look at it anew takes a tenth of that, or less."""
 
+LOOK_S: Final = 20.0
+"""Between two looks whether all is still there of what is on the disk."""
+
 MAX_RECOUNTED: Final = 100
 """Sources counted by an older release that one question counts again: a page takes some 20 ms."""
 
@@ -127,6 +130,7 @@ class Corpora:
     ) -> None:
         self._store, self._holdings, self._volumes = store, holdings, volumes
         self._clock = clock or time.monotonic
+        self._next_look = 0.0
         self.shelf: Shelf[Held] = Shelf(MAX_COUNTS)
         self._locks = tuple(threading.Lock() for _ in range(N_LOCKS))
         memory.watches.append(self.forget_deleted)
@@ -155,12 +159,23 @@ class Corpora:
             for id, held in self.shelf.items:
                 if not self._still_there(id, held.version, held.ids.values()):
                     self.shelf.forget(id)
-            for id in self._volumes.ids:
-                told = self._volumes.told(id)
-                if told is None or not self._still_there(
-                    id, told.get("version", ""), [of for _, of, _ in told.get("members", ())]
-                ):
-                    self._volumes.forget(id)
+            self._forget_on_disk()
+
+    def _forget_on_disk(self) -> None:
+        """What is not there at all, and once in LOOK_S what is not there whole: that takes a look at each."""
+        ids = self._volumes.ids
+        there = self._store.collections.existing(ids) if ids else set()
+        for id in ids:
+            if id not in there:
+                self._volumes.forget(id)
+        if not there or self._clock() < self._next_look:
+            return
+        self._next_look = self._clock() + LOOK_S
+        for id in sorted(there):
+            told = self._volumes.told(id)
+            members = told.get("members", ()) if told else ()
+            if told is None or not self._still_there(id, told.get("version", ""), [of for _, of, _ in members]):
+                self._volumes.forget(id)
 
     def _still_there(self, id: str, version: str, analyses: Iterable[str]) -> bool:
         collection = self._store.collections.get(id)

@@ -106,12 +106,17 @@ def test_what_came_since_is_added_to_what_is_on_the_disk(
 
 @pytest.mark.usefixtures("large")
 def test_what_is_deleted_is_gone_from_the_disk(
-    settings: Settings, service: Service, work: Work, gathered: str, client: FlaskClient
+    settings: Settings, service: Service, gathered: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    now = [0.0]
+    monkeypatch.setattr("wordcounts.corpora.time.monotonic", lambda: now[0])
+    client = create_app(settings, service).test_client()
     folder = settings.data_dir / "corpora"
     shown(client, gathered, "words")
     assert list(folder.iterdir())
-    assert client.delete(f"{API}/{gathered}/sources/2").status_code == 204
+    service.forget_deleted()
+    service.store.collections.remove(gathered, 2)
+    now[0] += 20  # of a file that is there it is asked less often whether all of it may be
     service.forget_deleted()
     assert list(folder.iterdir()) == []
     assert shown(client, gathered, "words")["n_documents"] == 2
