@@ -41,7 +41,7 @@ from wordcounts.store.collected import (
     NewCollection,
     NewMember,
 )
-from wordcounts.store.values import Failure, NewAnalysis, SourceKind, new_id
+from wordcounts.store.values import Failure, NewAnalysis, Result, SourceKind, new_id
 from wordcounts.text.bundle import Bundle
 from wordcounts.text.site.addresses import key_of
 from wordcounts.text.site.limits import Limits
@@ -68,6 +68,8 @@ class Given:
     name: str = ""
     error: WordcountsError | None = None
     """Why it cannot be counted, which is known already."""
+    counted: Result | None = None
+    """What came of it already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +284,11 @@ class Collections:
     def _member(self, source: Given) -> NewMember:
         if source.error is not None:
             raise source.error
+        if source.counted is not None:
+            facts = source.counted.document
+            new = NewAnalysis(id=new_id(), kind="file", title=source.name[:500])
+            key = digest(f"{source.media_type}\nNone\n{facts.sha256}")
+            return NewMember(key=key, name=source.name[:MAX_NAME], analysis=new, counted=source.counted)
         if source.body is not None:
             new = self._service.given(source.kind, source.body, source.media_type, source.name)
             new = replace(new, charset=None) if source.kind == "file" else new
@@ -400,7 +407,7 @@ def _batches(sources: Iterable[Given]) -> Iterator[list[Given]]:
     n_bytes = 0
     for one in sources:
         some.append(one)
-        n_bytes += len(one.body or b"")
+        n_bytes += len(one.body or (one.counted.table if one.counted else b""))
         if n_bytes >= BATCH_BYTES:
             yield some
             some, n_bytes = [], 0

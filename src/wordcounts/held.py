@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from wordcounts.text.views.options import ViewOptions
+from wordcounts.text.views.stopwords import FALLBACK
 from wordcounts.volumes import Volumes
 
 if TYPE_CHECKING:
@@ -46,6 +47,11 @@ class Held:
         for one in self.corpus.documents:
             n_tokens[one.language] += one.n_tokens
         return n_tokens.most_common(1)[0][0] if n_tokens else ""
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether its documents are in several languages, as stop words see them."""
+        return len({one.language or FALLBACK for one in self.corpus.documents}) > 1
 
     @property
     def weight(self) -> int:
@@ -95,22 +101,21 @@ def opened(volumes: Volumes, of: str, recipes: Mapping[int, str], at: float) -> 
 def put_by(volumes: Volumes, of: str, held: Held) -> None:
     """Keep it, seen as it is unless somebody asks for more, and go on with what every process has in common.
 
+    Where it was never seen so (one of several languages, without the stop words of each), its words alone are kept.
     Done once: where it could not be, it is not tried again with each question.
     """
     plain = next((key for key in held.columns if key == (_plain(key[0].language), False)), None)
-    if held.on_disk or held.n_outdated or plain is None:
+    if held.on_disk or held.n_outdated:
         return
     from wordcounts.text.corpus import packing
 
-    columns = held.columns[plain]
+    columns = held.columns[plain] if plain else None
     made = packing.packed(held.corpus, columns)
-    if made.told["totals"] is None:
-        return
     members = [(number, analysis, held.recipes[number]) for number, analysis in held.ids.items()]
     said = {"version": held.version, "members": members, "originals": list(held.originals.items())}
-    told = made.told | said | {"made_by": packing.MADE_BY, "language": plain[0].language}
+    told = made.told | said | {"made_by": packing.MADE_BY, "language": plain[0].language if plain else ""}
     held.on_disk = True
-    if not volumes.keep(of, told, made.arrays):
+    if not volumes.keep(of, told, made.arrays) or columns is None or plain is None or made.told["totals"] is None:
         return
     found = volumes.open(of)
     if found is None or found[0].get("version") != held.version:

@@ -182,3 +182,22 @@ def test_a_large_collection_that_grows_is_not_put_together_for_every_source(
         work(one)
     assert seen() == 39  # all, as soon as it is done
     assert list(settings.data_dir.glob("corpora/*"))
+
+
+@pytest.mark.usefixtures("large")
+def test_a_collection_of_several_languages_is_kept_whatever_was_asked_first(
+    settings: Settings, service: Service, work: Work, client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = [
+        "The wind turns again and again, and the boat waits for the wind while the sea rises.",
+        "Der Wind dreht sich immer wieder, und das Boot wartet auf den Wind, während die See steigt.",
+    ]
+    id = client.post(API, json={"name": "Two", "sources": [{"text": text} for text in texts]}).json["id"]
+    for one in client.get(f"{API}/{id}/sources").json["items"]:
+        work(one["analysis"])
+    queries = ("?stop_words=exclude", "", "?stop_words=only")
+    first = [shown(client, id, "words", query) for query in queries]
+    other = create_app(settings, service).test_client()
+    added = count_calls(monkeypatch, Builder, "add")
+    assert [shown(other, id, "words", query) for query in queries] == first
+    assert added == []

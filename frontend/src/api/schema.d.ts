@@ -1269,6 +1269,12 @@ export interface components {
             /** Name */
             name: string;
             /**
+             * Own Lists
+             * @description Whether stop words are told by the list of each source's own language.
+             * @default false
+             */
+            own_lists: boolean;
+            /**
              * Sources
              * @description Those that count, each text once, in their order.
              */
@@ -2810,6 +2816,12 @@ export interface components {
             n: number;
             /** Name */
             name: string;
+            /**
+             * Others
+             * @description Of a collection in several languages: the lists of the others, each for the sources in it.
+             * @default null
+             */
+            others: components["schemas"]["StopList"][] | null;
             /** Version */
             version: string;
         };
@@ -2824,6 +2836,12 @@ export interface components {
             n: number;
             /** Name */
             name: string;
+            /**
+             * Others
+             * @description Of a collection in several languages: the lists of the others, each for the sources in it.
+             * @default null
+             */
+            others: components["schemas"]["StopList"][] | null;
             /** Version */
             version: string;
             /** Words */

@@ -345,6 +345,10 @@ def _tell(found: Any) -> None:
         complain(f"{found.n_outdated:,} sources were counted by an older release and are left out; ask again.")
     if getattr(found.view, "complete", True) is False:
         complain(f"Only {found.view.n_documents_read:,} of its sources were read: it is too large for all.")
+    used = getattr(found.view, "stop_list", None)
+    if used is not None and used.others:
+        names = ", ".join(one.name for one in (used, *used.others))
+        complain(f"Each source's stop words are those of its own language: {names}. --language takes one for all.")
     steady = getattr(found.view, "steadiness", None)
     if steady is not None:
         click.echo(_hint(steady))
