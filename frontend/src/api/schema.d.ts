@@ -478,7 +478,8 @@ export interface paths {
         delete: operations["delete_collection"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** Call it otherwise */
+        patch: operations["rename_collection"];
         trace?: never;
     };
     "/api/v1/collections/{id}/alike": {
@@ -2599,6 +2600,14 @@ export interface components {
             wordcounts: string;
         };
         /**
+         * Renamed
+         * @description What a collection is called from now on.
+         */
+        Renamed: {
+            /** Name */
+            name: string;
+        };
+        /**
          * RetryOptions
          * @description How to try again.
          */
@@ -3715,6 +3724,10 @@ export interface operations {
     collocates: {
         parameters: {
             query: {
+                /** @description A word, or 2 to 5 words for a phrase. */
+                q: string;
+                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
+                match?: "word" | "search";
                 /** @description Merge upper and lower case. */
                 fold?: boolean;
                 /** @description ignore: é and e are one letter. */
@@ -3740,11 +3753,6 @@ export interface operations {
                 min_length?: number;
                 limit?: number;
                 offset?: number;
-                extraction?: string | null;
-                /** @description A word, or 2 to 5 words for a phrase. */
-                q: string;
-                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
-                match?: "word" | "search";
                 /** @description Words before it that are near. */
                 before?: number;
                 /** @description Words after it that are near. */
@@ -3755,6 +3763,7 @@ export interface operations {
                 measure?: "g2" | "log_dice" | "pmi" | "mi2" | "mi3" | "npmi" | "t_score" | "z_score" | "dice" | "delta_p";
                 /** @description How often a word must stand near. */
                 min_count?: number;
+                extraction?: string | null;
             };
             header?: never;
             path: {
@@ -3807,6 +3816,10 @@ export interface operations {
     collocates_file: {
         parameters: {
             query: {
+                /** @description A word, or 2 to 5 words for a phrase. */
+                q: string;
+                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
+                match?: "word" | "search";
                 /** @description Merge upper and lower case. */
                 fold?: boolean;
                 /** @description ignore: é and e are one letter. */
@@ -3832,11 +3845,6 @@ export interface operations {
                 min_length?: number;
                 limit?: number;
                 offset?: number;
-                extraction?: string | null;
-                /** @description A word, or 2 to 5 words for a phrase. */
-                q: string;
-                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
-                match?: "word" | "search";
                 /** @description Words before it that are near. */
                 before?: number;
                 /** @description Words after it that are near. */
@@ -3847,6 +3855,7 @@ export interface operations {
                 measure?: "g2" | "log_dice" | "pmi" | "mi2" | "mi3" | "npmi" | "t_score" | "z_score" | "dice" | "delta_p";
                 /** @description How often a word must stand near. */
                 min_count?: number;
+                extraction?: string | null;
                 /** @description CSV and TSV for programs: no byte-order mark, no defused cells. */
                 raw?: boolean;
             };
@@ -3900,6 +3909,15 @@ export interface operations {
     concordance: {
         parameters: {
             query: {
+                /** @description A word, or 2 to 5 words for a phrase. */
+                q: string;
+                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
+                match?: "word" | "search";
+                order?: "position" | "node" | "left1" | "left2" | "left3" | "right1" | "right2" | "right3";
+                /** @description Words on either side. */
+                context?: number;
+                limit?: number;
+                offset?: number;
                 /** @description Merge upper and lower case. */
                 fold?: boolean;
                 /** @description ignore: é and e are one letter. */
@@ -3913,15 +3931,6 @@ export interface operations {
                 /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
                 language?: string;
                 extraction?: string | null;
-                /** @description A word, or 2 to 5 words for a phrase. */
-                q: string;
-                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
-                match?: "word" | "search";
-                order?: "position" | "node" | "left1" | "left2" | "left3" | "right1" | "right2" | "right3";
-                /** @description Words on either side. */
-                context?: number;
-                limit?: number;
-                offset?: number;
             };
             header?: never;
             path: {
@@ -3974,6 +3983,15 @@ export interface operations {
     concordance_file: {
         parameters: {
             query: {
+                /** @description A word, or 2 to 5 words for a phrase. */
+                q: string;
+                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
+                match?: "word" | "search";
+                order?: "position" | "node" | "left1" | "left2" | "left3" | "right1" | "right2" | "right3";
+                /** @description Words on either side. */
+                context?: number;
+                limit?: number;
+                offset?: number;
                 /** @description Merge upper and lower case. */
                 fold?: boolean;
                 /** @description ignore: é and e are one letter. */
@@ -3987,15 +4005,6 @@ export interface operations {
                 /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
                 language?: string;
                 extraction?: string | null;
-                /** @description A word, or 2 to 5 words for a phrase. */
-                q: string;
-                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
-                match?: "word" | "search";
-                order?: "position" | "node" | "left1" | "left2" | "left3" | "right1" | "right2" | "right3";
-                /** @description Words on either side. */
-                context?: number;
-                limit?: number;
-                offset?: number;
                 /** @description CSV and TSV for programs: no byte-order mark, no defused cells. */
                 raw?: boolean;
             };
@@ -4049,6 +4058,10 @@ export interface operations {
     dispersion: {
         parameters: {
             query: {
+                /** @description A word, or 2 to 5 words for a phrase. */
+                q: string;
+                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
+                match?: "word" | "search";
                 /** @description Merge upper and lower case. */
                 fold?: boolean;
                 /** @description ignore: é and e are one letter. */
@@ -4062,10 +4075,6 @@ export interface operations {
                 /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
                 language?: string;
                 extraction?: string | null;
-                /** @description A word, or 2 to 5 words for a phrase. */
-                q: string;
-                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
-                match?: "word" | "search";
                 /** @description Equal parts of the text. */
                 parts?: number;
             };
@@ -5538,6 +5547,61 @@ export interface operations {
             };
         };
     };
+    rename_collection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Renamed"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collection"];
+                };
+            };
+            /** @description No key where one is needed, or a bad one */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do that, or the analysis is somebody else's */
+            403: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     collected_alike: {
         parameters: {
             query?: {
@@ -5764,10 +5828,6 @@ export interface operations {
                 lemmas?: "none" | "lemma" | "stem";
                 /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
                 language?: string;
-                /** @description A word, or 2 to 5 words for a phrase. */
-                q: string;
-                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
-                match?: "word" | "search";
                 stop_words?: "include" | "exclude" | "only";
                 /** @description Which list of stop words. */
                 stop_list?: "standard" | "wide";
@@ -5781,6 +5841,10 @@ export interface operations {
                 min_length?: number;
                 limit?: number;
                 offset?: number;
+                /** @description A word, or 2 to 5 words for a phrase. */
+                q: string;
+                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
+                match?: "word" | "search";
                 /** @description Words before it that are near. */
                 before?: number;
                 /** @description Words after it that are near. */
@@ -5855,10 +5919,6 @@ export interface operations {
                 lemmas?: "none" | "lemma" | "stem";
                 /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
                 language?: string;
-                /** @description A word, or 2 to 5 words for a phrase. */
-                q: string;
-                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
-                match?: "word" | "search";
                 stop_words?: "include" | "exclude" | "only";
                 /** @description Which list of stop words. */
                 stop_list?: "standard" | "wide";
@@ -5872,6 +5932,10 @@ export interface operations {
                 min_length?: number;
                 limit?: number;
                 offset?: number;
+                /** @description A word, or 2 to 5 words for a phrase. */
+                q: string;
+                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
+                match?: "word" | "search";
                 /** @description Words before it that are near. */
                 before?: number;
                 /** @description Words after it that are near. */
@@ -5935,6 +5999,15 @@ export interface operations {
     collected_concordance: {
         parameters: {
             query: {
+                /** @description A word, or 2 to 5 words for a phrase. */
+                q: string;
+                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
+                match?: "word" | "search";
+                order?: "position" | "node" | "left1" | "left2" | "left3" | "right1" | "right2" | "right3";
+                /** @description Words on either side. */
+                context?: number;
+                limit?: number;
+                offset?: number;
                 /** @description Merge upper and lower case. */
                 fold?: boolean;
                 /** @description ignore: é and e are one letter. */
@@ -5947,15 +6020,6 @@ export interface operations {
                 lemmas?: "none" | "lemma" | "stem";
                 /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
                 language?: string;
-                /** @description A word, or 2 to 5 words for a phrase. */
-                q: string;
-                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
-                match?: "word" | "search";
-                order?: "position" | "node" | "left1" | "left2" | "left3" | "right1" | "right2" | "right3";
-                /** @description Words on either side. */
-                context?: number;
-                limit?: number;
-                offset?: number;
             };
             header?: never;
             path: {
@@ -6008,6 +6072,15 @@ export interface operations {
     collected_concordance_file: {
         parameters: {
             query: {
+                /** @description A word, or 2 to 5 words for a phrase. */
+                q: string;
+                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
+                match?: "word" | "search";
+                order?: "position" | "node" | "left1" | "left2" | "left3" | "right1" | "right2" | "right3";
+                /** @description Words on either side. */
+                context?: number;
+                limit?: number;
+                offset?: number;
                 /** @description Merge upper and lower case. */
                 fold?: boolean;
                 /** @description ignore: é and e are one letter. */
@@ -6020,15 +6093,6 @@ export interface operations {
                 lemmas?: "none" | "lemma" | "stem";
                 /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
                 language?: string;
-                /** @description A word, or 2 to 5 words for a phrase. */
-                q: string;
-                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
-                match?: "word" | "search";
-                order?: "position" | "node" | "left1" | "left2" | "left3" | "right1" | "right2" | "right3";
-                /** @description Words on either side. */
-                context?: number;
-                limit?: number;
-                offset?: number;
                 /** @description CSV and TSV for programs: no byte-order mark, no defused cells. */
                 raw?: boolean;
             };

@@ -158,6 +158,19 @@ def show(*, name: str, state: str | None, format_: str) -> None:
         click.echo(f"These are the first {MAX_SHOWN:,}: take --format csv of `collections view`.", err=True)
 
 
+@collections.command(short_help="Call a collection otherwise.")
+@click.argument("name")
+@click.argument("new_name")
+def rename(*, name: str, new_name: str) -> None:
+    """Call the collection NAME (or its id) NEW_NAME."""
+    from wordcounts.collections import named
+
+    kept = named(new_name)
+    with opened(fits=True) as (store, _):
+        store.collections.rename(collection_id(store, name), kept)
+    click.echo(f"Renamed: {printable(name)} is {printable(kept)} now")
+
+
 @collections.command(short_help="Delete a collection with all its sources.")
 @click.argument("name")
 def delete(*, name: str) -> None:
