@@ -86,6 +86,12 @@ KINDS = {
     "99,000 names": Kind(422, lambda: post(b"{" + b",".join(b'"%d":0' % n for n in range(99_000)) + b"}")),
     "99,000 objects": Kind(422, lambda: post(b'{"url": [' + b"{}," * 99_000 + b"{}]}")),
     "20 MB of text with a bad option": Kind(422, lambda: said(text="so, word " * 2_200_000, extraction="all"), 20),
+    "20 MB of escapes with a bad option": Kind(
+        422, lambda: said(text='He said: "so, no word."\nAnd\tété ' * 430_000, extraction="all"), 20
+    ),
+    "20 MB in 5,000 texts with a bad option": Kind(
+        422, lambda: said(sources=[{"text": "so, word " * 440}] * 5000, name="a", extraction="all"), 20
+    ),
     "21 MB of text": Kind(413, lambda: post(b'{"text": "' + b"word " * (LIMIT // 5 - 4) + b'"}'), 20),
     "21 MB in a file": Kind(413, lambda: file(LIMIT - 1000), 20),
     "20 MB of fields": Kind(

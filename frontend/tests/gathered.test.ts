@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test, vi } from "vitest";
 import type { Gathered, VocabularyGrowth } from "../src/api/types";
 import App from "../src/App.svelte";
+import { layoutEvenness, renderEvenness } from "../src/chart/evenness";
 import { layoutTrend, renderTrend } from "../src/chart/trend";
 import {
   collectionIdIn,
@@ -49,11 +50,99 @@ const VIEWS: Gathered = {
     n_hapaxes: 200,
     total: 2,
     stop_list: null,
+    dispersion: true,
     items: [
-      { rank: 1, word: "tide", count: 30, per_million: 24_311, n_documents: 2 },
-      { rank: 2, word: "moon", count: 9, per_million: 7_293, n_documents: 1 },
+      { rank: 1, word: "tide", count: 30, per_million: 24_311, n_documents: 2, dp_norm: 0.21 },
+      { rank: 2, word: "moon", count: 9, per_million: 7_293, n_documents: 1, dp_norm: 1 },
     ],
   },
+  vocabulary: {
+    collection: OF,
+    n_documents: 2,
+    n_tokens: 1234,
+    n_types: 300,
+    n_hapaxes: 200,
+    total: 2,
+    language: "en",
+    stop_list: null,
+    words: ["tide", "moon"],
+    counts: [30, 9],
+    in_documents: [2, 1],
+    dp_norm: [0.21, 1],
+    keys: {},
+    alphabetical: [1, 0],
+  },
+  dispersion: {
+    collection: OF,
+    n_documents: 2,
+    n_tokens: 1234,
+    total: 2,
+    stop_list: null,
+    items: [
+      {
+        rank: 1,
+        word: "tide",
+        count: 30,
+        n_documents: 2,
+        share_of_documents: 1,
+        dp: 0.1,
+        dp_norm: 0.21,
+        juilland_d: 0.8,
+        carroll_d2: 0.9,
+        idf: 0,
+      },
+      {
+        rank: 2,
+        word: "moon",
+        count: 9,
+        n_documents: 1,
+        share_of_documents: 0.5,
+        dp: 0.51,
+        dp_norm: 1,
+        juilland_d: 0,
+        carroll_d2: 0,
+        idf: 0.301,
+      },
+    ],
+  },
+  tfidf: {
+    collection: OF,
+    variant: "share",
+    n_documents: 2,
+    stop_list: null,
+    documents: [
+      {
+        number: 1,
+        name: "Spring",
+        n_tokens: 600,
+        total: 1,
+        items: [{ rank: 1, word: "moon", count: 9, n_documents: 1, weight: 0.0045 }],
+      },
+      { number: 2, name: "Neap", n_tokens: 634, total: 0, items: [] },
+    ],
+  },
+  collocates: {
+    collection: OF,
+    n_documents_read: 2,
+    complete: true,
+    n_tokens: 1234,
+    n_nodes: 30,
+    n_near: 200,
+    measure: "log_dice",
+    total: 1,
+    stop_list: null,
+    items: [
+      {
+        rank: 1,
+        word: "moon",
+        count: 5,
+        total: 9,
+        expected: 1.5,
+        scores: { log_dice: 11.4 } as Gathered["collocates"]["items"][number]["scores"],
+      },
+    ],
+  },
+  citation: { text: "“Tides”, counted by wordcounts.", bibtex: "@misc{tides}" },
   matrix: {
     collection: OF,
     documents: DOCUMENTS,
@@ -194,15 +283,119 @@ test("the words of all sources stand with the number of texts that have them, an
   const table = (await screen.findByRole("heading", { name: /All words/ })).closest("section");
   const word = await within(table as HTMLElement).findByText("tide");
   const row = word.closest("tr");
-  expect([...(row?.cells ?? [])].map((cell) => cell.textContent)).toEqual(["1", "tide", "30", "2.43", "2"]);
+  expect([...(row?.cells ?? [])].map((cell) => cell.textContent)).toEqual([
+    "1",
+    "tide",
+    "30",
+    "2.43",
+    "2",
+    "0.21",
+  ]);
   expect(within(table as HTMLElement).getByRole("link", { name: "tide" })).toHaveAttribute(
     "href",
     "/collections/many?show=concordance&word=tide",
   );
-  expect(screen.getByRole("link", { name: "CSV" })).toHaveAttribute(
+  expect(await screen.findByRole("link", { name: "CSV" })).toHaveAttribute(
     "href",
     expect.stringMatching(/\/collections\/many\/words\.csv\?/),
   );
+});
+
+test("once all is counted, every search is answered without a question", async () => {
+  const asked = open("");
+  await waitFor(() => expect(asked.filter((one) => one.includes("/vocabulary"))).toHaveLength(3));
+  const n = asked.length;
+  await userEvent.type(screen.getByLabelText("Search the words"), "mo");
+  expect(await screen.findByText("1 word in this view")).toBeVisible();
+  await waitFor(() => expect(location.search).toBe("?q=mo"));
+  await userEvent.click(screen.getByRole("radio", { name: "shown" }));
+  expect(location.search).toBe("?stop_words=include&q=mo");
+  expect(asked).toHaveLength(n);
+});
+
+test("what is typical of each source stands under its name, by a variant that is named", async () => {
+  const asked = open("?show=tfidf");
+  const table = await screen.findByRole("table", { name: "Typical of Spring" });
+  expect(within(table).getByRole("link", { name: "moon" })).toHaveAttribute(
+    "href",
+    "/collections/many?show=concordance&word=moon",
+  );
+  expect(within(table).getByText("0.0045")).toBeVisible();
+  expect(
+    screen.getByText(/its share of the source’s words, times log₁₀ of D\/df; D are the 2 texts/),
+  ).toBeVisible();
+  expect(screen.getByText("No word fits this view.")).toBeVisible();
+  await userEvent.click(screen.getByRole("radio", { name: /scikit-learn/ }));
+  expect(location.search).toBe("?show=tfidf&variant=smooth");
+  await waitFor(() => expect(asked.some((one) => /tfidf\?.*variant=smooth/.test(one))).toBe(true));
+});
+
+test("how evenly words are spread is drawn, and told with every measure", async () => {
+  const asked = open("?show=dispersion");
+  const table = await screen.findByRole("region", { name: "words over the texts" });
+  const row = within(table).getByText("moon").closest("tr");
+  expect([...(row?.cells ?? [])].map((cell) => cell.textContent)).toEqual([
+    ...["moon", "9", "1", "50", "1.00", "0.51", "0.00", "0.00", "0.30"],
+  ]);
+  await userEvent.click(screen.getByRole("button", { name: "DPnorm" }));
+  expect(location.search).toBe("?show=dispersion&even=-dp_norm");
+  expect(screen.getByRole("columnheader", { name: "DPnorm" })).toHaveAttribute("aria-sort", "descending");
+  await waitFor(() => expect(asked.some((one) => one.includes("sort=-dp_norm"))).toBe(true));
+});
+
+test("of one text nothing is spread", async () => {
+  open("?show=dispersion", { dispersion: { ...VIEWS.dispersion, n_documents: 1 } });
+  expect(await screen.findByText("There is one text: nothing is spread over it.")).toBeVisible();
+});
+
+test("what goes with a word in all sources leads on to what goes with that", async () => {
+  open("?show=collocates&word=tide");
+  const table = within(await screen.findByRole("region", { name: "Words that go with tide" }));
+  expect(table.getByRole("link", { name: "moon" })).toHaveAttribute(
+    "href",
+    "/collections/many?show=collocates&word=moon",
+  );
+  expect(screen.getByText(/near 30 occurrences in 2 texts\./)).toBeVisible();
+  await userEvent.selectOptions(screen.getByLabelText("Ranked by"), "t_score");
+  expect(location.search).toBe("?show=collocates&word=tide&measure=t_score");
+});
+
+test("what was read of a collection that is too long for one question is told", async () => {
+  open("?show=collocates&word=tide", {
+    collocates: { ...VIEWS.collocates, complete: false, n_documents_read: 1 },
+  });
+  expect(await screen.findByText(/in 1 text of 2, an even choice among them/)).toBeVisible();
+});
+
+test("texts are dealt anew where that is asked, and what came of it is told", async () => {
+  const items = VIEWS.keyness.items.map((one) => ({ ...one, p_permuted: 0.004, q_permuted: 0.02 }));
+  const permutations = { n: 999, exact: false, seed: 1, n_tested: 1 };
+  const asked = open("?show=keyness&source=1", { keyness: { ...VIEWS.keyness, items, permutations } });
+  await userEvent.click(await screen.findByRole("checkbox", { name: "Deal the texts anew, 999 times" }));
+  expect(location.search).toBe("?show=keyness&source=1&dealt=true");
+  await waitFor(() => expect(asked.some((one) => one.includes("permutations=999"))).toBe(true));
+  expect(screen.getByText(/in 999 random deals; of the 1 commonest word\./)).toBeVisible();
+  const table = within(screen.getByRole("region", { name: "Words that set apart" }));
+  expect(table.getByText(".004")).toBeVisible();
+  await userEvent.click(screen.getByRole("radio", { name: /not for one text’s sake/ }));
+  await waitFor(() => expect(asked.some((one) => /max_q=0.05&one_document=false/.test(one))).toBe(true));
+});
+
+test("all that is kept of one is kept of a collection", async () => {
+  const asked = open("?stop_words=include&q=ti");
+  expect(await screen.findByRole("link", { name: "Report" })).toHaveAttribute(
+    "href",
+    expect.stringMatching(/\/collections\/many\/report\.html\?.*stop_words=include.*q=ti/),
+  );
+  expect(screen.getByRole("link", { name: "Receipt" })).toHaveAttribute(
+    "href",
+    expect.stringMatching(/\/collections\/many\/receipt\?/),
+  );
+  await userEvent.click(screen.getByText("Cite it"));
+  expect(await screen.findByDisplayValue(/“Tides”, counted/)).toBeVisible();
+  expect(asked.filter((one) => one.includes("/citation"))).toHaveLength(1);
+  await userEvent.click(screen.getByText("Show it on a page of yours"));
+  expect(screen.getByLabelText("HTML")).toHaveDisplayValue(/\/embed\/collections\/many\?.*Words of Tides/);
 });
 
 test("words by sources have the same figures as a table", async () => {
@@ -296,6 +489,25 @@ test("nothing counted has no words to show", async () => {
   render(App);
   expect(await screen.findByText("Nothing was counted, so there are no words to show.")).toBeVisible();
   expect(screen.queryByRole("navigation", { name: "What is shown" })).toBeNull();
+});
+
+test("the picture of how evenly words are spread", () => {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  svg.append(document.createElementNS(svg.namespaceURI, "g"));
+  svg.firstElementChild?.setAttribute("class", "rows");
+  const words = ["tide", "moon", "sun"].map((word, i) => ({
+    word,
+    count: [30, 9, 1][i] ?? 0,
+    nDocuments: 2,
+    uneven: [0.21, 1, 0.98][i] ?? 0,
+  }));
+  const chart = layoutEvenness(words, 400, (text) => text.length * 8);
+  renderEvenness(svg as SVGSVGElement, chart, (word) => `?word=${word}`);
+  expect(svg).toMatchSnapshot();
+  // the rarest, at the left edge, has room for its name; two on one place have not
+  const twice = layoutEvenness([...words, { ...words[1], word: "star" } as (typeof words)[0]], 400, () => 40);
+  expect(twice.dots.map(({ label }) => label)).toEqual(["tide", "moon", "sun", ""]);
+  expect(twice.dots.map(({ before }) => before)).toEqual([true, false, false, false]);
 });
 
 test("the picture of a trend through sources", () => {

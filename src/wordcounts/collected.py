@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 from wordcounts.citation import Citation, cite_all
 from wordcounts.corpora import Corpora, Sight
 from wordcounts.errors import InvalidOption, UnknownSource
-from wordcounts.receipts import CollectionReceipt, SourceFacts, issue_of_all, written_hash
+from wordcounts.receipts import CollectionReceipt, SourceFacts, issue_of_all, rows_facts, written_hash
 from wordcounts.text.views.contrasted import Choice
 from wordcounts.text.views.options import ViewOptions
-from wordcounts.text.words.table import Table
 
 if TYPE_CHECKING:
     from wordcounts.text.corpus.evenness import Evenness, EvenSort
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from wordcounts.text.corpus.keyness import CorpusContrast
     from wordcounts.text.corpus.tfidf import Tfidf, Variant
     from wordcounts.text.corpus.trends import By, Trending, Trends
+    from wordcounts.text.corpus.vocabulary import CorpusVocabulary
     from wordcounts.text.corpus.words import Matrix, SummedWords
 
 T = TypeVar("T")
@@ -82,12 +82,20 @@ class Collected:
     def __init__(self, corpora: Corpora) -> None:
         self.corpora = corpora
 
-    def words(self, id: str, options: ViewOptions) -> Of[SummedWords]:
-        """The words of all sources together, and in how many of them each is."""
+    def words(self, id: str, options: ViewOptions, *, dispersion: bool = False) -> Of[SummedWords]:
+        """The words of all sources together, in how many of them each is, and how evenly where that is asked."""
         from wordcounts.text.corpus.words import summed
 
         sight = self.corpora.sight(id, options)
-        return told(sight, summed(sight.view))
+        spreads = self.corpora.spreads(sight) if dispersion else None
+        return told(sight, summed(sight.view, spreads, dispersion=dispersion))
+
+    def vocabulary(self, id: str, options: ViewOptions, *, most: int) -> Of[CorpusVocabulary]:
+        """The same whole, in columns, where there are no more words than `most`."""
+        from wordcounts.text.corpus.vocabulary import vocabulary
+
+        sight = self.corpora.sight(id, options)
+        return told(sight, vocabulary(sight.view, self.corpora.spreads(sight), most=most))
 
     def matrix(self, id: str, options: ViewOptions, *, min_count: int = 1) -> Of[Matrix]:
         """A page of its words by sources."""
@@ -186,9 +194,13 @@ class Collected:
 
     def receipt(self, id: str, options: ViewOptions) -> CollectionReceipt:
         """What was counted together, by what, and what the whole list holds."""
+        sight = self.corpora.sight(id, replace(options, limit=None, offset=0))
+        return self.corpora.once(sight, "receipt", lambda: self._receipt(sight))
+
+    def _receipt(self, sight: Sight) -> CollectionReceipt:
+        from wordcounts.text.corpus.sorting import ordered
         from wordcounts.text.corpus.words import summed
 
-        sight = self.corpora.sight(id, replace(options, limit=None, offset=0))
         corpus = sight.held.corpus
         sources = (
             SourceFacts(
@@ -204,7 +216,10 @@ class Collected:
             )
             for one in self.corpora.facts(sight)
         )
-        table = Table(tuple(corpus.forms), tuple(corpus.form_counts.tolist()))
+        order = ordered(corpus.forms)
+        counts = map(int, corpus.form_counts[order])
+        rows = zip(map(corpus.forms.__getitem__, order), counts, strict=True)
+        table = rows_facts(rows, sight.view.columns.totals)
         return issue_of_all(sight.collection, sources, table, sight.options, summed(sight.view))
 
     def citation(self, id: str) -> Citation:

@@ -129,11 +129,11 @@ class Collections:
 
     # Making
 
-    def opened(self, stream: IO[bytes], max_bytes: int) -> Bundle:
-        """A zip of sources; raises BrokenDocument, TooManySources."""
+    def opened(self, stream: IO[bytes], max_bytes: int, before: Bundle | None = None) -> Bundle:
+        """A zip of sources, and the one `before` that came with it; raises BrokenDocument, TooManySources."""
         most = self._settings.collection_sources
         largest = self._settings.max_upload_bytes
-        return Bundle(stream, max_entries=most, max_bytes=max_bytes, max_entry_bytes=largest)
+        return Bundle(stream, max_entries=most, max_bytes=max_bytes, max_entry_bytes=largest, before=before)
 
     def create(self, name: str, sources: Many, ask: Ask, caller: Caller, site: Site | None = None) -> Made:
         """Make a collection of some sources, or of the pages of a site; then it is charged for all that these may be.

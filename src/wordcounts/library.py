@@ -9,11 +9,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Unpack
+from typing import TYPE_CHECKING, Unpack
 
-from wordcounts.errors import InvalidOption, ViewNeedsText, WordcountsError
+from wordcounts.errors import InvalidOption, WordcountsError
 from wordcounts.frequencies import Frequencies as Frequencies
-from wordcounts.text.media import type_of_name
 from wordcounts.text.reading import read, read_text
 from wordcounts.text.values import EXTRACTIONS, Extraction, Reading, ReadOptions
 from wordcounts.text.views import contrasted
@@ -24,10 +23,6 @@ from wordcounts.text.views.keywords import Listed
 if TYPE_CHECKING:
     from wordcounts.fetch.client import Fetcher
     from wordcounts.sheets import View
-
-
-MAX_KEPT_BYTES: Final = 100 * 1024 * 1024
-"""Of a plain text that is kept whole; its phrases alone take ten times as much memory."""
 
 
 def count_url(
@@ -128,11 +123,12 @@ def count_file(
 ) -> Frequencies:
     """Count the words of a file; what kind it is, its name's suffix hints at, and its bytes decide.
 
-    A plain text of 16 MB or more is counted by processes of its own, within 400 MB of memory however long it is. More
-    than 250,000 different words are then kept on the disk (`LargeFrequencies`), and none is cut off.
+    A text, table (CSV, TSV), JSON or XML of 16 MB or more is counted by processes of its own, within 400 MB of memory
+    however long it is. More than 250,000 different words are then kept on the disk (`LargeFrequencies`), and none is
+    cut off. What is packed by gzip, zstd, bzip2 or xz is unpacked.
 
     Args:
-        path: the file.
+        path: the file, or a pipe.
         extraction, language, keep_text: as in `count_url`; a text of more than 100 MB is not kept.
         media_type: what it is ("text/plain"); None to go by its name.
         charset: how a text is encoded; None to look.
@@ -143,27 +139,10 @@ def count_file(
         ReadError: its text could not be read.
         ViewNeedsText: it is too large to keep its text.
     """
-    from wordcounts.bigtext.source import big_text
+    from wordcounts.large import Asked, count_path
 
-    path = Path(path)
-    media_type = media_type or type_of_name(path.name)
-    source = big_text(path, media_type=media_type, charset=charset)
-    if source is not None and keep_text and source.size > MAX_KEPT_BYTES:
-        raise ViewNeedsText(
-            f"Phrases, places and contexts need the text, which is kept of {MAX_KEPT_BYTES // 1024**2} MB at most."
-        )
-    if source is not None and not keep_text:
-        from wordcounts.large import count_large
-
-        return count_large(source, _options(extraction, language, parts=False), on_progress=on_progress)
-    return count_bytes(
-        path.read_bytes(),
-        media_type=media_type,
-        charset=charset,
-        extraction=extraction,
-        language=language,
-        keep_text=keep_text,
-    )
+    options = _options(extraction, language, parts=keep_text)
+    return count_path(Path(path), Asked(options, media_type, charset, keep_text, on_progress))
 
 
 def count_bytes(

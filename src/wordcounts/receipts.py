@@ -10,21 +10,24 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from hashlib import sha256
 from importlib.metadata import version
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from wordcounts.errors import InvalidOption
-from wordcounts.sheets import as_csv, of_summed, of_words
+from wordcounts.sheets import as_csv, csv_of, of_summed, of_words
 from wordcounts.store.collected import Collection
 from wordcounts.store.values import Analysis, StoredDocument, StoredTable
 from wordcounts.text import media
-from wordcounts.text.views.totals import totals
+from wordcounts.text.views.totals import Totals, totals
 from wordcounts.text.views.view import ViewOptions, WordsView
 from wordcounts.text.words.table import Table, unpacked
 
 if TYPE_CHECKING:
     from wordcounts.text.corpus.words import SummedWords
+
+LINES_AT_ONCE: Final = 10_000
 
 PAGED: Final = frozenset({"limit", "offset"})
 """Options of a view that a receipt leaves out: it is of the whole list."""
@@ -141,9 +144,9 @@ def issue(
 
 
 def issue_of_all(
-    collection: Collection, sources: Iterable[SourceFacts], table: Table, options: ViewOptions, view: SummedWords
+    collection: Collection, sources: Iterable[SourceFacts], table: TableFacts, options: ViewOptions, view: SummedWords
 ) -> CollectionReceipt:
-    """Write the receipt of a collection's list; as `issue`, `table` being the sum of its sources'."""
+    """Write the receipt of a collection's list; as `issue`, `table` being of the sum of its sources'."""
     return CollectionReceipt(
         wordcounts=version("wordcounts"),
         collection=collection.id,
@@ -151,7 +154,7 @@ def issue_of_all(
         extraction=collection.extraction,
         language=collection.language,
         sources=tuple(sources),
-        table=table_facts(table, options.language),
+        table=table,
         view=options_said(options),
         list=summed_facts(view),
     )
@@ -186,9 +189,14 @@ def options_said(options: ViewOptions) -> dict[str, Any]:
 
 def table_facts(table: Table, language: str) -> TableFacts:
     """Hash a table: its lines `form TAB count`, in the order of code points, as UTF-8."""
-    lines = "".join(f"{form}\t{count}\n" for form, count in sorted(table))
-    of = totals(table, language)
-    return TableFacts(sha256=hash_of(lines.encode()), n_tokens=of.n_tokens, n_types=of.n_types, n_hapaxes=of.n_hapaxes)
+    return rows_facts(sorted(table), totals(table, language))
+
+
+def rows_facts(rows: Iterable[tuple[str, int]], of: Totals) -> TableFacts:
+    """The same, of its rows in that order, which need not be there all at once."""
+    lines = (f"{form}\t{count}\n" for form, count in rows)
+    pieces = iter(lambda: "".join(islice(lines, LINES_AT_ONCE)).encode(), b"")
+    return TableFacts(sha256=_hash_of_all(pieces), n_tokens=of.n_tokens, n_types=of.n_types, n_hapaxes=of.n_hapaxes)
 
 
 def list_facts(view: WordsView) -> ListFacts:
@@ -205,7 +213,7 @@ def summed_facts(view: SummedWords) -> ListFacts:
     """The same of a collection's list."""
     used = view.stop_list
     return ListFacts(
-        sha256=hash_of(as_csv(of_summed(view), raw=True)),
+        sha256=_hash_of_all(csv_of(of_summed(view), raw=True)),
         total=view.total,
         stop_list=f"{used.name} {used.version} ({used.language})" if used else None,
     )
@@ -214,6 +222,13 @@ def summed_facts(view: SummedWords) -> ListFacts:
 def hash_of(data: bytes) -> str:
     """SHA-256, in hexadecimal."""
     return sha256(data).hexdigest()
+
+
+def _hash_of_all(pieces: Iterable[bytes]) -> str:
+    found = sha256()
+    for piece in pieces:
+        found.update(piece)
+    return found.hexdigest()
 
 
 def written_hash(table: bytes) -> str:

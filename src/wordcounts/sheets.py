@@ -5,12 +5,16 @@ docs/reference/files.md says what each column means.
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from importlib.util import find_spec
+from itertools import chain, islice
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
 import xlsxwriter
@@ -46,6 +50,9 @@ if TYPE_CHECKING:
     )
 
 Cell = str | int | float | bool | None
+
+AT_ONCE: Final = 20_000
+"""Rows that are laid out and written at a time."""
 
 _RUNS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """First characters at which a spreadsheet takes a cell for a formula; the wide ones in Chinese and Japanese editions.
@@ -183,8 +190,10 @@ def sheet_of(view: View) -> Sheet:
 
 
 def of_summed(view: SummedWords) -> Sheet:
-    """The words of many documents: rank, word, count, per_million, n_documents."""
+    """The words of many documents: rank, word, count, per_million, n_documents; and dp_norm, where it was asked for."""
     kinds: dict[str, type] = {"rank": int, "word": str, "count": int, "per_million": float, "n_documents": int}
+    if view.dispersion:
+        kinds["dp_norm"] = float
     return _of("words", kinds, view.items)
 
 
@@ -251,8 +260,26 @@ def of_sourced_lines(lines: Iterable[SourcedLine]) -> Sheet:
 
 def _of(name: str, kinds: dict[str, type], items: Iterable[Any]) -> Sheet:
     columns = tuple(kinds)
-    rows = [tuple(getattr(item, column) for column in columns) for item in items]
-    return Sheet(name, columns, tuple(kinds.values()), rows)
+    of = items if isinstance(items, Sequence) else list(items)
+    rows = _Rows(of, columns)
+    return Sheet(name, columns, tuple(kinds.values()), rows if len(rows) > AT_ONCE else list(rows))
+
+
+class _Rows(Sequence[tuple[Cell, ...]]):
+    """Values as rows, each made when it is written: a million at once would take 200 MB."""
+
+    def __init__(self, items: Sequence[Any], columns: Sequence[str]) -> None:
+        self._items, self._cells = items, attrgetter(*columns)
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __getitem__(self, at: Any) -> Any:
+        found = self._items[at]
+        return list(map(self._cells, found)) if isinstance(at, slice) else self._cells(found)
+
+    def __iter__(self) -> Iterator[tuple[Cell, ...]]:
+        return map(self._cells, self._items)
 
 
 def _numbered(column: str, of: Sheet, *, start: int) -> Sheet:
@@ -270,11 +297,18 @@ def as_csv(sheet: Sheet, *, raw: bool = False) -> bytes:
         sheet: what to write.
         raw: for machines: no mark, cells as they are, bare line feeds.
     """
-    text = io.StringIO(newline="")
-    file = csv.writer(text, lineterminator="\n" if raw else "\r\n")
-    file.writerow(sheet.columns)
-    file.writerows(_written(sheet, raw=raw))
-    return text.getvalue().encode("utf-8" if raw else "utf-8-sig")
+    return b"".join(csv_of(sheet, raw=raw))
+
+
+def csv_of(sheet: Sheet, *, raw: bool = False) -> Iterator[bytes]:
+    """The same in pieces, of AT_ONCE rows each."""
+    if not raw:
+        yield codecs.BOM_UTF8
+    rows: Iterator[Sequence[Cell]] = chain([sheet.columns], _written(sheet, raw=raw))
+    while some := list(islice(rows, AT_ONCE)):
+        text = io.StringIO(newline="")
+        csv.writer(text, lineterminator="\n" if raw else "\r\n").writerows(some)
+        yield text.getvalue().encode("utf-8")
 
 
 def as_tsv(sheet: Sheet, *, raw: bool = False) -> bytes:
@@ -325,10 +359,13 @@ def as_parquet(sheet: Sheet, *, raw: bool = False) -> bytes:
         sentence = "Parquet files are an extra: ./run extras on, or pip install 'wordcounts[parquet]'."
         raise MissingExtra(sentence) from None
     types = {str: pyarrow.string(), int: pyarrow.int64(), float: pyarrow.float64(), bool: pyarrow.bool_()}
-    columns = list(zip(*sheet.rows, strict=True)) or [()] * len(sheet.columns)
-    arrays = [pyarrow.array(cells, types[kind]) for cells, kind in zip(columns, sheet.kinds, strict=True)]
-    file = io.BytesIO()
-    parquet.write_table(pyarrow.table(arrays, names=list(sheet.columns)), file, compression="zstd")
+    schema = pyarrow.schema([(name, types[kind]) for name, kind in zip(sheet.columns, sheet.kinds, strict=True)])
+    file, rows = io.BytesIO(), iter(sheet.rows)
+    with parquet.ParquetWriter(file, schema, compression="zstd") as written:
+        while some := list(islice(rows, AT_ONCE)):
+            columns = zip(*some, strict=True)
+            arrays = [pyarrow.array(cells, types[kind]) for cells, kind in zip(columns, sheet.kinds, strict=True)]
+            written.write_table(pyarrow.table(arrays, schema=schema))
     return file.getvalue()
 
 
@@ -387,6 +424,12 @@ def _written(sheet: Sheet, *, raw: bool) -> Iterator[list[Cell]]:
         yield [_short(cell) if raw or not isinstance(cell, str) else defused(cell) for cell in row]
 
 
+@lru_cache(maxsize=1_000)
+def _rounded(number: float) -> float:
+    return float(f"{number:.8g}")  # rows in order of their counts say the same number again and again
+
+
 def _short(cell: Cell) -> Cell:
     """Eight significant digits: a count's share of a million is exact to the last token of a hundred million."""
-    return float(f"{cell:.8g}") if isinstance(cell, float) else cell
+    # 0 is what it is: of 0.0 and -0.0, which are equal, one would be told for the other.
+    return _rounded(cell) if isinstance(cell, float) and cell else cell

@@ -17,7 +17,7 @@ from wordcounts.errors import InvalidOption, ViewNeedsText
 from wordcounts.frequencies import Frequencies
 from wordcounts.large import LargeFrequencies, frequencies_of
 from wordcounts.library import compare, count_text
-from wordcounts.text.values import ReadOptions
+from wordcounts.text.values import Metadata, ReadOptions
 
 PARAGRAPHS = json.loads(Path(__file__).parent.parent.joinpath("text", "fixtures", "paragraphs.json").read_text("utf-8"))
 MIXED = "\n".join([*PARAGRAPHS.values(), *map(str.upper, PARAGRAPHS.values()), "L'histoire e-mail E-Mail Ilık ılık I"])
@@ -51,7 +51,8 @@ def both(
         patch.setattr(source, "BIG_BYTES", 0)
         found = big_text(file, media_type="text/plain")
     assert found is not None
-    large = frequencies_of(count_source(found, plan=plan), found, ReadOptions(language=language))
+    facts = Metadata("", "", found.media_type, found.charset)
+    large = frequencies_of(count_source(found, plan=plan), facts, ReadOptions(language=language))
     assert isinstance(large, LargeFrequencies)
     return large, count_text(text, language=language)
 

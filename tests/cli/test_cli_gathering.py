@@ -103,7 +103,9 @@ def test_what_is_no_zip_says_so(data: Path) -> None:
     assert "odd.zip" in done.stderr
 
 
-@pytest.mark.parametrize("more", [("--place", "title"), ("--site", "example.org"), ("--each", "--ngram", "2")])
+@pytest.mark.parametrize(
+    "more", [("--place", "title"), ("--site", "a.example", "--site", "b.example"), ("--each", "--ngram", "2")]
+)
 def test_what_does_not_go_with_a_collection_is_refused(data: Path, more: tuple[str, ...]) -> None:
     assert run("count", str(data / "texts"), "--collection", "Sea", *more).exit_code == 2
 
@@ -127,3 +129,73 @@ def test_interrupted_the_same_command_goes_on_where_it_was(data: Path) -> None:
         assert done.returncode == 0, done.stderr
         assert found is not None
         assert (found.counts.n_finished, found.done) == (60, True)
+
+
+def site(origin: Origin, n: int, **more: Any) -> str:
+    """A site of so many pages, each of which links the next one, and of one that is gone; its first address."""
+    for number in range(n):
+        onward = f"<p><a href=/site/{number + 1}>on</a> <a href=/site/gone>gone</a></p>"
+        origin.serve(
+            f"/site/{number}", f"<title>{number}</title><p>The sea rises {'again ' * number}.</p>{onward}", **more
+        )
+    origin.serve(f"/site/{n}", "<title>The end</title><p>No more.</p>")
+    return origin.serve("/site/", "<title>Home</title><p>Begin at once.</p><a href=/site/0>first</a>")
+
+
+def counts(done: Result) -> dict[str, str]:
+    return {row["word"]: row["count"] for row in csv.DictReader(io.StringIO(done.stdout.removeprefix("\ufeff")))}
+
+
+def test_the_pages_of_a_site_are_kept_with_the_words_that_a_walk_counts(data: Path) -> None:
+    with Origin() as origin:
+        url = site(origin, 4)
+        plain = run("count", "--site", url, "--format", "csv", "--top", "0", "--extraction", "page")
+        arguments = ("count", "--site", url, "--collection", "Site", "--format", "csv", "--top", "0")
+        done = run(*arguments, "--extraction", "page", str(data / "texts" / "one.txt"), "--stop-add", "x")
+        n_asked = len(origin.requests)
+        again = run(*arguments, "--extraction", "page")
+
+    assert (done.exit_code, plain.exit_code) == (0, 0), done.stderr
+    assert "/site/gone: " in done.stderr, "what is gone is told, and no failure of the whole"
+    text = {"The": 1, "sea": 1, "rises": 1}
+    expected = {word: str(int(count) + text.get(word, 0)) for word, count in counts(plain).items()}
+    assert counts(done) == expected, "the same pages, and the one file that was given beside it"
+    assert counts(again) == counts(done)
+    assert len(origin.requests) == n_asked, "nothing is fetched twice"
+    shown = told("collections", "show", "Site")
+    assert (shown["counts"]["n_sources"], shown["counts"]["n_failed"], shown["site"]["url"]) == (8, 1, url)
+
+
+def test_a_walk_that_is_interrupted_goes_on_by_the_same_command(data: Path) -> None:
+    with Origin() as origin:
+        url = site(origin, 30, delay_s=0.2)
+        walk = ["--site", url, "--max-pages", "20", "--max-depth", "30"]
+        command = [sys.executable, "-m", "wordcounts", "count", *walk, "--collection", "Site"]
+        first = subprocess.Popen(command, env=dict(os.environ), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        with closing(Store.open(f"sqlite:///{data / 'data' / 'wordcounts.sqlite3'}")) as store:
+            until(lambda: (data / "data" / "wordcounts.sqlite3").exists() and store.revision(), within_s=60)
+            until(lambda: (it := store.collections.named("Site")) and it.counts.n_finished > 2, within_s=60)
+            first.send_signal(signal.SIGINT)
+            assert first.wait(30) == 130
+            half = store.collections.named("Site")
+            done = subprocess.run(command, env=dict(os.environ), capture_output=True, text=True, timeout=110)
+            found = store.collections.named("Site")
+        assert half is not None
+        assert found is not None
+        assert half.counts.n_queued > 0
+        assert done.returncode == 0, done.stderr
+        assert (found.counts.n_sources, found.done) == (20, True)
+        assert "(more_pages)" in done.stderr
+
+
+def test_another_site_has_a_collection_of_its_own(data: Path) -> None:
+    with Origin() as origin:
+        url = site(origin, 1)
+        run("count", "--site", url, "--collection", "Site")
+        run("count", str(data / "texts"), "--collection", "Sea")
+        other = run("count", "--site", origin.url("/other/"), "--collection", "Site")
+        none = run("count", "--site", url, "--collection", "Sea")
+
+    assert (other.exit_code, none.exit_code) == (1, 1)
+    assert f"This collection is of the site {url}" in other.stderr
+    assert "This collection holds no site" in none.stderr

@@ -87,7 +87,7 @@ def test_a_zip_of_ten_texts_is_counted_text_by_text(page: Page, tmp_path: Path) 
     expect(rows.nth(2)).to_contain_text("letters/3.txt")
     expect(rows.nth(2).locator("td.n")).to_have_text("12")
     expect(page.locator(".all-words tbody tr").first.locator("td")).to_have_text(
-        ["1", "harbour", "55", re.compile("25"), "10"]
+        ["1", "harbour", "55", re.compile("25"), "10", "0.00"]
     )
 
 
@@ -141,12 +141,12 @@ def test_the_permalink_opens_the_same(page: Page, running: Product, twelve: str)
 
 def test_the_words_of_all_lead_to_their_sentences_in_each(page: Page, running: Product, twelve: str) -> None:
     page.goto(f"/collections/{twelve}")
-    told = running.get(f"/api/v1/collections/{twelve}/words?stop_words=exclude").json
+    told = running.get(f"/api/v1/collections/{twelve}/words?stop_words=exclude&dispersion=true").json
     table = page.locator(".all-words tbody tr")
     expect(table).to_have_count(told["total"])
     shown = table.evaluate_all("rows => rows.map(r => [...r.cells].map(c => c.innerText))")
-    assert [(word, count, texts) for _, word, count, _, texts in shown] == [
-        (one["word"], f"{one['count']:,}", str(one["n_documents"])) for one in told["items"]
+    assert [(word, count, texts, uneven) for _, word, count, _, texts, uneven in shown] == [
+        (one["word"], f"{one['count']:,}", str(one["n_documents"]), f"{one['dp_norm']:.2f}") for one in told["items"]
     ]
     table.filter(has_text="orchard").get_by_role("link").click()
 
@@ -167,6 +167,55 @@ def test_words_by_source_are_drawn_and_stand_in_a_table(page: Page, running: Pro
     page.get_by_text("As a table").click()
     rows = page.locator(".equal tbody tr").evaluate_all("rows => rows.map(r => [...r.cells].map(c => c.innerText))")
     assert rows == [[one["word"], *(f"{n:,}" for n in (one["count"], *one["counts"]))] for one in told["items"]]
+
+
+def test_what_is_typical_of_each_letter_stands_under_its_name(page: Page, running: Product, twelve: str) -> None:
+    page.goto(f"/collections/{twelve}?show=tfidf&numbers=false")
+    told = running.get(f"/api/v1/collections/{twelve}/tfidf?stop_words=exclude&numbers=false&limit=24&top=8").json
+
+    lists = page.locator(".view ol > li")
+    expect(lists).to_have_count(10)
+    for i, one in enumerate(told["documents"]):
+        expect(lists.nth(i).locator("tbody td.word")).to_have_text([item["word"] for item in one["items"]])
+    lists.nth(1).get_by_role("link", name="Letter 2").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Letter 2")
+
+
+def test_how_evenly_words_are_spread_is_drawn_and_sorted(page: Page, running: Product, twelve: str) -> None:
+    page.goto(f"/collections/{twelve}?show=dispersion&numbers=false")
+    expect(page.locator(".view tbody tr")).to_have_count(7)
+    expect(page.locator(".view a.even circle")).to_have_count(7)
+    page.get_by_role("button", name="DPnorm").click()
+    expect(page).to_have_url(re.compile(r"even=-dp_norm"))
+
+    told = running.get(f"/api/v1/collections/{twelve}/dispersion?stop_words=exclude&numbers=false&sort=-dp_norm").json[
+        "items"
+    ]
+    cells = page.locator(".view tbody tr td:nth-child(5)")
+    expect(cells).to_have_text([f"{one['dp_norm']:.2f}" for one in told])
+
+
+def test_what_goes_with_a_word_in_all_letters_is_told(page: Page, running: Product, twelve: str) -> None:
+    page.goto(f"/collections/{twelve}?show=collocates")
+    page.get_by_label("A word or a phrase, in all sources").fill("salt")
+    page.keyboard.press("Enter")
+
+    told = running.get(f"/api/v1/collections/{twelve}/collocates?stop_words=exclude&q=salt").json["items"]
+    expect(page.locator(".view tbody td.word")).to_have_text([one["word"] for one in told])
+    page.locator(".view tbody").get_by_role("link", name="warm").click()
+    expect(page).to_have_url(re.compile(r"show=collocates&word=warm$"))
+
+
+def test_the_letters_are_dealt_anew_where_that_is_asked(page: Page, running: Product, twelve: str) -> None:
+    page.goto(f"/collections/{twelve}?show=keyness&source=3&numbers=false")
+    page.get_by_label("Deal the texts anew").check()
+
+    expect(page.get_by_text("in all 10 ways to deal them")).to_be_visible()
+    query = "stop_words=exclude&numbers=false&source=3&permutations=999&sort=key"
+    first = running.get(f"/api/v1/collections/{twelve}/keyness?{query}").json["items"][0]
+    expect(page.locator(".view tbody tr").first.locator("td").last).to_have_text(
+        f"{first['q_permuted']:.3f}".removeprefix("0")
+    )
 
 
 def test_one_letter_is_held_against_the_rest_and_its_own_words_come_first(page: Page, twelve: str) -> None:
@@ -191,11 +240,14 @@ def test_growth_says_whether_more_pages_would_change_the_commonest_words(page: P
     expect(page.locator(".view circle")).to_have_count(10)
 
 
-@pytest.mark.parametrize("show", ["words", "matrix", "trends", "keyness", "concordance", "growth"])
+SHOWS = ("words", "matrix", "tfidf", "dispersion", "trends", "keyness", "concordance", "collocates", "growth")
+
+
+@pytest.mark.parametrize("show", SHOWS)
 def test_each_view_can_be_taken_away_as_it_is_seen(page: Page, running: Product, twelve: str, show: str) -> None:
     page.goto(f"/collections/{twelve}?show={show}&source=3&word=salt&stop_words=include")
     links = page.locator(".take-away .downloads a")
-    expect(links).not_to_have_count(0)
+    expect(links).to_have_count(7)  # five kinds of file, the report and the receipt
 
     for link in links.all():
         answer = running.get(str(link.get_attribute("href")))

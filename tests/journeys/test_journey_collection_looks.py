@@ -14,7 +14,7 @@ from parts.origin import Origin
 from parts.product import Product, until
 
 API = "/api/v1/collections"
-SHOWS = ("words", "matrix", "trends", "keyness", "concordance", "growth")
+SHOWS = ("words", "matrix", "tfidf", "dispersion", "trends", "keyness", "concordance", "collocates", "growth")
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +47,7 @@ def states(running: Product) -> Iterator[dict[str, str]]:
         running.request("POST", f"{API}/{paused}/pause")
         running.request("POST", f"{API}/{cancelled}/cancel")
         yield {
-            **{show: f"/collections/{whole}?show={show}&source=3&word=salt" for show in SHOWS},
+            **{show: f"/collections/{whole}?show={show}&source=3&word=salt&dealt=true" for show in SHOWS},
             "plain": f"/collections/{whole}/plain",
             "lost": f"/collections/{lost}",
             "begun": f"/collections/{begun}",

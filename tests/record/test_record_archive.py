@@ -14,9 +14,10 @@ from typing import Any
 import pytest
 import zstandard
 
+from parts.exported import Lines, lines_of, pack, write
 from parts.filled import fill, numbers
 from wordcounts.archive import exchange
-from wordcounts.archive.shapes import AnalysisShape, DocumentShape, Step, TableShape
+from wordcounts.archive.shapes import AnalysisShape, CollectionShape, DocumentShape, MemberShape, Step, TableShape
 from wordcounts.errors import BadArchive, UnknownAnalysis
 from wordcounts.lifecycle import State
 from wordcounts.settings import MEBIBYTE, Settings, load_settings
@@ -24,10 +25,9 @@ from wordcounts.store import tables
 from wordcounts.store.store import Store
 from wordcounts.store.values import NewAnalysis, new_id
 from wordcounts.store.whole import STAYS
+from wordcounts.store.whole_collections import STAYS as OF_COLLECTIONS
 
 UNFINISHED = {"queued", "running"}
-
-Lines = list[dict[str, Any]]
 
 
 @pytest.fixture
@@ -147,6 +147,9 @@ def test_every_column_travels_or_is_known_to_stay() -> None:
     assert {column.name for column in tables.documents.c} - {"analysis_id"} == set(DocumentShape.model_fields)
     assert {column.name for column in tables.frequencies.c} - {"analysis_id"} == set(TableShape.model_fields)
     assert {column.name for column in tables.transitions.c} - {"analysis_id", "number"} == set(Step.model_fields)
+    assert {column.name for column in tables.collections.c} - OF_COLLECTIONS == set(CollectionShape.model_fields)
+    assert {column.name for column in tables.members.c} - {"analysis_id"} == set(MemberShape.model_fields)
+    assert {column.name for column in tables.aliases.c} == {"collection_id", "key", "number"}
 
 
 def test_memory_follows_the_longest_analysis_not_the_file(store: Store, file: Path, settings: Settings) -> None:
@@ -156,7 +159,7 @@ def test_memory_follows_the_longest_analysis_not_the_file(store: Store, file: Pa
         store.add(new)
     tracemalloc.start()
     export(store, file)
-    for _ in exchange.wholes(file, exchange.limit_bytes(settings)):
+    for _ in exchange.Contents(file, exchange.limit_bytes(settings)):
         pass
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
@@ -172,25 +175,8 @@ def _noise(seed: bytes) -> bytes:
 # Hostile files
 
 
-def lines_of(file: Path) -> Lines:
-    with file.open("rb") as packed, zstandard.ZstdDecompressor().stream_reader(packed) as stream:
-        return [json.loads(line) for line in stream.read().splitlines()]
-
-
-def pack(file: Path, raw: bytes, **options: Any) -> None:
-    file.write_bytes(zstandard.ZstdCompressor(**options).compress(raw))
-
-
 def unpacked(file: Path) -> bytes:
     return zstandard.ZstdDecompressor().decompressobj().decompress(file.read_bytes())
-
-
-def write(file: Path, lines: Lines) -> None:
-    """Write lines with an end that fits them: whoever means ill can reckon a hash as well."""
-    told = [json.dumps(line).encode() + b"\n" for line in lines if "end" not in line]
-    n = sum("analysis" in line for line in lines)
-    end = {"end": {"n_analyses": n, "sha256": hashlib.sha256(b"".join(told)).hexdigest()}}
-    pack(file, b"".join(told) + json.dumps(end).encode() + b"\n")
 
 
 def base(data: bytes) -> str:
@@ -260,7 +246,7 @@ HOSTILE: dict[str, Callable[[Lines], None]] = {
     "a line that says two things": lambda lines: lines[1].update(lines[2]),
     "a line that says nothing": lambda lines: lines.insert(1, {}),
     "a history without end": lambda lines: lines[1].update(history=lines[1]["history"] * 10_000),
-    "a version to come": lambda lines: lines[0].update(version=2),
+    "a version to come": lambda lines: lines[0].update(version=3),
     "another format": lambda lines: lines[0].update(wordcounts="books"),
 }
 

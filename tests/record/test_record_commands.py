@@ -358,3 +358,22 @@ def test_a_receipt_of_one_document_takes_an_export_and_no_more_than_one_file(
 
     assert run("verify", str(receipt), "--document", export).returncode == 0
     assert run("verify", str(receipt), "--document", export, "--document", export).returncode == 2
+
+
+def test_a_collection_is_carried_to_the_other_kind_of_database(
+    run: Run, whole: Path, new_url: Callable[[str], str], kind: str, tmp_path: Path
+) -> None:
+    file, target = str(tmp_path / "mills.zst"), new_url("postgresql" if kind == "sqlite" else "sqlite")
+
+    written = run("db", "export", file, "--collection", "Mills")
+    run("db", "upgrade", DATABASE_URL=target)
+    taken = run("db", "import", file, DATABASE_URL=target)
+
+    assert written.stdout.startswith("4 analyses are in "), written.stderr
+    assert "1 collection came with them." in taken.stdout
+    views = ("words", "matrix", "dispersion", "tfidf", "growth")
+    for view in views:
+        of = ("collections", "view", "Mills", view, "--format", "csv")
+        assert run(*of, DATABASE_URL=target).stdout == run(*of).stdout
+    assert run("verify", str(whole), DATABASE_URL=target).returncode == 0
+    assert "(unknown_collection)" in run("db", "export", file, "--collection", "None", "--force").stderr

@@ -6,10 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wordcounts.errors import InvalidOption
-from wordcounts.text.corpus.columns import view_of
+from wordcounts.text.corpus.columns import Columns, view_of
 from wordcounts.text.corpus.corpus import Corpus, Document, corpus_of
 from wordcounts.text.corpus.keyness import Sides, contrast, one_against_another, one_against_rest
-from wordcounts.text.corpus.permutation import permuted
+from wordcounts.text.corpus.permutation import MAX_STEPS, MAX_TESTED, n_tested, permuted
 from wordcounts.text.views.contrasted import Choice, choose, number_key
 from wordcounts.text.views.keyness import compare
 from wordcounts.text.views.options import ViewOptions
@@ -199,13 +199,41 @@ def test_how_the_permutations_were_made_is_told():
 
 
 def test_only_the_commonest_words_are_tested(monkeypatch):
-    monkeypatch.setattr("wordcounts.text.corpus.keyness.MAX_TESTED", 1)
+    monkeypatch.setattr("wordcounts.text.corpus.permutation.MAX_TESTED", 1)
     sides = against([Table(("a", "b"), (50, 3))] * 2, [Table(("a", "b"), (30, 5))] * 2)
     found = {one.word: one for one in contrast(sides, PLAIN, ALL, permutations=99).items}
     assert found["a"].p_permuted is not None
     assert (found["b"].p_permuted, found["b"].q_permuted) == (None, None)
     sure = contrast(sides, PLAIN, Choice(max_q=0.99), permutations=99)
     assert [one.word for one in sure.items] == ["a"]
+
+
+def test_fewer_words_are_tested_of_many_documents_and_deals():
+    assert n_tested(12, 6, 999) == MAX_TESTED
+    n = n_tested(6_000, 3_000, 999)
+    assert 50 < n < MAX_TESTED
+    assert n * 6_000 * 999 <= MAX_STEPS
+    assert n_tested(6_000, 3_000, 9_999) == 50
+    assert n_tested(3_000, 1, 9_999) == MAX_TESTED  # for each of which no deal is tried, but all are looked up
+
+
+def test_fewer_tested_words_are_told(monkeypatch):
+    monkeypatch.setattr("wordcounts.text.corpus.permutation.MAX_STEPS", 4 * 99)
+    monkeypatch.setattr("wordcounts.text.corpus.permutation.LEAST_TESTED", 1)
+    sides = against([Table(("a", "b"), (50, 3))] * 2, [Table(("a", "b"), (30, 5))] * 2)
+    found = contrast(sides, PLAIN, ALL, permutations=99)
+    assert found.permutations is not None
+    assert found.permutations.n_tested == 1
+
+
+def test_words_of_one_hash_are_told_apart(monkeypatch):
+    ours, theirs = [Table(("a", "b", "c"), (5, 3, 1))], [Table(("b", "d", "a"), (4, 2, 9))]
+    expected = contrast(against(ours, theirs), PLAIN, ALL)
+    monkeypatch.setattr(Columns, "hashes", property(lambda self: np.zeros(len(self.keys), dtype=np.int64)))
+    assert contrast(against(ours, theirs), PLAIN, ALL) == expected
+    assert {one.word: (one.target_count, one.reference_count) for one in expected.items} == {
+        "a": (5, 9), "b": (3, 4), "c": (1, 0), "d": (0, 2)
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("asked", [{"permutations": -1}, {"permutations": 10_000}, {"seed": -1}])

@@ -183,9 +183,9 @@ def test_documents_are_ordered_by_their_dates_and_those_without_are_left_out():
     assert found.items[0].counts == (2, 1)
 
 
-@pytest.mark.parametrize("few", [1_000, 0])
-def test_the_words_that_rise_or_fall_most_are_found(monkeypatch, few):
-    monkeypatch.setattr("wordcounts.text.corpus.trends.FEW", few)
+@pytest.mark.parametrize("at_once", [50_000, 1])
+def test_the_words_that_rise_or_fall_most_are_found(monkeypatch, at_once):
+    monkeypatch.setattr("wordcounts.text.corpus.trends.AT_ONCE", at_once)
     rows = [{"up": n, "down": 20 - n, "even": 40, "rare": 1} for n in range(1, 11)]
     view = seen(rows)
     assert [one.word for one in trends(view, sort="rising", n=1).items] == ["up"]

@@ -10,6 +10,7 @@ from wordcounts.errors import InvalidOption
 from wordcounts.text.corpus.columns import looked_at, view_of
 from wordcounts.text.corpus.corpus import Builder, Corpus, Document, blocks_of, corpus_of
 from wordcounts.text.corpus.numbering import Numbering
+from wordcounts.text.corpus.sorting import ordered
 from wordcounts.text.corpus.words import matrix, summed
 from wordcounts.text.views import view
 from wordcounts.text.views.options import ViewOptions
@@ -30,6 +31,9 @@ FORMS = [
     "E-Mail",
     "café",
     "cafe",
+    "understanding",
+    "understood",
+    "Understood",
     "42",
 ]
 tables = st.dictionaries(st.sampled_from(FORMS), st.integers(1, 20), max_size=10).map(Table.of)
@@ -144,6 +148,38 @@ def test_forms_that_meet_in_a_place_are_told_apart(monkeypatch):
     numbering = Numbering()
     assert numbering.of(b"a\nb\nc\nd").tolist() == [0, 1, 2, 3]
     assert numbering.of(b"c\ne\na").tolist() == [2, 4, 0]
+
+
+@settings(deadline=None)
+@given(st.lists(st.text("aAé日\U0001f600-", min_size=1, max_size=20), max_size=40))
+def test_words_are_put_in_the_order_of_code_points(words):
+    assert ordered(words).tolist() == sorted(range(len(words)), key=words.__getitem__)
+    by = [word.lower() for word in words]
+    pairs = list(zip(by, words, strict=True))
+    assert ordered(by, words).tolist() == sorted(range(len(words)), key=pairs.__getitem__)
+
+
+def test_a_count_takes_two_bytes_unless_one_is_larger_than_they_hold():
+    small = of_tables(Table(("a", "A"), (65_535, 1)), Table(("A",), (9,)))
+    assert (small.counts.itemsize, small.numbers.itemsize) == (2, 4)
+    merged = view_of(small, ViewOptions())
+    assert (merged.columns.tallies.tolist(), merged.columns.tallies.itemsize) == ([65_536, 9], 4)
+    builder = Builder(small)
+    builder.add(Document(3, "d3", 100_000), Table(("b",), (100_000,)).to_bytes())
+    grown = builder.corpus()
+    assert (grown.counts.tolist(), grown.counts.itemsize) == ([65_535, 1, 9, 100_000], 4)
+    assert Builder(grown).corpus().counts.tolist() == grown.counts.tolist()
+
+
+def test_more_words_than_a_page_has_are_made_as_they_are_asked_for(monkeypatch):
+    seen = view_of(of_texts("a a a b b c", "a d"), ViewOptions(limit=None))
+    plain = summed(seen).items
+    monkeypatch.setattr("wordcounts.text.corpus.words.MANY", 2)
+    lazy = summed(seen).items
+    assert isinstance(plain, tuple)
+    assert not isinstance(lazy, tuple)
+    assert (tuple(lazy), len(lazy)) == (plain, 4)
+    assert (lazy[0], lazy[-1], lazy[1:3]) == (plain[0], plain[-1], plain[1:3])
 
 
 def test_a_table_that_is_none_is_not_added():

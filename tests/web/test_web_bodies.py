@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import json
 import time
+from io import BytesIO
 
 import pytest
 from flask.testing import FlaskClient
+from hypothesis import given
+from hypothesis import strategies as st
 
-from wordcounts.errors import MalformedRequest
-from wordcounts.web.bodies import MAX_VALUES, parsed
+from wordcounts.errors import InvalidOption, MalformedRequest
+from wordcounts.service import Service
+from wordcounts.settings import Settings
+from wordcounts.web.app import create_app
+from wordcounts.web.bodies import LONG_BYTES, MAX_VALUES, parsed
 
 MANY = MAX_VALUES * 15
 HOSTILE = {
@@ -110,3 +116,70 @@ def test_a_name_that_is_no_text_is_told_back_as_text(client: FlaskClient, name: 
     answer = client.post("/api/v1/analyses", data=json.dumps({name: 1}), content_type="application/json")
 
     assert (answer.status_code, answer.json["code"]) == (422, "invalid_option")
+
+
+def refused(outline: dict[str, object]) -> None:
+    raise InvalidOption(parameter="a")
+
+
+def test_what_is_wrong_beside_a_long_text_is_told_before_the_text_is_looked_at() -> None:
+    body = b'{"text": "' + b"so, word " * MAX_VALUES + b'\xff", "extraction": "all"}'
+
+    with pytest.raises(InvalidOption):
+        parsed(body, refused)
+    with pytest.raises(MalformedRequest):  # for it is not UTF-8
+        parsed(body)
+
+
+def test_a_bad_option_beside_a_long_text_is_named(client: FlaskClient) -> None:
+    answer = client.post("/api/v1/analyses", json={"text": 'so, "word"\n' * MAX_VALUES, "extraction": "all"})
+
+    assert (answer.status_code, answer.json["parameter"]) == (422, "extraction")
+
+
+SIGNS = st.sampled_from(["a", "é", "\U0001f600", "\ud83d", '"', "\\", "\n", ",", "{", "/"])
+STRINGS = st.builds(
+    lambda signs, times: "".join(signs) * times, st.lists(SIGNS, max_size=8), st.sampled_from([1, 1200])
+)
+
+
+def cut(value: object) -> object:
+    """The shape of a value: what a model looks at. An escaped sign is some sign."""
+    if isinstance(value, list):
+        return [cut(one) for one in value]
+    if isinstance(value, str):
+        return "a long one" if len(value) >= LONG_BYTES // 12 - 1 else value.replace('"', "/").replace("\\", "/")
+    return value
+
+
+@given(value=st.lists(STRINGS, max_size=4), ascii_only=st.booleans())
+def test_an_outline_has_the_shape_of_the_whole(value: list[str], ascii_only: bool) -> None:
+    body = json.dumps({"text": "a" * MAX_VALUES, "value": value}, ensure_ascii=ascii_only).encode("utf-8", "replace")
+    seen: list[dict[str, object]] = []
+
+    whole = parsed(body, seen.append)
+
+    (outline,) = seen
+    assert list(outline) == list(whole) == ["text", "value"]
+    assert outline["text"] == "a" * LONG_BYTES
+    assert cut(outline["value"]) == cut(whole["value"])
+
+
+def test_a_text_over_the_limit_is_refused_and_one_of_the_limit_is_taken(settings: Settings, service: Service) -> None:
+    chosen = settings.model_copy(update={"max_upload_bytes": MAX_VALUES})
+    client = create_app(chosen, Service(chosen, service.store, service.hints, service.holdings._read)).test_client()
+
+    over = client.post("/api/v1/analyses", json={"text": "a" * (MAX_VALUES + 1)})
+    escaped = client.post("/api/v1/analyses", json={"text": "\n" + "a" * MAX_VALUES})
+    just = client.post("/api/v1/analyses", json={"text": "\n" + "a" * (MAX_VALUES - 1)})
+
+    assert [answer.status_code for answer in (over, escaped, just)] == [413, 413, 202]
+
+
+def test_a_body_in_chunks_is_read_as_one_of_a_told_length(client: FlaskClient) -> None:
+    sent = {"input_stream": BytesIO(b'{"text": "a word"}'), "headers": {"Transfer-Encoding": "chunked"}}
+    answer = client.post(
+        "/api/v1/analyses", content_type="application/json", environ_overrides={"wsgi.input_terminated": True}, **sent
+    )
+
+    assert answer.status_code == 202

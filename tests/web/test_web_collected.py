@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 import threading
 from collections import Counter
@@ -15,8 +16,9 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from wordcounts import turns
+from wordcounts import receipts, turns
 from wordcounts.service import Service
+from wordcounts.store import membership
 from wordcounts.store.store import Store
 from wordcounts.text.views.view import ViewOptions
 from wordcounts.web import collected
@@ -49,6 +51,22 @@ def collection(client: FlaskClient, work: Work, *texts: str, **more: Any) -> str
     return id
 
 
+def add(client: FlaskClient, work: Work, id: str, *texts: str) -> None:
+    """Some more texts."""
+    answer = client.post(f"{API}/{id}/sources", json={"sources": [{"text": text} for text in texts]})
+    assert answer.status_code == 202, answer.json
+    for one in client.get(f"{API}/{id}/sources?state=queued").json["items"]:
+        work(one["analysis"])
+
+
+def count_calls(monkeypatch: pytest.MonkeyPatch, of: Any, name: str) -> list[str]:
+    """A list that grows by one with each call."""
+    calls: list[str] = []
+    own = getattr(of, name)
+    monkeypatch.setattr(of, name, lambda *args, **named: calls.append(name) or own(*args, **named))
+    return calls
+
+
 def shown(client: FlaskClient, id: str, view: str, query: str = "") -> dict[str, Any]:
     answer = client.get(f"{API}/{id}/{view}{query}")
     assert answer.status_code == 200, answer.json
@@ -66,12 +84,53 @@ def test_the_words_of_all_sources_are_summed(client: FlaskClient, gathered: str)
     found = shown(client, gathered, "words")
     assert (found["n_documents"], found["n_tokens"]) == (3, 31)
     assert found["items"][:2] == [
-        {"rank": 1, "word": "The", "count": 8, "per_million": pytest.approx(8e6 / 31), "n_documents": 3},
-        {"rank": 2, "word": "wind", "count": 4, "per_million": pytest.approx(4e6 / 31), "n_documents": 2},
+        {
+            "rank": 1,
+            "word": "The",
+            "count": 8,
+            "per_million": pytest.approx(8e6 / 31),
+            "n_documents": 3,
+            "dp_norm": None,
+        },
+        {
+            "rank": 2,
+            "word": "wind",
+            "count": 4,
+            "per_million": pytest.approx(4e6 / 31),
+            "n_documents": 2,
+            "dp_norm": None,
+        },
     ]
     seen = found["collection"]
     assert (seen["id"], seen["name"], seen["done"], seen["language"]) == (gathered, "Tides", True, "en")
     assert (seen["n_documents"], seen["n_outdated"]) == (3, 0)
+
+
+def test_the_spread_of_each_word_is_told_where_it_is_asked_for(client: FlaskClient, gathered: str) -> None:
+    found = shown(client, gathered, "words", "?dispersion=true&limit=3")
+    even = shown(client, gathered, "dispersion", "?limit=3")
+    assert [one["dp_norm"] for one in found["items"]] == [one["dp_norm"] for one in even["items"]]
+    assert "dp_norm" not in rows(client, gathered, "words")[0]
+    told = rows(client, gathered, "words", "?dispersion=true")[0]
+    assert float(told["dp_norm"]) == pytest.approx(even["items"][0]["dp_norm"])
+
+
+def test_a_view_is_given_whole_in_columns_as_its_rows_are(client: FlaskClient, gathered: str) -> None:
+    whole = shown(client, gathered, "vocabulary", "?stop_words=exclude&numbers=false")
+    listed = shown(client, gathered, "words", "?stop_words=exclude&numbers=false&dispersion=true")
+    assert whole["words"] == [one["word"] for one in listed["items"]]
+    assert whole["counts"] == [one["count"] for one in listed["items"]]
+    assert whole["in_documents"] == [one["n_documents"] for one in listed["items"]]
+    assert whole["dp_norm"] == [pytest.approx(one["dp_norm"], abs=5e-5) for one in listed["items"]]
+    assert (whole["total"], whole["n_tokens"], whole["language"]) == (listed["total"], 31, "en")
+    by_word = shown(client, gathered, "words", "?stop_words=exclude&numbers=false&sort=word")
+    assert [whole["words"][at] for at in whole["alphabetical"]] == [one["word"] for one in by_word["items"]]
+
+
+def test_a_view_that_is_too_long_to_be_given_whole_says_how_long_it_is(client: FlaskClient, gathered: str) -> None:
+    found = shown(client, gathered, "vocabulary", "?most=3")
+    assert (found["words"], found["counts"], found["alphabetical"]) == ([], [], [])
+    assert found["total"] == shown(client, gathered, "words")["total"] > 3
 
 
 def test_the_view_options_are_those_of_one_analysis(client: FlaskClient, gathered: str) -> None:
@@ -93,7 +152,7 @@ def test_one_source_alone_is_seen_as_its_analysis_is(client: FlaskClient, work: 
     (source,) = client.get(f"{API}/{id}/sources").json["items"]
     whole = client.get(f"/api/v1/analyses/{source['analysis']}/words?stop_words=exclude").json
     found = shown(client, id, "words", "?stop_words=exclude")
-    assert [{**one, "n_documents": 1} for one in whole["items"]] == found["items"]
+    assert [{**one, "n_documents": 1, "dp_norm": None} for one in whole["items"]] == found["items"]
     assert [whole[name] for name in ("n_tokens", "n_types", "n_hapaxes", "total")] == [
         found[name] for name in ("n_tokens", "n_types", "n_hapaxes", "total")
     ]
@@ -367,6 +426,36 @@ def test_a_receipt_of_one_source_has_the_table_of_its_own(client: FlaskClient, w
     assert receipt["table"] == own["table"]
 
 
+def test_a_receipt_is_made_once_as_long_as_the_collection_stays_as_it_is(
+    client: FlaskClient, work: Work, gathered: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = shown(client, gathered, "receipt")
+    unpacked, made = count_calls(monkeypatch, membership, "unpack"), count_calls(monkeypatch, receipts, "ListFacts")
+    assert shown(client, gathered, "receipt") == first
+    assert client.get(f"{API}/{gathered}/report.html").status_code == 200
+    assert (unpacked, made) == ([], [])
+    add(client, work, gathered, "A new text.")
+    assert shown(client, gathered, "receipt") != first
+    # The new text's table is read for the corpus, and all four for the receipt, which tells the hash of each.
+    assert (len(unpacked), len(made)) == (1 + 4, 1)
+
+
+def test_more_words_than_a_page_has_are_sent_as_they_are_made(
+    client: FlaskClient, gathered: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = [f"{API}/{gathered}/words.{ending}?raw=true" for ending in ("json", "csv", "tsv")]
+    before = [client.get(file).data for file in files]
+    monkeypatch.setattr("wordcounts.text.corpus.words.MANY", 2)
+    monkeypatch.setattr("wordcounts.web.collected.MANY_ROWS", 2)
+    monkeypatch.setattr("wordcounts.web.answers.ROWS_AT_ONCE", 3)
+    monkeypatch.setattr("wordcounts.sheets.AT_ONCE", 3)
+    after = [client.get(file).data for file in files]
+    assert after[1:] == before[1:]
+    assert json.loads(after[0]) == json.loads(before[0])
+    for ending in ("xlsx", "parquet"):
+        assert client.get(f"{API}/{gathered}/words.{ending}").status_code == 200
+
+
 def test_a_collection_is_cited_by_its_name_and_size(client: FlaskClient, gathered: str) -> None:
     said = shown(client, gathered, "citation")
     assert said["text"].startswith("“Tides”, a collection of 3 texts, counted ")
@@ -428,3 +517,29 @@ def test_views_of_large_collections_take_turns(
 
     assert (answer.status_code, answer.json["code"]) == (503, "busy")
     assert client.get(asked).status_code == 200
+
+
+@pytest.mark.parametrize(("asked", "waits"), [("source=1&permutations=9", True), ("source=1", False)])
+def test_many_deals_of_small_collections_take_turns_too(
+    client: FlaskClient, service: Service, gathered: str, asked: str, waits: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(collected, "LARGE_DEALT", 27)
+    monkeypatch.setattr(service, "turns", turns.Turns(0, patience_s=0.01))
+    monkeypatch.setattr(service.turns, "_going", threading.BoundedSemaphore(1))
+    with service.turns._going:
+        answer = client.get(f"{API}/{gathered}/keyness?{asked}")
+
+    assert answer.status_code == (503 if waits else 200)
+
+
+def test_the_page_without_a_script_takes_turns_as_well(
+    client: FlaskClient, service: Service, gathered: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(collected, "LARGE_TOKENS", 30)
+    monkeypatch.setattr(service, "turns", turns.Turns(0, patience_s=0.01))
+    monkeypatch.setattr(service.turns, "_going", threading.BoundedSemaphore(1))
+    with service.turns._going:
+        answer = client.get(f"/collections/{gathered}/plain")
+
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
+    assert client.get(f"/collections/{gathered}/plain").status_code == 200

@@ -262,6 +262,28 @@ def test_a_zip_that_is_too_much_leaves_nothing(
     assert client.get(API).json["items"] == []
 
 
+def test_zips_that_come_together_have_the_room_of_one(limited: Callable[..., FlaskClient]) -> None:
+    client = limited(collection_bytes=300_000, collection_sources=5)
+    text = b"sea and sky " * 12_000  # 144 kB, and less than one when it is packed
+
+    def large(n: int) -> list[tuple[io.BytesIO, str]]:
+        return [(zipped({"a.txt": text + b"%d" % number}), f"{number}.zip") for number in range(n)]
+
+    def pairs(n: int) -> list[tuple[io.BytesIO, str]]:
+        return [
+            (zipped({f"{number}.txt": b"%d %d" % (of, number) for number in range(2)}), f"{of}.zip") for of in range(n)
+        ]
+
+    answers = [sent(client, *large(3)), sent(client, *pairs(3)), sent(client, *pairs(2), *large(1))]
+
+    assert [(one.status_code, one.json.get("code")) for one in answers[:2]] == [
+        (413, "body_too_large"),
+        (422, "too_many_sources"),
+    ]
+    assert answers[2].json["n_added"] == 5
+    assert len(client.get(API).json["items"]) == 1
+
+
 @pytest.fixture
 def limited(store: Store) -> Callable[..., FlaskClient]:
     def make(**settings: Any) -> FlaskClient:

@@ -100,7 +100,20 @@ def test_production_over_https_asks_for_https_from_then_on(settings: Settings, s
     assert "Strict-Transport-Security" not in client.get("/").headers
 
 
-@pytest.mark.parametrize("host", ["evil.example", "count.example.evil.example", "count.example:x", "count example", ""])
+@pytest.mark.parametrize(
+    "host",
+    [
+        "evil.example",
+        "count.example.evil.example",
+        "count.example:x",
+        "count example",
+        "",
+        ".",
+        "count.example..",
+        "xcount.example",
+        "[count.example]",
+    ],
+)
 def test_a_host_that_is_not_ours_is_refused_with_a_code(settings: Settings, service: Service, host: str) -> None:
     client = _app(settings, service, trusted_hosts=("count.example",)).test_client()
 
@@ -110,11 +123,41 @@ def test_a_host_that_is_not_ours_is_refused_with_a_code(settings: Settings, serv
     assert {name: answer.headers.get(name) for name in OF_ALL} == OF_ALL
 
 
+@pytest.mark.parametrize(
+    "host",
+    [
+        *(
+            "count.example",
+            "COUNT.EXAMPLE",
+            "Count.Example:8443",
+            "count.example.",
+            "count.example:80",
+            "count.example:",
+        ),
+        *("count.example.:8000", "www.wide.example", "WIDE.example.", "xn--bcher-kva.example", "[::1]", "[::1]:8000"),
+    ],
+)
+def test_a_host_is_ours_whatever_its_case_its_port_and_its_last_dot(
+    settings: Settings, service: Service, host: str
+) -> None:
+    named = ("Count.Example.", ".wide.example", "bücher.example", "::1")
+    client = _app(settings, service, trusted_hosts=named).test_client()
+
+    answer = client.get("/healthz", headers={"Host": host})
+
+    assert answer.status_code == 200
+
+
 PROTO, HOST = "X-Forwarded-Proto", "X-Forwarded-Host"
 ORIGINS = [
     # proxies, forwarded, origin, taken
     (0, {}, "http://localhost", True),
     (0, {}, "HTTP://LOCALHOST", True),
+    (0, {"Host": "LocalHost"}, "http://localhost", True),
+    (0, {"Host": "localhost."}, "http://localhost.", True),
+    (0, {"Host": "localhost:80"}, "http://localhost", True),
+    (0, {"Host": "localhost:443"}, "http://localhost", False),
+    (0, {"Host": "localhost"}, "http://localhost..", False),
     (0, {}, "https://localhost", False),
     (0, {}, "http://localhost:8000", False),
     (0, {}, "null", False),
@@ -127,6 +170,7 @@ ORIGINS = [
     (1, {PROTO: "https"}, "https://localhost", True),
     (1, {PROTO: "https"}, "http://localhost", False),
     (1, {PROTO: "https", HOST: "count.example"}, "https://count.example", True),
+    (1, {PROTO: "https", HOST: "Count.Example.:443"}, "https://count.example", True),
     (1, {PROTO: "http, https", HOST: "evil.example, count.example"}, "https://count.example", True),
     (1, {PROTO: "http, https", HOST: "evil.example, count.example"}, "http://evil.example", False),
     (2, {PROTO: "https, http", HOST: "count.example, inner"}, "https://count.example", True),

@@ -59,7 +59,7 @@ ROUTES: dict[str, Kind] = {
     f"GET {MANY}/<id>/sources": Kind.LINK,
     **{f"GET {MANY}/<id>/{view}": Kind.LINK for view in OF_ALL},
     **{f"GET {MANY}/<id>/{view}.<ending>": Kind.LINK for view in OF_ALL},
-    **{f"GET {MANY}/<id>/{name}": Kind.LINK for name in ("receipt", "citation", "report.html")},
+    **{f"GET {MANY}/<id>/{name}": Kind.LINK for name in ("vocabulary", "receipt", "citation", "report.html")},
     "GET /embed/collections/<id>": Kind.LINK,
     f"GET {API}": Kind.LISTS,
     f"GET {API}/<id>/history": Kind.LISTS,

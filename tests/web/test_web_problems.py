@@ -3,6 +3,7 @@ from flask import Flask, request
 
 from wordcounts.errors import DatabaseUnavailable, InvalidOption
 from wordcounts.web import problems, security
+from wordcounts.web.hosts import Hosts
 
 
 @pytest.fixture
@@ -10,7 +11,7 @@ def client():
     app = Flask("probe")
     app.config["MAX_CONTENT_LENGTH"] = 10
     problems.install(app)
-    security.install(app)
+    security.install(app, Hosts(()))
 
     @app.post("/take")
     def take():

@@ -76,6 +76,16 @@ export function viewHref(id: string, view: keyof Gathered, query: string, format
   return `${path(id)}/${view}${format ? `.${format}` : ""}${query}`;
 }
 
+/** What the API gives of a collection as something to keep. */
+export function keepHref(id: string, what: "report.html" | "receipt", query: string): string {
+  return `${path(id)}/${what}${query}`;
+}
+
+/** The page of it that other sites may show in a frame. */
+export function embedAllHref(id: string, query: string): string {
+  return `/embed/collections/${encodeURIComponent(id)}${query}`;
+}
+
 function path(id: string): string {
   return `${BASE}/${encodeURIComponent(id)}`;
 }

@@ -907,6 +907,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/collections/{id}/vocabulary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its words whole, in columns */
+        get: operations["collected_vocabulary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/collections/{id}/words": {
         parameters: {
             query?: never;
@@ -1393,6 +1410,55 @@ export interface components {
             n_bytes: number;
             /** Sha256 */
             sha256: string;
+        };
+        /**
+         * CorpusVocabulary
+         * @description A view whole, in columns: the n-th of each belong together, commonest first. Empty where `total` is too many.
+         */
+        CorpusVocabulary: {
+            /**
+             * Alphabetical
+             * @description Places in the columns, from 0, in the order of sort=word.
+             */
+            alphabetical: number[];
+            collection: components["schemas"]["Seen"];
+            /** Counts */
+            counts: number[];
+            /**
+             * Dp Norm
+             * @description How each is spread over them; empty of fewer than two sources.
+             */
+            dp_norm: number[];
+            /**
+             * In Documents
+             * @description In how many sources each is.
+             */
+            in_documents: number[];
+            /**
+             * Keys
+             * @description What a search compares, where that is not the word as it stands.
+             */
+            keys: {
+                [key: string]: string;
+            };
+            /**
+             * Language
+             * @description Whose case rules were followed; empty for none in particular.
+             */
+            language: string;
+            /** N Documents */
+            n_documents: number;
+            /** N Hapaxes */
+            n_hapaxes: number;
+            /** N Tokens */
+            n_tokens: number;
+            /** N Types */
+            n_types: number;
+            stop_list: components["schemas"]["StopList"] | null;
+            /** Total */
+            total: number;
+            /** Words */
+            words: string[];
         };
         /**
          * Counts
@@ -2770,6 +2836,11 @@ export interface components {
         SummedItem: {
             /** Count */
             count: number;
+            /**
+             * Dp Norm
+             * @description 0 as even as the sources are long, 1 all in one; null unless asked for.
+             */
+            dp_norm: number | null;
             /** N Documents */
             n_documents: number;
             /** Per Million */
@@ -2785,6 +2856,8 @@ export interface components {
          */
         SummedWords: {
             collection: components["schemas"]["Seen"];
+            /** Dispersion */
+            dispersion: boolean;
             /** Items */
             items: components["schemas"]["SummedItem"][];
             /** N Documents */
@@ -7401,6 +7474,85 @@ export interface operations {
             };
         };
     };
+    collected_vocabulary: {
+        parameters: {
+            query?: {
+                /** @description Merge upper and lower case. */
+                fold?: boolean;
+                /** @description ignore: é and e are one letter. */
+                accents?: "keep" | "ignore";
+                /** @description ignore: l'histoire counts with histoire (French, Italian, Catalan). */
+                elisions?: "keep" | "ignore";
+                /** @description e-mail as one word, or as two. */
+                compounds?: "join" | "split";
+                /** @description Words under their dictionary form, or with all of one stem. */
+                lemmas?: "none" | "lemma" | "stem";
+                /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
+                language?: string;
+                stop_words?: "include" | "exclude" | "only";
+                /** @description Which list of stop words. */
+                stop_list?: "standard" | "wide";
+                /** @description Stop words of your own, parted by commas. */
+                stop_add?: string;
+                /** @description Words of the list that are none. */
+                stop_remove?: string;
+                /** @description Show words without a letter. */
+                numbers?: boolean;
+                /** @description In characters. */
+                min_length?: number;
+                /** @description Words per row: 2 to 5 for phrases, of collections of up to 500,000 words. */
+                ngram?: number;
+                /** @description With more words than that there are no columns. */
+                most?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorpusVocabulary"];
+                };
+            };
+            /** @description No key where one is needed, or a bad one */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do that */
+            403: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     collected_words: {
         parameters: {
             query?: {
@@ -7434,6 +7586,8 @@ export interface operations {
                 sort?: "count" | "-count" | "word" | "-word";
                 /** @description Words per row: 2 to 5 for phrases, of collections of up to 500,000 words. */
                 ngram?: number;
+                /** @description Tell dp_norm of each word. */
+                dispersion?: boolean;
             };
             header?: never;
             path: {
@@ -7516,6 +7670,8 @@ export interface operations {
                 sort?: "count" | "-count" | "word" | "-word";
                 /** @description Words per row: 2 to 5 for phrases, of collections of up to 500,000 words. */
                 ngram?: number;
+                /** @description Tell dp_norm of each word. */
+                dispersion?: boolean;
                 /** @description CSV and TSV for programs: no byte-order mark, no defused cells. */
                 raw?: boolean;
             };

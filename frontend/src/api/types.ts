@@ -68,6 +68,11 @@ export type SourceList = Schemas["SourceList"];
 export type Member = SourceList["items"][number];
 
 export type SummedWords = Schemas["SummedWords"];
+export type SummedItem = SummedWords["items"][number];
+export type CorpusVocabulary = Schemas["CorpusVocabulary"];
+export type Evenness = Schemas["Evenness"];
+export type Tfidf = Schemas["Tfidf"];
+export type Near = Schemas["Near"];
 export type Matrix = Schemas["Matrix"];
 export type Trends = Schemas["Trends"];
 export type CorpusKeyness = Schemas["Keyness"];
@@ -77,6 +82,11 @@ export type VocabularyGrowth = Schemas["VocabularyGrowth"];
 /** What a collection shows, by the last part of its address. */
 export interface Gathered {
   words: SummedWords;
+  vocabulary: CorpusVocabulary;
+  dispersion: Evenness;
+  tfidf: Tfidf;
+  collocates: Near;
+  citation: Citation;
   matrix: Matrix;
   trends: Trends;
   keyness: CorpusKeyness;

@@ -1,25 +1,32 @@
 /** Lists that are here whole, and rows of longer ones that come in parts. */
 
-import { words } from "../api/client";
-import type { Vocabulary, WordItem, Words } from "../api/types";
 import { wordsQuery, type View } from "./view";
-import type { Rows } from "./vocabulary";
+import type { Item, List, Rows } from "./vocabulary";
 
 /** Rows of each answer but the first: the server ranks a long list anew for each. */
 const PART_ROWS = 1_000;
+/** A page of rows. */
+export interface Page {
+  total: number;
+  items: readonly Item[];
+}
+
+/** Asks the API for a page, by its query. */
+export type AskPage = (query: string, signal: AbortSignal) => Promise<Page>;
+
 /** Lists that are kept: those of one view with stop words shown, hidden and alone, and of the view before. */
 const MAX_HELD = 6;
 
 /** The last few lists by their query; null where one is too long to be given. */
 export class Lists {
-  readonly #held = new Map<string, Vocabulary | null>();
+  readonly #held = new Map<string, List | null>();
 
-  get(query: string): Vocabulary | null | undefined {
+  get(query: string): List | null | undefined {
     return this.#held.get(query);
   }
 
   /** The one that was kept last is the last to go. */
-  keep(query: string, list: Vocabulary | null): void {
+  keep(query: string, list: List | null): void {
     this.#held.delete(query);
     this.#held.set(query, list);
     const oldest = this.#held.keys().next().value;
@@ -33,15 +40,15 @@ export class Lists {
 
 /** Rows that come in parts, of which the first is there. */
 export class Parts {
-  readonly #items = new Map<number, WordItem>();
+  readonly #items = new Map<number, Item>();
   readonly #asked = new Set<number>();
   readonly #aborter = new AbortController();
   readonly #total: number;
 
   constructor(
-    readonly id: string,
+    readonly words: AskPage,
     readonly view: View,
-    first: Words,
+    first: Page,
     from: number,
     readonly onmore: (parts: Parts) => void,
   ) {
@@ -76,11 +83,7 @@ export class Parts {
   async #ask(part: number): Promise<void> {
     const offset = part * PART_ROWS;
     try {
-      const answer = await words(
-        this.id,
-        wordsQuery({ ...this.view, offset }, PART_ROWS),
-        this.#aborter.signal,
-      );
+      const answer = await this.words(wordsQuery({ ...this.view, offset }, PART_ROWS), this.#aborter.signal);
       this.#take(answer, offset);
       if (!this.#aborter.signal.aborted) this.onmore(this);
     } catch {
@@ -88,7 +91,7 @@ export class Parts {
     }
   }
 
-  #take(answer: Words, from: number): void {
+  #take(answer: Page, from: number): void {
     answer.items.forEach((item, i) => this.#items.set(from + i, item));
   }
 }

@@ -18,36 +18,45 @@ interface Question {
 }
 
 /**
- * Asks as its owner lives. Another query takes the place of one that is under way; another version of the collection
- * waits for its answer, so that a collection that grows faster than it is read is seen nevertheless.
+ * Asks one thing after another. Another query takes the place of one that is under way; the same one again waits for its
+ * answer, so that a collection that grows faster than it is read is seen nevertheless.
  */
-export function seen<K extends keyof Gathered>(view: K, asked: () => Asked): Answer<Gathered[K]> {
-  const answer = new Answer<Gathered[K]>();
+export function again(ask: (query: string) => Promise<void>): (query: string) => void {
   let current: Question | null = null;
-
-  async function ask(id: string, query: string): Promise<void> {
-    const own: Question = { query, again: true };
-    current = own;
-    while (own.again && current === own) {
-      own.again = false;
-      await answer.ask((signal) => gathered(id, view, query, signal));
-    }
-    if (current === own) current = null;
-  }
-
-  $effect(() => {
-    const { id, query, version } = asked();
-    void version;
+  return (query) => {
     if (current?.query === query) {
       current.again = true;
       return;
     }
-    current = null;
-    answer.stop();
-    if (query !== "") void ask(id, query);
+    const own: Question = { query, again: true };
+    current = own;
+    void (async () => {
+      while (own.again && current === own) {
+        own.again = false;
+        await ask(query);
+      }
+      if (current === own) current = null;
+    })();
+  };
+}
+
+/** Asks as its owner lives, and again for another version of the collection. */
+export function seen<K extends keyof Gathered>(view: K, asked: () => Asked): Answer<Gathered[K]> {
+  const answer = new Answer<Gathered[K]>();
+  let of = "";
+  const ask = again(async (query) => {
+    if (query !== "") await answer.ask((signal) => gathered(of, view, query, signal));
+    else answer.stop();
+  });
+
+  $effect(() => {
+    const { id, query, version } = asked();
+    void version;
+    of = id;
+    ask(query);
   });
   $effect(() => () => {
-    current = null;
+    ask("");
     answer.stop();
   });
   return answer;

@@ -1,6 +1,6 @@
 /** A view that was loaded whole: searched and sorted in the page, with the results that the API would give. Pure. */
 
-import type { Vocabulary, WordItem } from "../api/types";
+import type { CorpusVocabulary, SummedItem, Vocabulary, WordItem } from "../api/types";
 import type { Sort } from "./view";
 
 /** Longer searches are the API's to refuse. */
@@ -16,11 +16,17 @@ const KNOWN =
   // eslint-disable-next-line no-misleading-character-class -- ranges: no sign of them is composed of two
   /^[\x20-\x7e\u00c0-\u024f\u0370-\u052f\u0531-\u0587\u05d0-\u05ea\u0620-\u064a\u0900-\u0dff\u1e00-\u1eff\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]*$/;
 
+/** A word; of a collection, with how it is spread over the texts. */
+export type Item = WordItem & Partial<Pick<SummedItem, "n_documents" | "dp_norm">>;
+
+/** All words of one text, or of those of a collection. */
+export type List = Vocabulary & Partial<Pick<CorpusVocabulary, "in_documents" | "dp_norm">>;
+
 /** Rows of a view, of which not all need be there. */
 export interface Rows {
   readonly total: number;
   /** null: not loaded yet. */
-  at(place: number): WordItem | null;
+  at(place: number): Item | null;
 }
 
 /** Places in the vocabulary's columns of the words that a search leaves, in the order of a sort. */
@@ -29,7 +35,7 @@ export interface Found extends Rows {
 }
 
 /** What a search compares with the words' keys; null where only the API can tell: expressions, and rare letters. */
-export function sought(vocabulary: Vocabulary, q: string, accents: "keep" | "ignore"): string | null {
+export function sought(vocabulary: List, q: string, accents: "keep" | "ignore"): string | null {
   if (q.length > MAX_QUERY || (q.length > 2 && q.startsWith("/") && q.endsWith("/"))) return null;
   const text = q.trim();
   if (ASCII.test(text))
@@ -50,7 +56,7 @@ export function sought(vocabulary: Vocabulary, q: string, accents: "keep" | "ign
  *
  * @param key what `sought` made of the search.
  */
-export function found(vocabulary: Vocabulary, key: string, sort: Sort): Found {
+export function found(vocabulary: List, key: string, sort: Sort): Found {
   const { words, keys } = vocabulary;
   const all = sort.endsWith("word") ? vocabulary.alphabetical : null;
   const places: number[] = [];
@@ -71,18 +77,26 @@ export function found(vocabulary: Vocabulary, key: string, sort: Sort): Found {
 }
 
 /** The commonest of what a search leaves. */
-export function commonest(vocabulary: Vocabulary, key: string, n: number): WordItem[] {
+export function commonest(vocabulary: List, key: string, n: number): Item[] {
   const { words, keys } = vocabulary;
   const fits = matcher(key);
-  const items: WordItem[] = [];
+  const items: Item[] = [];
   for (let place = 0; place < words.length && items.length < n; place++)
     if (fits(keys[place] ?? words[place] ?? "")) items.push(itemAt(vocabulary, place));
   return items;
 }
 
-function itemAt({ words, counts, n_tokens }: Vocabulary, place: number): WordItem {
+function itemAt({ words, counts, n_tokens, in_documents, dp_norm }: List, place: number): Item {
   const count = counts[place] ?? 0;
-  return { rank: place + 1, word: words[place] ?? "", count, per_million: (count * 1_000_000) / n_tokens };
+  const item = {
+    rank: place + 1,
+    word: words[place] ?? "",
+    count,
+    per_million: (count * 1_000_000) / n_tokens,
+  };
+  return in_documents
+    ? { ...item, n_documents: in_documents[place] ?? 0, dp_norm: dp_norm?.[place] ?? null }
+    : item;
 }
 
 /** Where a key holds no * and no ?, a beginning; else a pattern for all of a word. Linear, however many stars. */

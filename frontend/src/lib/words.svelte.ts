@@ -7,9 +7,9 @@
  */
 
 import { Problem, isAbort, vocabulary, words } from "../api/client";
-import type { StopList, Vocabulary, WordItem, Words } from "../api/types";
-import { Lists, Parts } from "./parts";
-import { commonest, found, sought, type Rows } from "./vocabulary";
+import type { StopList } from "../api/types";
+import { Lists, Parts, type Page } from "./parts";
+import { commonest, found, sought, type Item, type List, type Rows } from "./vocabulary";
 import { N_BARS, PAGE_ROWS, barsQuery, vocabularyQuery, wordsQuery, type View } from "./view";
 
 /** The server's sentence lists the tags of all languages that would do. */
@@ -25,34 +25,51 @@ export interface Facts {
   n_types: number;
   n_hapaxes: number;
   stop_list: StopList | null;
+  /** Of a collection: its texts. */
+  n_documents?: number;
 }
+
+/** Where words come from: those of one analysis, or of a collection. */
+export interface Source {
+  words: (id: string, query: string, signal: AbortSignal) => Promise<Page & Facts>;
+  vocabulary: (id: string, query: string, signal: AbortSignal) => Promise<List>;
+}
+
+const ONE: Source = { words, vocabulary };
 
 export class WordsLoader {
   facts = $state.raw<Facts | null>(null);
   rows = $state.raw<Rows | null>(null);
-  bars = $state.raw<WordItem[]>([]);
+  bars = $state.raw<Item[]>([]);
   /** The commonest single words of the view, whatever is searched for in it. */
-  common = $state.raw<WordItem[]>([]);
+  common = $state.raw<Item[]>([]);
   loading = $state(false);
   /** A sentence about the search itself, to stand by its box. */
   searchError = $state("");
   /** Any other failure. */
   error = $state("");
   #aborter: AbortController | null = null;
-  #id = "";
+  #of = "";
+  readonly #source: Source;
   readonly #held = new Lists();
   /** The rows on show, where they come in parts. */
   #parts: Parts | null = null;
+
+  constructor(source: Source = ONE) {
+    this.#source = source;
+  }
 
   /**
    * Loads a view, or shows it at once where its list is here; an older request that is under way is given up.
    *
    * @param whole whether the list behind it is wanted too.
+   * @param version of what has the id: lists of another one are not shown again.
    */
-  async load(id: string, view: View, whole: boolean): Promise<void> {
+  async load(id: string, view: View, whole: boolean, version = ""): Promise<void> {
     this.stop();
-    if (id !== this.#id) this.#held.clear();
-    this.#id = id;
+    const of = `${id} ${version}`;
+    if (of !== this.#of) this.#held.clear();
+    this.#of = of;
     const aborter = (this.#aborter = new AbortController());
     if (!this.#showHeld(view)) await this.#ask(id, view, aborter.signal);
     if (whole && !aborter.signal.aborted) await this.#hold(id, view, aborter.signal);
@@ -89,7 +106,7 @@ export class WordsLoader {
     return true;
   }
 
-  #follow(view: View, all: WordItem[]): void {
+  #follow(view: View, all: Item[]): void {
     if (view.ngram === 1 && !same(all, this.common)) this.common = all;
   }
 
@@ -97,10 +114,12 @@ export class WordsLoader {
     this.loading = true;
     try {
       const from = view.offset - (view.offset % PAGE_ROWS);
-      const first = await words(id, wordsQuery({ ...view, offset: from }, PAGE_ROWS), signal);
+      const first = await this.#source.words(id, wordsQuery({ ...view, offset: from }, PAGE_ROWS), signal);
       const bars = await this.#barsOf(id, view, first, signal);
       if (signal.aborted) return;
-      this.#parts = new Parts(id, view, first, from, (parts) => (this.rows = parts.rows()));
+      const more = (query: string, given: AbortSignal): Promise<Page> => this.#source.words(id, query, given);
+      this.#parts?.stop();
+      this.#parts = new Parts(more, view, first, from, (parts) => (this.rows = parts.rows()));
       this.facts = first;
       this.rows = this.#parts.rows();
       this.bars = bars;
@@ -114,9 +133,9 @@ export class WordsLoader {
     }
   }
 
-  async #barsOf(id: string, view: View, first: Words, signal: AbortSignal): Promise<WordItem[]> {
+  async #barsOf(id: string, view: View, first: Page, signal: AbortSignal): Promise<Item[]> {
     const isCommonest = view.sort === "count" && view.offset < PAGE_ROWS;
-    const items = isCommonest ? first.items : (await words(id, barsQuery(view), signal)).items;
+    const items = isCommonest ? first.items : (await this.#source.words(id, barsQuery(view), signal)).items;
     return items.slice(0, N_BARS);
   }
 
@@ -134,11 +153,11 @@ export class WordsLoader {
     }
   }
 
-  async #listOf(id: string, view: View, signal: AbortSignal): Promise<Vocabulary | null> {
+  async #listOf(id: string, view: View, signal: AbortSignal): Promise<List | null> {
     const query = vocabularyQuery(view);
     let held = this.#held.get(query);
     if (held === undefined) {
-      const answer = await vocabulary(id, query, signal);
+      const answer = await this.#source.vocabulary(id, query, signal);
       held = answer.words.length < answer.total ? null : answer;
     }
     this.#held.keep(query, held);
@@ -155,6 +174,6 @@ export class WordsLoader {
   }
 }
 
-function same(these: readonly WordItem[], those: readonly WordItem[]): boolean {
+function same(these: readonly Item[], those: readonly Item[]): boolean {
   return these.length === those.length && these.every(({ word }, i) => word === those[i]?.word);
 }

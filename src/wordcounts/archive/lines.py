@@ -13,7 +13,7 @@ from typing import Final
 import zstandard
 from pydantic import ValidationError
 
-from wordcounts.archive.shapes import NAME, VERSION, End, Head, Line, line_of
+from wordcounts.archive.shapes import NAME, SINGLES, VERSION, End, Head, Line, line_of
 from wordcounts.errors import BadArchive
 
 LEVEL: Final = 6
@@ -25,14 +25,21 @@ MAX_WINDOW_BYTES: Final = 8 * 1024 * 1024
 PIECE_BYTES: Final = 1024 * 1024
 
 
-def write(path: Path, heading: dict[str, object], analyses: Iterable[list[bytes]]) -> int:
+def write(
+    path: Path,
+    heading: dict[str, object],
+    analyses: Iterable[list[bytes]],
+    collections: Iterable[list[bytes]] | None = None,
+) -> int:
     """Write a file, whole or not at all, readable by its owner alone; return the number of analyses.
 
     Args:
         path: where; what is there is replaced.
         heading: what the first line says beside name and version.
         analyses: the lines of each.
+        collections: the lines of each, which come first; None where there are none.
     """
+    version = SINGLES if collections is None else VERSION
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     digest, n = hashlib.sha256(), 0
     try:
@@ -40,7 +47,9 @@ def write(path: Path, heading: dict[str, object], analyses: Iterable[list[bytes]
             os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file,
             zstandard.ZstdCompressor(level=LEVEL, write_checksum=True).stream_writer(file, closefd=False) as packed,
         ):
-            _put(packed, [line_of({"wordcounts": NAME, "version": VERSION, **heading})], digest)
+            _put(packed, [line_of({"wordcounts": NAME, "version": version, **heading})], digest)
+            for lines in collections or ():
+                _put(packed, lines, digest)
             for lines in analyses:
                 _put(packed, lines, digest)
                 n += 1
@@ -109,8 +118,10 @@ def _check_head(line: bytes) -> None:
         head = Head.model_validate_json(line)
     except ValidationError:
         raise BadArchive from None
-    if head.version != VERSION:
-        raise BadArchive(f"The file is of version {head.version} of the format; this release reads version {VERSION}.")
+    if head.version not in (SINGLES, VERSION):
+        raise BadArchive(
+            f"The file is of version {head.version} of the format; this release reads {SINGLES} and {VERSION}."
+        )
 
 
 def _line(number: int, raw: bytes) -> Line:

@@ -5,16 +5,32 @@ from __future__ import annotations
 import base64
 import binascii
 import json
+import re
 from typing import Annotated, Any, Final, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    TypeAdapter,
+    ValidationError,
+    model_validator,
+)
 
 from wordcounts.lifecycle import State
+from wordcounts.store.collected import CollectionState, Walk
 from wordcounts.store.values import Keep
-from wordcounts.store.whole import Row, Whole
+from wordcounts.store.whole import Whole
+from wordcounts.store.whole_collections import Row, WholeCollection
+from wordcounts.text.site.plan import Plan
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Of the format. It rises when a reader of the version before would misread, or refuse, what is written."""
+
+SINGLES: Final = 1
+"""The version that has no collections: a file without any is written so, for older readers."""
 
 NAME: Final = "analyses"
 
@@ -43,11 +59,22 @@ def _from_base64(value: object) -> bytes:
         raise ValueError("is not base64") from None
 
 
+def _is_plan(text: str) -> str:
+    try:
+        _PLAN.validate_json(text, strict=True)
+    except ValidationError:
+        raise ValueError("is no plan of a walk") from None
+    return text
+
+
+_PLAN: Final = TypeAdapter(Plan)
+
 Text = Annotated[str, AfterValidator(_storable), Field(max_length=1 << 20)]
 Short = Annotated[str, AfterValidator(_storable), Field(max_length=64)]
 Id = Annotated[str, Field(pattern=r"^[a-z2-7]{26}$")]
 Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Address = Annotated[str, AfterValidator(_storable), Field(pattern=r"^https?://", max_length=65_536)]
+_ADDRESS: Final = re.compile(r"https?://.{0,65528}\Z", re.DOTALL)
 Time = Annotated[float, Field(ge=0, le=END_OF_TIME_S, allow_inf_nan=False)]
 Number = Annotated[int, Field(ge=0, le=MAX_NUMBER)]
 Small = Annotated[int, Field(ge=0, le=1_000_000)]
@@ -77,7 +104,7 @@ class AnalysisShape(Shape):
     deaths: Small
     fence: Number
     kind: Literal["url", "text", "file"]
-    url: Address | None
+    url: Text | None
     scheme_guessed: bool
     extraction: Literal["article", "page"]
     language: Annotated[Short, Field(max_length=35)] | None
@@ -104,6 +131,10 @@ class AnalysisShape(Shape):
     def _whole(self) -> Self:
         if self.kind == "url" and self.url is None:
             raise ValueError("an address is missing")
+        # What somebody typed as a source of a collection and was never fetched: kept to be shown.
+        never = self.state is State.FAILED and self.attempt == 0
+        if self.url is not None and not never and not _ADDRESS.match(self.url):
+            raise ValueError("the address is none")
         if self.state.terminal != (self.finished_at is not None):
             raise ValueError("the state and the time of the end contradict each other")
         if self.state is State.FAILED and self.error_code is None:
@@ -153,6 +184,53 @@ class TableShape(Shape):
     """Empty: not kept."""
 
 
+class CollectionShape(Shape):
+    """A collection. Its members stand beside their analyses."""
+
+    id: Id
+    name: Annotated[Text, Field(min_length=1, max_length=1_000)]
+    owner: Short | None
+    delete_token_hash: Short | None
+    state: CollectionState
+    extraction: Literal["article", "page"]
+    language: Annotated[Short, Field(max_length=35)] | None
+    keep: Keep
+    site: Annotated[Text, AfterValidator(_is_plan)] | None
+    walk: Walk | None
+    fence: Number
+    n_numbered: Small
+    n_joined: Number
+    n_bytes: Number
+    created_at: Time
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        if self.walk is not None and self.site is None:
+            raise ValueError("a walk without a site")
+        return self
+
+
+class MemberShape(Shape):
+    """That an analysis is a source of a collection."""
+
+    collection_id: Id
+    number: Annotated[int, Field(ge=1, le=1_000_000)]
+    name: Text
+    key: Annotated[Short, Field(min_length=1)]
+    depth: Small
+    dated_at: Time | None
+    text_hash: Hash | None
+    duplicate_of: Annotated[int, Field(ge=1, le=1_000_000)] | None
+    shape: Annotated[Short, Field(max_length=16)] | None
+    canonical: Short | None
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        if self.duplicate_of == self.number:
+            raise ValueError("a source that says what it says itself")
+        return self
+
+
 class Head(Shape):
     """The first line. A reader looks at `version` before it believes anything else."""
 
@@ -170,18 +248,24 @@ class End(Shape):
 
 
 class Line(Shape):
-    """Any line but the first: exactly one of these, a history only beside its analysis."""
+    """Any line but the first: exactly one of these, a history only beside its analysis, aliases beside a collection."""
 
     analysis: AnalysisShape | None = None
     history: Annotated[list[Step], Field(max_length=MAX_STEPS)] | None = None
     document: DocumentShape | None = None
     table: TableShape | None = None
+    collection: CollectionShape | None = None
+    aliases: Annotated[list[tuple[Short, Small]], Field(max_length=1_000_000)] | None = None
+    member: MemberShape | None = None
     end: End | None = None
 
     @model_validator(mode="after")
     def _one(self) -> Self:
-        if sum(part is not None for part in (self.analysis, self.document, self.table, self.end)) != 1:
+        parts = (self.analysis, self.document, self.table, self.collection, self.member, self.end)
+        if sum(part is not None for part in parts) != 1:
             raise ValueError("a line says one thing")
+        if (self.aliases is None) != (self.collection is None):
+            raise ValueError("aliases belong to a collection")
         if (self.history is None) != (self.analysis is None):
             raise ValueError("a history belongs to an analysis")
         return self
@@ -193,7 +277,14 @@ def lines_of(whole: Whole) -> list[bytes]:
     if whole.document is not None:
         said.append({"document": _open(whole.document)})
     said += [{"table": _open(one)} for one in whole.tables]
+    if whole.member is not None:
+        said.append({"member": whole.member})
     return [line_of(one) for one in said]
+
+
+def lines_of_collection(whole: WholeCollection) -> list[bytes]:
+    """The line that says one collection."""
+    return [line_of({"collection": whole.collection, "aliases": whole.aliases})]
 
 
 def line_of(value: dict[str, Any]) -> bytes:

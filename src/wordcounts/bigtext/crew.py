@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from typing import Final, Protocol
 
 from wordcounts.bigtext.messages import Failed, Job, Reply, Task, TaskDone, from_line, to_line
+from wordcounts.bigtext.source import descriptor_of
 from wordcounts.bigtext.worker import Worker
 from wordcounts.errors import REGISTRY, ReadError, TooComplex
 
@@ -87,9 +88,11 @@ class _Processes:
         environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
         environment["PYTHONPATH"] = os.pathsep.join(path for path in sys.path if path)
         # A group of its own: Ctrl-C reaches the parent alone, which ends its processes.
+        descriptor = descriptor_of(job.source.path)
         process = subprocess.Popen(
             [sys.executable, "-P", "-m", "wordcounts.bigtext.child", str(number)],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, bufsize=0, process_group=0,
+            pass_fds=() if descriptor is None else (descriptor,),
         )  # fmt: skip
         self._members.append(process)
         assert process.stdout is not None  # noqa: S101 - for the type checker: it is a pipe

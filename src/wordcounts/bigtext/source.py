@@ -1,4 +1,4 @@
-"""Which files are large texts, and how their bytes are to be read: found out without reading them whole."""
+"""Which files are large texts or documents, and how their bytes are read: found out without reading them whole."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from wordcounts.errors import BrokenDocument, UnsupportedType
+from wordcounts.errors import BrokenDocument, TooComplex, UnsupportedType
 from wordcounts.text import media
 from wordcounts.text.charset.decode import encoding_of
 from wordcounts.text.charset.detection import DETECT_BYTES, LEAD_BYTES
@@ -17,16 +17,24 @@ BIG_BYTES: Final = 16 * 1024 * 1024
 """From here on a text file is counted range by range. Below, it is counted in a third of a second, in 100 MB, and two
 processes would take as long to start (measured: 16 MB of 39 languages)."""
 
+MAX_WHOLE_BYTES: Final = 64 * 1024 * 1024
+"""Of markup of which a tree is made, or another copy: a web page takes 25 times its size (measured: 9, 18 and 37 MB of
+short paragraphs took 230, 430 and 830 MB), a feed 5 times."""
+
 _HEAD_BYTES: Final = 1024 * 1024
-"""Of a file, what its kind is told by."""
+_TAIL_BYTES: Final = 64 * 1024
+"""Of a file, what its kind is told by: its two ends."""
 _ASCII: Final = 4096
 """Bytes of ASCII that stand for all those before the first that is none: what the detector looks at."""
 _SCAN_BYTES: Final = 1024 * 1024
 
+DESCRIPTORS: Final = "/dev/fd/"
+"""Where a file without a name is found by the processes that have it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file that is a text and nothing else."""
+    """A file that is a text and nothing else, or a document that is read piece by piece."""
 
     path: str
     size: int
@@ -52,7 +60,7 @@ class Source:
 
 
 def big_text(path: Path, *, media_type: str | None, charset: str | None = None) -> Source | None:
-    """The file as a large text; None where it is a small one, or anything that has to be read whole.
+    """The file as a large text; None where it is a small one, or anything else.
 
     Args:
         path: of a regular file.
@@ -62,6 +70,24 @@ def big_text(path: Path, *, media_type: str | None, charset: str | None = None) 
     Raises:
         OSError: it cannot be opened.
     """
+    try:
+        found = big_document(path, media_type=media_type, charset=charset)
+    except (UnsupportedType, TooComplex):
+        return None
+    return found if found and media.streamer_for(found.media_type) is None else None
+
+
+def big_document(path: Path, *, media_type: str | None, charset: str | None = None) -> Source | None:
+    """The file as a large text, or a large document that is read piece by piece; None where it has to be read whole.
+
+    Args:
+        path, media_type, charset: as `big_text`.
+
+    Raises:
+        OSError: it cannot be opened.
+        UnsupportedType: a large file of a kind that is not read.
+        TooComplex: a web page or feed of more than MAX_WHOLE_BYTES.
+    """
     if not path.is_file():
         return None
     with path.open("rb", buffering=0) as file:
@@ -69,16 +95,43 @@ def big_text(path: Path, *, media_type: str | None, charset: str | None = None) 
         if status.st_size < BIG_BYTES:
             return None
         head = _read(file, 0, _HEAD_BYTES)
-        try:
-            settled = media.settle(media_type, head)
-        except UnsupportedType:
-            return None  # by all of it, it may be something else
-        if media.format_for(settled).KIND.name != media.format_for(media.PLAIN).KIND.name:
+        settled = _settled(media_type, head, _read(file, max(0, status.st_size - _TAIL_BYTES), _TAIL_BYTES))
+        kind = media.format_for(settled).KIND if settled else None
+        if kind is None or settled is None:
             return None
-        name, start = encoding_of(_evidence(file, head), charset=charset, markup=False)
+        streamed = media.streamer_for(settled) is not None
+        if kind.name != media.format_for(media.PLAIN).KIND.name and not streamed:
+            if not kind.binary and status.st_size > MAX_WHOLE_BYTES:
+                raise _too_large(kind.name, status.st_size)
+            return None
+        markup = settled.endswith("xml")
+        name, start = encoding_of(_evidence(file, head), charset=charset, markup=markup)
     if name in NEVER_CUT:
         return None
     return Source(str(path), status.st_size, status.st_mtime_ns, settled, name, start)
+
+
+def _settled(media_type: str | None, head: bytes, tail: bytes) -> str | None:
+    """The kind of a large file by its two ends; None where only all of it can tell, as of a zip."""
+    try:
+        return media.settle(media_type, head + tail)
+    except UnsupportedType:
+        if head.startswith(b"PK"):
+            return None
+        raise
+
+
+def _too_large(kind: str, n_bytes: int) -> TooComplex:
+    return TooComplex(
+        f"This is {kind} of {n_bytes // 1024**2:,} MB. It has to be in memory whole, which takes some twenty times as "
+        f"much: {MAX_WHOLE_BYTES // 1024**2} MB at most are read. Save its text as a .txt file, or split it."
+    )
+
+
+def descriptor_of(path: str) -> int | None:
+    """The descriptor that a path stands for; None of the path of a file."""
+    number = path.removeprefix(DESCRIPTORS)
+    return int(number) if number != path and number.isdecimal() else None
 
 
 def _evidence(file: BinaryIO, head: bytes) -> bytes:

@@ -11,6 +11,7 @@ from wordcounts.cli.counting import Format, listing_options
 from wordcounts.cli.counting import options as several
 from wordcounts.cli.database import opened
 from wordcounts.cli.edge import complain, printable
+from wordcounts.cli.naming import collection_id
 
 if TYPE_CHECKING:
     from wordcounts.corpora import Corpora
@@ -128,8 +129,8 @@ def show(*, name: str, state: str | None, format_: str) -> None:
     from wordcounts.web.collections import source, told
 
     with opened(fits=True) as (store, _):
-        found = store.collections.get(_id(store, name))
-        assert found is not None  # noqa: S101 - `_id` has just found it
+        found = store.collections.get(collection_id(store, name))
+        assert found is not None  # noqa: S101 - `collection_id` has just found it
         page = store.collections.members(found.id, limit=MAX_SHOWN, state=State(state) if state else None)
     if format_ == "json":
         write_json({**told(found), "sources": [source(one) for one in page.items]})
@@ -158,7 +159,7 @@ def show(*, name: str, state: str | None, format_: str) -> None:
 def delete(*, name: str) -> None:
     """Delete the collection NAME (or its id) with all its analyses."""
     with opened(fits=True) as (store, _):
-        store.collections.delete(_id(store, name))
+        store.collections.delete(collection_id(store, name))
         store.give_back_space()
     click.echo(f"Deleted: {printable(name)}")
 
@@ -176,7 +177,7 @@ def receipt(*, name: str, **asked: Any) -> None:
     from wordcounts.text.views.options import ViewOptions
 
     with opened(fits=True) as (store, _):
-        found = Collected(_corpora(store)).receipt(_id(store, name), ViewOptions(**asked, limit=None))
+        found = Collected(_corpora(store)).receipt(collection_id(store, name), ViewOptions(**asked, limit=None))
     write_json(found.model_dump())
 
 
@@ -252,8 +253,8 @@ def _ask(store: Store, name: str, what: str, asked: dict[str, Any]) -> Any:
     options = ViewOptions(**{**of, "limit": top, "sort": "count"})
     corpora = _corpora(store)
     seen, passages = Collected(corpora), Passages(corpora)
-    id = _id(store, name)
-    reference = asked["reference"] and _id(store, asked["reference"])
+    id = collection_id(store, name)
+    reference = asked["reference"] and collection_id(store, asked["reference"])
     words = [word for word in asked["follow"].split(",") if word.strip()]
     plain = ViewOptions(**{**of, "limit": top, "sort": sort or "count"})
     choice = Choice(q=asked["q"], sort=sort or None)
@@ -299,16 +300,6 @@ def _corpora(store: Store) -> Corpora:
 
     memory = Memory()
     return Corpora(store, Holdings(store, read, memory), memory)
-
-
-def _id(store: Store, name: str) -> str:
-    """Of the collection of this id or name, the newest of several; raises UnknownCollection."""
-    from wordcounts.errors import UnknownCollection
-
-    found = store.collections.get(name) or store.collections.named(name)
-    if found is None:
-        raise UnknownCollection(f"There is no collection with the id or name {printable(name)}.")
-    return found.id
 
 
 def _show(sheet: Sheet) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
@@ -211,10 +212,11 @@ def count(
     if not (sources or sites):
         raise click.UsageError("Missing argument 'SOURCE...': name what to count, or a --site.")
     if collection is not None:
-        if sites:
-            raise click.UsageError("--site counts without --collection: a collection of a site is made by the API.")
+        if len(sites) > 1:
+            raise click.UsageError("A collection is of one site: give each --site a --collection of its own.")
+        gathering = Gathering(collection, expand(sources), sites, Limits(max_pages, max_depth))
         reading = CountOptions(extraction, language)
-        _count_together(ctx, collection, expand(sources), reading, format_=format_, top=top, each=each, view=view)
+        _count_together(ctx, gathering, reading, format_=format_, top=top, each=each, view=view)
         return
     meant, many = expand(sources), Sites(sites, each, Limits(max_pages, max_depth))
     several = len(meant) > 1 or len(sources) + len(sites) > 1 or (each and bool(sites))
@@ -233,10 +235,19 @@ def count(
         ctx.exit(FAILED)
 
 
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """What a collection is to hold."""
+
+    name: str
+    sources: list[Source]
+    sites: tuple[str, ...]
+    limits: Limits
+
+
 def _count_together(
     ctx: click.Context,
-    name: str,
-    meant: list[Source],
+    gathering: Gathering,
     reading: CountOptions,
     *,
     format_: Format,
@@ -247,12 +258,14 @@ def _count_together(
     """Keep the sources as a collection, and write the words of all, or those of each."""
     from wordcounts.cli.collected import write_view
     from wordcounts.cli.gathering import kept, of_each
+    from wordcounts.collections import Site
 
     if view["place"]:
         raise click.UsageError("--place looks at single pages: leave it out, or --collection.")
     if each and view["ngram"] > 1:
         raise click.UsageError("--ngram of each source is shown without --collection.")
-    found = kept(name, meant, reading)
+    site = Site(gathering.sites[0], gathering.limits) if gathering.sites else None
+    found = kept(gathering.name, gathering.sources, reading, site)
     if each:
         report = _report(format_, several=True, limit=top or None, view=view)
         for counted in of_each(found):
@@ -261,7 +274,8 @@ def _count_together(
     elif found.n_documents:
         asked = {key: value for key, value in view.items() if key != "place"}
         write_view(found.id, "words", {**asked, "language": reading.language or "", "top": top}, format_)
-    if found.counts.n_failed or not found.n_documents:
+    # A page of a site that could not be counted is told, and is no failure of the whole.
+    if (found.counts.n_failed and not gathering.sites) or not found.n_documents:
         ctx.exit(FAILED)
 
 

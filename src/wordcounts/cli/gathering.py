@@ -19,7 +19,7 @@ from wordcounts.errors import EmptyInput, ReadError, WordcountsError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from wordcounts.collections import Given, Many
+    from wordcounts.collections import Given, Many, Site
     from wordcounts.store.collected import Collection
     from wordcounts.store.store import Store
 
@@ -38,8 +38,8 @@ collection_options = (
 """For `count`."""
 
 
-def kept(name: str, sources: list[Source], options: CountOptions) -> Collection:
-    """Count the sources as members of a collection; what failed is told on standard error.
+def kept(name: str, sources: list[Source], options: CountOptions, site: Site | None = None) -> Collection:
+    """Count the sources, or the pages of a site, as members of a collection; what failed is told on standard error.
 
     Raises:
         WordcountsError: nothing could be added.
@@ -54,10 +54,11 @@ def kept(name: str, sources: list[Source], options: CountOptions) -> Collection:
     with opened(fits=False) as (store, _):
         store.upgrade()
         with _bar() as tell, _interrupted() as stopped:
-            found = gathered(settings, store, name, _many(sources), ask, on_progress=tell, stopped=stopped)
+            found = gathered(settings, store, name, _many(sources), ask, site=site, on_progress=tell, stopped=stopped)
         if stopped():
             raise KeyboardInterrupt
         _tell_failures(store, found)
+    _tell_of_site(found)
     return found
 
 
@@ -124,6 +125,21 @@ def _tell_failures(store: Store, found: Collection) -> None:
         after = page.next_cursor
     if found.counts.n_duplicates:
         complain(f"{found.counts.n_duplicates:,} say what another one says, and count once.", code="duplicates")
+
+
+def _tell_of_site(found: Collection) -> None:
+    """What a reader of the numbers has to know of how its pages came."""
+    from wordcounts.text.site.plan import Plan
+
+    if found.site is None:
+        return
+    plan = Plan.from_json(found.site)
+    for shape in plan.traps:
+        complain(f"Of addresses like {shape}, only the first were followed.", code="trap")
+    if plan.cut_by == "pages":
+        complain(f"There are more pages than the {plan.limits.max_pages:,} that were counted.", code="more_pages")
+    elif plan.cut_by:
+        complain("There are more pages than were counted: they have too many bytes.", code="more_pages")
 
 
 @contextmanager

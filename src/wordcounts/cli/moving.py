@@ -8,15 +8,20 @@ import click
 
 from wordcounts.cli.database import opened
 from wordcounts.cli.edge import settings_of
-from wordcounts.cli.naming import resolved
+from wordcounts.cli.naming import collection_id, resolved
 
 
 @click.command(short_help="Write analyses into one file.")
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--id", "ids", multiple=True, metavar="ID", help="Only this one; may be given again. All without it.")
+@click.option(
+    "--collection", "names", multiple=True, metavar="NAME", help="Only this collection, by its name or id; again."
+)
 @click.option("--force", is_flag=True, default=False, help="Replace FILE.")
-def export(*, file: Path, ids: tuple[str, ...], force: bool) -> None:
+def export(*, file: Path, ids: tuple[str, ...], names: tuple[str, ...], force: bool) -> None:
     """Write analyses, with documents, tables and history, into FILE: compressed lines of JSON with a checksum.
+
+    Collections go with their sources, their order and how each stands.
 
     An ID may be its first characters. The file is for you alone: it holds what was submitted, and whose it is.
     """
@@ -27,7 +32,8 @@ def export(*, file: Path, ids: tuple[str, ...], force: bool) -> None:
         raise FileExistsError(17, "there is a file already (--force replaces it)", str(file))
     with opened(fits=True) as (store, _):
         whole = [resolved(store, id) for id in ids] if ids else None
-        n = exchange.export(store, file, made_by=wordcounts.__version__, ids=whole)
+        gathered = [collection_id(store, name) for name in names] if names else None
+        n = exchange.export(store, file, made_by=wordcounts.__version__, ids=whole, collections=gathered)
     click.echo(f"{n:,} analyses are in {file} ({file.stat().st_size:,} bytes).")
 
 
@@ -47,3 +53,5 @@ def import_(*, file: Path) -> None:
         f"{done.n_added:,} analyses were taken in, {done.n_queued:,} of them unfinished and waiting for a worker; "
         f"{done.n_skipped:,} were there already."
     )
+    if done.n_collections:
+        click.echo(f"{done.n_collections:,} collection{'s' if done.n_collections > 1 else ''} came with them.")

@@ -1,10 +1,11 @@
-"""Which analysis is meant: an id, or as much of its beginning as belongs to no other."""
+"""Which analysis is meant, by an id or its beginning; and which collection, by an id or a name."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from wordcounts.errors import InvalidOption, UnknownAnalysis
+from wordcounts.cli.edge import printable
+from wordcounts.errors import InvalidOption, UnknownAnalysis, UnknownCollection
 
 if TYPE_CHECKING:
     from wordcounts.store.store import Store
@@ -32,3 +33,11 @@ def resolved(store: Store, prefix: str) -> str:
         names = ", ".join(found[:SHOWN]) + (", ..." if len(found) > SHOWN else "")
         raise InvalidOption(f"Several ids begin with {prefix[:40]}: {names}.", parameter="id")
     return found[0]
+
+
+def collection_id(store: Store, name: str) -> str:
+    """Of the collection of this id or name, the newest of several; raises UnknownCollection."""
+    found = store.collections.get(name) or store.collections.named(name)
+    if found is None:
+        raise UnknownCollection(f"There is no collection with the id or name {printable(name)}.")
+    return found.id

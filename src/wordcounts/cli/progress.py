@@ -87,7 +87,7 @@ class _OnTerminal(Bar):
         shown, done = self._progress(), f"{n_done // MB:,}/{n_bytes // MB:,} MB"
         if self._of_bytes is None:
             self._of_bytes = shown.add_task(self._names[self._n_done], total=n_bytes, done=done)
-        shown.update(self._of_bytes, completed=n_done, done=done)
+        shown.update(self._of_bytes, completed=n_done, total=n_bytes, done=done)  # read first, then counted
 
     def end(self) -> None:
         """Off the screen."""

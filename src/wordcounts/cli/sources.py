@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-import shutil
 import sys
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -125,20 +123,22 @@ def entry_of(source: Source) -> Entry:
 
 def _has_suffix(argument: str) -> bool:
     """Whether it is a bare name with a suffix of files that can be counted, which no host has."""
+    from wordcounts.bigtext.spool import name_within
     from wordcounts.text.media import suffixes
 
-    suffix = Path(argument).suffix.lower()
+    suffix = Path(name_within(argument)).suffix.lower()
     return "/" not in argument and suffix in suffixes() and suffix not in _COUNTRIES
 
 
 def _below(folder: str) -> list[Source]:
+    from wordcounts.bigtext.spool import name_within
     from wordcounts.text.media import type_of_name
 
     root = Path(folder)
     found = [
         path
         for path in root.rglob("*")
-        if type_of_name(path.name)
+        if type_of_name(name_within(path.name))
         and not any(part.startswith(".") for part in path.relative_to(root).parts)
         and path.is_file()
     ]
@@ -189,10 +189,11 @@ class _Counter:
     def _of_stdin(self) -> Frequencies:
         """A large one goes into a file first, of which ranges can be read."""
         from wordcounts.bigtext.source import BIG_BYTES
+        from wordcounts.bigtext.spool import is_packed, poured
         from wordcounts.library import count_bytes
 
         options, begin = self._options, sys.stdin.buffer.read(BIG_BYTES)
-        if len(begin) < BIG_BYTES:
+        if len(begin) < BIG_BYTES and not is_packed(begin):
             return count_bytes(
                 begin,
                 media_type=options.media_type,
@@ -201,20 +202,17 @@ class _Counter:
                 language=options.language,
                 keep_text=options.keep_text,
             )
-        with tempfile.NamedTemporaryFile(prefix="wordcounts-") as file:
-            file.write(begin)
-            shutil.copyfileobj(sys.stdin.buffer, file, 1024 * 1024)
-            file.flush()
-            return self._of_file(file.name, media_type=options.media_type, charset=options.charset)
+        with poured(sys.stdin.buffer, begin) as name:
+            return self._of_file(name, media_type=options.media_type, charset=options.charset)
 
     def _of_file(self, name: str, *, media_type: str | None = None, charset: str | None = None) -> Frequencies:
-        from wordcounts.bigtext.source import big_text
+        from wordcounts.bigtext.source import big_document
         from wordcounts.library import count_file
         from wordcounts.text.media import type_of_name
 
         options, keep = self._options, self._options.keep_text
         if keep and not options.text_needed:
-            keep = big_text(Path(name), media_type=media_type or type_of_name(name), charset=charset) is None
+            keep = big_document(Path(name), media_type=media_type or type_of_name(name), charset=charset) is None
         return count_file(
             name,
             media_type=media_type,

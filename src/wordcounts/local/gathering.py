@@ -7,9 +7,11 @@ import time
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from wordcounts.collections import Collections, Many
+from wordcounts.collections import Collections, Many, Site
+from wordcounts.errors import InvalidOption
 from wordcounts.fetch.client import Fetcher
 from wordcounts.fetch.policy import policy_from
+from wordcounts.fetch.url import normalise
 from wordcounts.jobs.hints import Hints
 from wordcounts.pipeline import Parts
 from wordcounts.reader.pool import Readers
@@ -19,6 +21,8 @@ from wordcounts.store.collected import Collection
 from wordcounts.store.store import Store
 from wordcounts.store.values import new_id
 from wordcounts.tally import Tally
+from wordcounts.text.site.addresses import key_of
+from wordcounts.text.site.plan import Plan
 from wordcounts.worker.bulk import Bulk
 from wordcounts.worker.leases import Leases
 
@@ -38,6 +42,7 @@ def gathered(
     sources: Many,
     ask: Ask,
     *,
+    site: Site | None = None,
     on_progress: Callable[[Collection], None],
     stopped: Callable[[], bool],
 ) -> Collection:
@@ -52,10 +57,12 @@ def gathered(
         name: of the collection.
         sources: that are added; those that are there are joined.
         ask: how they are read, for a collection that is made.
+        site: whose pages are its sources. A walk that was interrupted goes on where it was, within its first limits.
         on_progress: told how it stands, twice a second.
         stopped: whether to end now: what is under way is given back.
 
     Raises:
+        InvalidOption: the collection is there, and is none of this site.
         WordcountsError: as `Collections.create` and `add`.
     """
     readers = Readers(settings.readers, timeout_s=settings.read_timeout_s, memory_bytes=settings.read_memory_bytes)
@@ -64,12 +71,28 @@ def gathered(
     cases = Collections(settings, Service(settings, store, parts.hints, readers.read), any_address=True)
     caller = Caller(client=OWNER, owner=OWNER)
     there = store.collections.named(name)
-    made = cases.add(there.id, sources, caller) if there else cases.create(name, sources, ask, caller)
     try:
-        return _carried_out(settings, parts, made.collection.id, on_progress, stopped)
+        if there is None:
+            id = cases.create(name, sources, ask, caller, site).collection.id
+        else:
+            id = there.id
+            if site is not None:
+                _check_site(there, site, fetcher)
+            if sources.n:
+                cases.add(id, sources, caller)
+        return _carried_out(settings, parts, id, on_progress, stopped)
     finally:
         readers.close()
         parts.hints.close()
+
+
+def _check_site(there: Collection, site: Site, fetcher: Fetcher) -> None:
+    plan = Plan.from_json(there.site) if there.site else None
+    if plan is None:
+        raise InvalidOption("This collection holds no site: give the pages of one a name of their own.")
+    asked = normalise(site.url, fetcher.policy).url
+    if key_of(asked) != key_of(plan.url):
+        raise InvalidOption(f"This collection is of the site {plan.url}: give another site a name of its own.")
 
 
 class _NoHints(Hints):
@@ -106,3 +129,5 @@ def _carried_out(
         stopping.set()
         parts.store.give_back(leases.held)
         leases.stop()
+        if bulk.slots.empty(within_s=0.0):
+            bulk.end()

@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from wordcounts.lifecycle import State
 from wordcounts.store import analyses as rows
-from wordcounts.store import lane, members, membership
+from wordcounts.store import lane, members, membership, whole_collections
 from wordcounts.store.clock import moment, now
 from wordcounts.store.collected import (
     Added,
@@ -30,6 +30,7 @@ from wordcounts.store.sharing import may_run
 from wordcounts.store.tables import analyses, collections
 from wordcounts.store.tables import members as members_table
 from wordcounts.store.values import Claim
+from wordcounts.store.whole_collections import WholeCollection
 
 DELETE_AT_ONCE: Final = 200
 """Analyses that one transaction deletes: some 20 ms, so that nobody's submission waits for longer."""
@@ -160,6 +161,28 @@ class Collections:
             if len(found) < TABLES_AT_ONCE:
                 return
             after = found[-1].number
+
+    # Out of one database and into another
+
+    def ids(self) -> list[str]:
+        """Of all collections, the oldest first."""
+        with transaction(self._engine, reads=True) as connection:
+            return whole_collections.ids(connection)
+
+    def whole(self, id: str) -> WholeCollection | None:
+        """One as it is stored, without its members; None when it is not there."""
+        with transaction(self._engine, reads=True) as connection:
+            return whole_collections.read(connection, id)
+
+    def analyses_of(self, id: str) -> list[str]:
+        """The analyses of its members, in their order."""
+        with transaction(self._engine, reads=True) as connection:
+            return whole_collections.analyses_of(connection, id)
+
+    def add_whole(self, whole: WholeCollection) -> bool:
+        """Store one that is not there; False where it is."""
+        with transaction(self._engine) as connection:
+            return whole_collections.add(connection, whole)
 
     # The work
 

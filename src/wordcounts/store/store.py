@@ -214,10 +214,10 @@ class Store:
         with transaction(self._engine, reads=True) as connection:
             return whole.read(connection, id)
 
-    def add_wholes(self, wholes: Sequence[Whole]) -> set[str]:
-        """Store what is not there yet, in one transaction; return the ids of those."""
+    def add_wholes(self, wholes: Sequence[Whole], *, grown: frozenset[str] = frozenset()) -> set[str]:
+        """Store what is not there yet, in one transaction; return the ids of those; see `whole.add`."""
         with transaction(self._engine) as connection:
-            return whole.add(connection, wholes)
+            return whole.add(connection, wholes, grown=grown)
 
     # The work
 

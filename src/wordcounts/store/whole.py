@@ -9,15 +9,17 @@ from typing import Any, Final
 from sqlalchemy import Connection, and_, func, insert, or_, select
 
 from wordcounts.lifecycle import State
+from wordcounts.store import whole_collections
 from wordcounts.store.analyses import record
 from wordcounts.store.tables import analyses, documents, frequencies, transitions
+from wordcounts.store.whole_collections import Coming, Row
 
 STAYS: Final = frozenset(
     {
         # What ties a row to the workers of its database, and to others of its rows.
         *("stage", "lease_until", "worker", "next_attempt_at", "hinted_at"),
         *("share_key", "shares"),
-        # Members travel as single analyses: collections stay where they are.
+        # A member says which it is of, beside its analysis.
         "collection_id",
         # A client's promise to itself, for a day: another database never saw the request.
         *("idempotency_key", "request_hash"),
@@ -29,9 +31,6 @@ FENCE_AHEAD: Final = 1 << 20
 """How far the fence of an unfinished analysis moves on when it is copied in: further than its claims will get meanwhile
 in the database that it comes from, so that whoever still works on it there is late here."""
 
-Row = dict[str, Any]
-"""A row's columns by name. Leaves the store only to be written out, and comes in only when it was checked."""
-
 
 @dataclass(frozen=True, slots=True)
 class Whole:
@@ -41,6 +40,8 @@ class Whole:
     history: tuple[Row, ...]
     document: Row | None
     tables: tuple[Row, ...]
+    member: Row | None = None
+    """In which collection it is, and as what; None for a single one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +83,24 @@ def read(connection: Connection, id: str) -> Whole | None:
         history=tuple(dict(step) for step in connection.execute(steps).mappings()),
         document=_without_id(document) if document else None,
         tables=tuple(_without_id(one) for one in connection.execute(kept).mappings()),
+        member=whole_collections.membership(connection, id),
     )
 
 
-def add(connection: Connection, wholes: Sequence[Whole]) -> set[str]:
-    """Store what is not there yet; return the ids of those. Unfinished ones are queued, for any worker to take."""
+def add(connection: Connection, wholes: Sequence[Whole], *, grown: frozenset[str] = frozenset()) -> set[str]:
+    """Store what is not there yet; return the ids of those. Unfinished ones are queued, for any worker to take.
+
+    Args:
+        wholes: members only of collections that are there.
+        grown: collections that were there before any of this, as `whole_collections.joined` takes them.
+    """
     ids = [whole.analysis["id"] for whole in wholes]
     there = set(connection.execute(select(analyses.c.id).where(analyses.c.id.in_(ids))).scalars())
+    coming = [
+        Coming(whole.analysis["id"], whole.member, whole.analysis["id"] in there) for whole in wholes if whole.member
+    ]
+    places, left_out = whole_collections.joined(connection, coming, grown=grown)
+    there |= left_out
     fresh = {whole.analysis["id"]: whole for whole in wholes if whole.analysis["id"] not in there}
     for id, whole in fresh.items():
         connection.execute(insert(analyses).values(**_rested(whole.analysis)))
@@ -98,6 +110,7 @@ def add(connection: Connection, wholes: Sequence[Whole]) -> set[str]:
             connection.execute(insert(frequencies).values(analysis_id=id, **one))
         if whole.history:
             connection.execute(insert(transitions), [{"analysis_id": id, **step} for step in whole.history])
+    whole_collections.put(connection, places)
     record(connection, [id for id, whole in fresh.items() if not State(whole.analysis["state"]).terminal], "imported")
     return set(fresh)
 

@@ -78,26 +78,35 @@ class Bundle:
         max_entries: files that it may hold.
         max_bytes: of all files, unpacked.
         max_entry_bytes: of one.
+        before: an archive that came with it: together they may hold so many files and bytes, as one would.
 
     Raises:
         BrokenDocument: no zip, or a damaged one. TooManySources: more files than are allowed.
     """
 
     def __init__(
-        self, stream: IO[bytes] | zipfile.ZipFile, *, max_entries: int, max_bytes: int, max_entry_bytes: int
+        self,
+        stream: IO[bytes] | zipfile.ZipFile,
+        *,
+        max_entries: int,
+        max_bytes: int,
+        max_entry_bytes: int,
+        before: Bundle | None = None,
     ) -> None:
-        self._left, self._max_bytes, self._max_entry_bytes = max_bytes, max_bytes, max_entry_bytes
+        self._max_bytes, self._max_entry_bytes = max_bytes, max_entry_bytes
+        self._room: _Room = before._room if before else _Room(max_entries, max_bytes)
         try:
             if (
                 not isinstance(stream, zipfile.ZipFile)
-                and _directory_bytes(stream) > DIRECTORY_BYTES + DIRECTORY_BYTES_EACH * max_entries
+                and _directory_bytes(stream) > DIRECTORY_BYTES + DIRECTORY_BYTES_EACH * self._room.n_entries
             ):
                 raise TooManySources(f"This zip holds more than the {max_entries:,} files that are taken here.")
             self._archive = stream if isinstance(stream, zipfile.ZipFile) else zipfile.ZipFile(stream)
             self._members = [(name, one) for one in self._archive.infolist() if (name := _name(one))]
         except _BROKEN as error:
             raise BrokenDocument("This is not a zip, or it is damaged or cut short.") from error
-        if len(self._members) > max_entries:
+        self._room.n_entries -= len(self._members)
+        if self._room.n_entries < 0:
             raise TooManySources(f"This zip holds more than the {max_entries:,} files that are taken here.")
 
     def __len__(self) -> int:
@@ -146,8 +155,8 @@ class Bundle:
             with self._archive.open(member) as opened:
                 while piece := opened.read(_CHUNK):
                     n_bytes += len(piece)
-                    self._left -= len(piece)
-                    if self._left < 0:
+                    self._room.n_bytes -= len(piece)
+                    if self._room.n_bytes < 0:
                         raise _Whole
                     if n_bytes > self._max_entry_bytes:
                         raise BodyTooLarge
@@ -157,6 +166,14 @@ class Bundle:
         except _BROKEN as error:
             raise BrokenDocument("This file is damaged or cut short.") from error
         return b"".join(pieces)
+
+
+@dataclass(slots=True)
+class _Room:
+    """What is left of what all archives of one request may hold."""
+
+    n_entries: int
+    n_bytes: int
 
 
 class _Whole(Exception):

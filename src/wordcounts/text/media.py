@@ -29,7 +29,7 @@ from wordcounts.text.recipe import Recipe, current_recipe
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from wordcounts.text.formats.shape import Format, Kind
+    from wordcounts.text.formats.shape import Format, Kind, Streamer
 
 PLAIN: Final = "text/plain"
 
@@ -78,6 +78,9 @@ _NAMES: Final = {
     "application/javascript": "a script",
 }
 """What is refused, by the name that people know it by."""
+_STREAMS: Final = {"csv": "tablestream", "json": "jsonstream", "xml": "xml"}
+"""Format -> the module that reads it piece by piece."""
+
 _FAMILIES: Final = {"image": "an image", "audio": "a sound", "video": "a video", "font": "a font"}
 
 
@@ -113,6 +116,12 @@ def settle(media_type: str | None, body: bytes) -> str:
 def format_for(media_type: str) -> Format:
     """The module that reads a type which `settle` gave."""
     return _formats()[_module_for(media_type) or "plain"]
+
+
+def streamer_for(media_type: str) -> Streamer | None:
+    """What reads a type piece by piece; None where that cannot be done."""
+    name = _STREAMS.get(_module_for(media_type) or "")
+    return cast("Streamer", import_module(f"{formats.__name__}.{name}").stream) if name else None
 
 
 def kinds() -> tuple[Kind, ...]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import datetime
+from functools import partial
+from itertools import islice
 from typing import Any
 
-from flask import Response, json, jsonify, url_for
+from flask import Response, current_app, json, jsonify, url_for
 
 from wordcounts.evidence import Past
 from wordcounts.service import Submitted
@@ -17,8 +20,29 @@ from wordcounts.text.views.view import WordsView
 from wordcounts.text.views.vocabulary import Vocabulary
 from wordcounts.web import quotas
 
+ROWS_AT_ONCE = 5_000
+"""Of those that are sent as they are made: 500 kB."""
+
 POLL_S = 1
 """What Retry-After tells a client that polls."""
+
+
+def in_json(said: dict[str, Any]) -> Response:
+    """What is said, as JSON; `items` that come one by one are sent as they come, after all else."""
+    items = said.get("items")
+    if not isinstance(items, Iterator):
+        return jsonify(said)
+    dumps = partial(current_app.json.dumps, separators=(",", ":"))
+
+    def pieces() -> Iterator[str]:
+        yield dumps({name: value for name, value in said.items() if name != "items"})[:-1] + ',"items":['
+        between = ""
+        while some := list(islice(items, ROWS_AT_ONCE)):
+            yield between + dumps(some)[1:-1]
+            between = ","
+        yield "]}\n"
+
+    return Response(pieces(), mimetype="application/json")
 
 
 def analysis(one: Analysis, n_ahead: int | None = None) -> dict[str, Any]:

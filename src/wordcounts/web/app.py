@@ -17,7 +17,7 @@ from wordcounts.passages import Passages
 from wordcounts.service import Service
 from wordcounts.settings import Settings
 from wordcounts.tally import Tally
-from wordcounts.web import gate, metrics, problems, security
+from wordcounts.web import gate, hosts, metrics, problems, security
 from wordcounts.web.api import MAX_FIELD_BYTES, OVERHEAD_BYTES, api
 from wordcounts.web.collected import collected
 from wordcounts.web.collections import collections
@@ -39,9 +39,9 @@ def create_app(settings: Settings, service: Service, tally: Tally | None = None)
     app.config.update(
         DEBUG=False,  # whatever FLASK_DEBUG says: there is no debugger here
         SECRET_KEY=settings.secret_key,
+        MAX_TEXT_BYTES=settings.max_upload_bytes,
         MAX_CONTENT_LENGTH=settings.max_upload_bytes + OVERHEAD_BYTES,
         MAX_FORM_MEMORY_SIZE=MAX_FIELD_BYTES,
-        TRUSTED_HOSTS=list(settings.trusted_hosts) or None,
         SESSION_COOKIE_NAME="wordcounts",
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=settings.env == "production",
@@ -57,10 +57,11 @@ def create_app(settings: Settings, service: Service, tally: Tally | None = None)
     app.extensions["wordcounts-collected"] = Collected(corpora)
     app.extensions["wordcounts-passages"] = Passages(corpora)
     app.extensions["wordcounts-waiting"] = Waiting(settings.web_threads, service.status)
+    app.wsgi_app = hosts.named_plainly(app.wsgi_app)  # type: ignore[method-assign, assignment]
     if settings.trusted_proxies:
         n = settings.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=n, x_proto=n, x_host=n)  # type: ignore[method-assign]
-    security.install(app, https=settings.env == "production")
+    security.install(app, hosts.Hosts(settings.trusted_hosts), https=settings.env == "production")
     gate.install(app, service.keys, required=settings.require_key)
     metrics.install(app, tally or Tally())
     problems.install(app)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager, suppress
-from dataclasses import asdict, replace
+from dataclasses import asdict, fields, replace
 from typing import Any, Final
 
-from flask import Blueprint, current_app
+from flask import Blueprint, Response, current_app, jsonify
 
 from wordcounts import sheets
 from wordcounts.collected import Collected, Dealt, Of
@@ -27,6 +27,11 @@ collected = Blueprint("collected", __name__, url_prefix=openapi.PREFIX)
 MAX_FOLLOWED: Final = 50
 """Words of one trend."""
 
+MANY_ROWS: Final = 10_000
+"""From there on words are sent as they are made: a million of them as objects take 400 MB."""
+
+_SUMMED: Final = tuple(shapes.SummedItem.model_fields)
+
 
 def seen() -> Collected:
     """The app's one."""
@@ -42,8 +47,8 @@ def passages() -> Passages:
     return found
 
 
-def _words(id: str, asked: shapes.SummedQuery, whole: bool) -> Any:
-    return seen().words(id, queries.view_options(asked, whole=whole))
+def _words(id: str, asked: shapes.SpreadQuery, whole: bool) -> Any:
+    return seen().words(id, queries.view_options(asked, whole=whole), dispersion=asked.dispersion)
 
 
 def _matrix(id: str, asked: shapes.MatrixQuery, whole: bool) -> Any:
@@ -139,6 +144,14 @@ def _told_matrix(found: Of[Any]) -> dict[str, Any]:
     return said | {"items": [{name: getattr(one, name) for name in names} for one in view.items]}
 
 
+def _told_words(found: Of[Any]) -> dict[str, Any]:
+    items = found.view.items
+    if len(items) <= MANY_ROWS:
+        return _told(found)
+    said = _told(replace(found, view=replace(found.view, items=())))
+    return said | {"items": ({name: getattr(one, name) for name in _SUMMED} for one in items)}
+
+
 def _told_trends(found: Of[Any]) -> dict[str, Any]:
     said = _told(found)
     for part in said["parts"]:
@@ -164,8 +177,11 @@ def _of_view(write: Callable[[Any], sheets.Sheet]) -> Callable[[Of[Any]], sheets
     return lambda found: write(found.view)
 
 
+LARGE_DEALT: Final = 500_000
+"""Sources, times deals of them: as many take a third of a second of a core, for 2,000 words (measured)."""
+
 VIEWS: Final = {
-    "words": Listing(shapes.SummedQuery, _words, _told, _of_view(sheets.of_summed)),
+    "words": Listing(shapes.SpreadQuery, _words, _told_words, _of_view(sheets.of_summed)),
     "matrix": Listing(shapes.MatrixQuery, _matrix, _told_matrix, _of_view(sheets.of_matrix)),
     "dispersion": Listing(shapes.EvennessQuery, _dispersion, _told, _of_view(sheets.of_evenness)),
     "tfidf": Listing(shapes.TfidfQuery, _tfidf, _told, _of_view(sheets.of_tfidf)),
@@ -183,25 +199,38 @@ VIEWS: Final = {
 
 
 def in_turn(listing: Listing) -> Listing:
-    """The same, which waits for its turn where the collection, or the one it is held against, is large."""
+    """The same, which waits for its turn where the collection, or the one it is held against, is large.
+
+    Or where its sources are dealt many times, be they as small as they like.
+    """
 
     def ask(id: str, asked: Any, whole: bool) -> Any:
-        with turn(id, getattr(asked, "reference", None)):
+        with turn(id, getattr(asked, "reference", None), n_deals=getattr(asked, "permutations", 0)):
             return listing.ask(id, asked, whole)
 
     return replace(listing, ask=ask)
 
 
-def turn(*ids: str | None) -> AbstractContextManager[None]:
+def turn(*ids: str | None, n_deals: int = 0) -> AbstractContextManager[None]:
     """Look at collections, when it is their turn; raises Busy when that does not come."""
-    return service().turns.turn(large=any(map(_is_large, filter(None, ids))))
-
-
-def _is_large(id: str) -> bool:
-    with suppress(UnknownCollection):  # which the view says, in its own order
-        return cases().status(id).n_tokens >= LARGE_TOKENS
-    return False
+    n_tokens, n_dealt = 0, 0
+    for id in filter(None, ids):
+        with suppress(UnknownCollection):  # which the view says, in its own order
+            one = cases().status(id)
+            n_tokens, n_dealt = max(n_tokens, one.n_tokens), n_dealt + n_deals * one.n_documents
+    return service().turns.turn(large=n_tokens >= LARGE_TOKENS or n_dealt >= LARGE_DEALT)
 
 
 for _name, _listing in VIEWS.items():
     routes(collected, f"/collections/<id>/{_name}", in_turn(_listing), lambda id, _: cases().status(id).name)
+
+
+@collected.get("/collections/<id>/vocabulary")
+def vocabulary(id: str) -> Response:
+    """A view of the words of all sources, whole."""
+    asked = queries.query(shapes.WholeQuery)
+    with turn(id):
+        found = seen().vocabulary(id, queries.view_options(asked), most=asked.most)
+    names = (one.name for one in fields(found.view))  # not copied column by column, as asdict would
+    said = {name: getattr(found.view, name) for name in names}
+    return jsonify({"collection": _seen(found), **said, "stop_list": answers.stop_list(found.view.stop_list)})

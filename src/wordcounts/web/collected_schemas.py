@@ -13,6 +13,7 @@ from wordcounts.text.views.concordance import MAX_CONTEXT, MAX_LINES, Order
 from wordcounts.text.views.contrasted import SortKey
 from wordcounts.text.views.keyness import Only
 from wordcounts.text.views.occurrences import Match
+from wordcounts.text.views.vocabulary import MAX_WORDS
 from wordcounts.web.evidence_schemas import Collocate, Line, NumberKey
 from wordcounts.web.schemas import ComparedQuery, LeftQuery, ListedQuery, Shape, StopList, ViewQuery
 
@@ -26,6 +27,19 @@ class SummedQuery(ViewQuery):
     """A view of the words of all sources together."""
 
     ngram: int = Field(1, ge=1, le=5, description=PHRASES)
+
+
+class SpreadQuery(SummedQuery):
+    """The same, with how each is spread over the sources."""
+
+    dispersion: bool = Field(False, description="Tell dp_norm of each word.")
+
+
+class WholeQuery(LeftQuery):
+    """All words of a view of all sources together."""
+
+    ngram: int = Field(1, ge=1, le=5, description=PHRASES)
+    most: int = Field(MAX_WORDS, ge=1, le=MAX_WORDS, description="With more words than that there are no columns.")
 
 
 class MatrixQuery(SummedQuery):
@@ -146,6 +160,7 @@ class SummedItem(Shape):
     count: int
     per_million: float
     n_documents: int
+    dp_norm: float | None = Field(description="0 as even as the sources are long, 1 all in one; null unless asked for.")
 
 
 class SummedWords(Viewed):
@@ -157,7 +172,26 @@ class SummedWords(Viewed):
     n_hapaxes: int
     total: int
     stop_list: StopList | None
+    dispersion: bool
     items: list[SummedItem]
+
+
+class CorpusVocabulary(Viewed):
+    """A view whole, in columns: the n-th of each belong together, commonest first. Empty where `total` is too many."""
+
+    n_documents: int
+    n_tokens: int
+    n_types: int
+    n_hapaxes: int
+    total: int
+    language: str = Field(description="Whose case rules were followed; empty for none in particular.")
+    stop_list: StopList | None
+    words: list[str]
+    counts: list[int]
+    in_documents: list[int] = Field(description="In how many sources each is.")
+    dp_norm: list[float] = Field(description="How each is spread over them; empty of fewer than two sources.")
+    keys: dict[int, str] = Field(description="What a search compares, where that is not the word as it stands.")
+    alphabetical: list[int] = Field(description="Places in the columns, from 0, in the order of sort=word.")
 
 
 class SeenDocument(Shape):

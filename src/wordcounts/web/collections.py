@@ -70,13 +70,13 @@ def _room() -> int:
 
 def _sent(form: shapes.FilesForm, room: int) -> Many:
     """The files of a form, zips opened, and its addresses, one on each line."""
-    sent = Many.of(Given(url=url) for url in form.urls.splitlines())
+    sent, bundle = Many.of(Given(url=url) for url in form.urls.splitlines()), None
     for file in request.files.getlist("file"):
         name = file.filename or ""
         if not is_bundle(name, file.mimetype):
             sent += Many(1, hashlib.file_digest(file.stream, "sha256").hexdigest(), _alone(file))  # type: ignore[arg-type]
             continue
-        bundle = cases().opened(file.stream, room)
+        bundle = cases().opened(file.stream, room, bundle)
         sent += Many(len(bundle), digest(bundle.fingerprint), files_of(bundle))
     return sent
 

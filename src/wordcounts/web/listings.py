@@ -168,7 +168,7 @@ def routes(blueprint: Blueprint, path: str, listing: Listing, known_as: Callable
 
 def _file(listing: Listing, found: Any, ending: str, *, raw: bool) -> Response:
     if ending == "json":
-        return jsonify(listing.told(found))
+        return answers.in_json(listing.told(found))
     of = FORMATS[ending]
     return Response(of.write(listing.sheet(found), raw=raw), content_type=of.media_type)
 

@@ -63,7 +63,7 @@ def _of_all(name: str, summary: str, answer: type[BaseModel], query: type[schema
 
 
 COLLECTED: Final = _listed(
-    _of_all("words", "The words of all its sources", seen.SummedWords, seen.SummedQuery),
+    _of_all("words", "The words of all its sources", seen.SummedWords, seen.SpreadQuery),
     _of_all("matrix", "Its words by sources", seen.Matrix, seen.MatrixQuery),
     _of_all("dispersion", "How evenly words are spread over them", seen.Evenness, seen.EvennessQuery),
     _of_all("tfidf", "The weightiest words of each", seen.Tfidf, seen.TfidfQuery),
@@ -125,6 +125,7 @@ ROUTES: Final = (
     ),
     *COLLECTIONS,
     *COLLECTED,
+    _of_all("vocabulary", "Its words whole, in columns", seen.CorpusVocabulary, seen.WholeQuery),
     _of_all("receipt", "What was counted together, and what came out", CollectionReceipt, seen.SummedQuery),
     Route("get", "/collections/{id}/citation", "cite_collection", "How to cite a collection", 200, shapes.Citation),
     Route("get", "/collections/{id}/report.html", "report_collection", "A file", 200, query=schemas.ViewQuery),

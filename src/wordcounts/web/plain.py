@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from flask import Blueprint, Response, make_response, render_template, url_for
 
@@ -12,9 +12,12 @@ from wordcounts.store.collected import Collection
 from wordcounts.store.values import Analysis
 from wordcounts.web import queries, schemas
 from wordcounts.web.api import service
-from wordcounts.web.collected import seen
+from wordcounts.web.collected import seen, turn
 from wordcounts.web.collections import cases
 from wordcounts.web.standing import rows
+
+if TYPE_CHECKING:
+    from wordcounts.text.corpus.words import SummedWords
 
 plain = Blueprint("plain", __name__)
 
@@ -108,15 +111,20 @@ def collection(id: str) -> Response:
     return answer
 
 
+def _words(id: str, asked: schemas.PlainQuery) -> SummedWords:
+    with turn(id):
+        return seen().words(id, queries.view_options(asked)).view
+
+
 def _together(one: Collection) -> dict[str, Any]:
     """The words of all sources, through the view of the address; through the usual one, and why, where that is none."""
     said = ""
     try:
         asked = queries.known(schemas.PlainQuery)
-        view = seen().words(one.id, queries.view_options(asked)).view
+        view = _words(one.id, asked)
     except InputError as error:
         said, asked = str(error), schemas.PlainQuery.model_validate({})
-        view = seen().words(one.id, queries.view_options(asked)).view
+        view = _words(one.id, asked)
     given = asked.model_dump(exclude_defaults=True)
 
     def page(offset: int) -> str:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from flask import Flask, Response, request
-from werkzeug.exceptions import SecurityError
 
 from wordcounts.errors import CrossSite, MalformedRequest, WrongHost
-from wordcounts.web import problems
+from wordcounts.web.hosts import Hosts, plain_origin
 
 POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -54,26 +53,28 @@ PUBLIC: Final = frozenset({"api.described", "api.stop_words"})
 _SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
-def install(app: Flask, *, https: bool = False) -> None:
+def install(app: Flask, ours: Hosts, *, https: bool = False) -> None:
     """Guard every request and mark every answer.
 
     Args:
+        ours: the hosts that requests may name.
         https: tell browsers that came by https to come by nothing else from now on.
     """
-    app.register_error_handler(SecurityError, _wrong_host)
-    app.before_request(refuse_malformed)
+    app.before_request(lambda: refuse_malformed(ours))
     app.before_request(refuse_other_sites)
     app.after_request(_strict if https else mark)
 
 
-def refuse_malformed() -> None:
+def refuse_malformed(ours: Hosts) -> None:
     """What no browser sends, and what lies behind us would stumble over.
 
     Raises:
-        WrongHost: no host is named (RFC 9112, 3.2), in whose place the server's own name would count.
+        WrongHost: the host is none of ours, or none is named (RFC 9112, 3.2): the server's own name would count.
         MalformedRequest: there is a NUL in the path or the query, which PostgreSQL takes in no text.
     """
     if "HTTP_HOST" not in request.environ and request.environ.get("SERVER_PROTOCOL") != "HTTP/1.0":
+        raise WrongHost
+    if request.host not in ours:
         raise WrongHost
     if "\0" in request.path or b"%00" in request.query_string:
         raise MalformedRequest("There is a NUL character in the address.")
@@ -90,7 +91,7 @@ def refuse_other_sites() -> None:
     if request.method in _SAFE:
         return
     origin, site = request.headers.get("Origin"), request.headers.get("Sec-Fetch-Site")
-    if origin is not None and origin.lower() != f"{request.scheme}://{request.host}".lower():
+    if origin is not None and plain_origin(origin) != f"{request.scheme}://{request.host}":
         raise CrossSite
     if site is not None and site not in ("same-origin", "none"):
         raise CrossSite
@@ -114,7 +115,3 @@ def _strict(answer: Response) -> Response:
     if request.is_secure:
         answer.headers["Strict-Transport-Security"] = STRICT_TRANSPORT
     return mark(answer)
-
-
-def _wrong_host(_: SecurityError) -> Response:
-    return problems.problem(WrongHost())

@@ -79,6 +79,7 @@ class Bulk:
         )
         self._dry: set[str] = set()
         """Collections of which nothing waited when they were last looked at: a page of a site may bring more."""
+        self._at_work: set[threading.Thread] = set()
         self._thread = threading.Thread(target=self._consume, name="bulk", daemon=True)
 
     def start(self) -> None:
@@ -103,6 +104,11 @@ class Bulk:
         if room:
             self._begin(id, room)
         return bool(room)
+
+    def end(self) -> None:
+        """Wait for what looks at the store after the last seat was given back: the store is to be closed next."""
+        for thread in list(self._at_work):
+            thread.join()
 
     def _begin(self, id: str, room: int) -> bool:
         """Whether more may wait."""
@@ -133,15 +139,20 @@ class Bulk:
             self._leases.drop(claim.id)
             return
         name = f"bulk-{claim.id[:6]}"
-        threading.Thread(target=self._work, args=(claim, seat), name=name, daemon=True).start()
+        thread = threading.Thread(target=self._work, args=(claim, seat), name=name, daemon=True)
+        self._at_work.add(thread)
+        thread.start()
 
     def _work(self, claim: Claim, seat: Seat) -> None:
         try:
-            self._attempts.make(claim, seat)
+            try:
+                self._attempts.make(claim, seat)
+            finally:
+                self.slots.leave(seat)
+            if claim.collection_id in self._dry:
+                self._look_again(claim.collection_id)
         finally:
-            self.slots.leave(seat)
-        if claim.collection_id in self._dry:
-            self._look_again(claim.collection_id)
+            self._at_work.discard(threading.current_thread())
 
     def _look_again(self, id: str) -> None:
         try:

@@ -1,6 +1,7 @@
 """The tables of many documents as one: which form occurs how often in which of them.
 
-Kept by documents, in three arrays: 8 bytes for each form of each document, and each form's letters once.
+Kept by documents, in three arrays: 6 bytes for each form of each document (8 where a document has one more often than
+65,535 times), and each form's letters once.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,9 +24,16 @@ from wordcounts.text.words.table import Table, packed_parts
 
 Counts = NDArray[np.int64]
 Numbers = NDArray[np.uint32]
+Tallies = NDArray[Any]
+"""Counts within one document: 16 bits each where none is larger than MOST, else 32."""
+
+MOST: Final = 0xFFFF
 
 BLOCK: Final = 2_000_000
 """Counts that are added up at a time: the copy that it takes is of 16 MB."""
+
+FEW: Final = 500_000
+"""Entries that are looked at at a time, in several arrays of 4 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +60,7 @@ class Corpus:
     """Of each document, where it begins in the two below; and their length."""
     numbers: Numbers
     """Of forms, as they stand in `forms`; within a document in the order of its table."""
-    counts: Numbers
+    counts: Tallies
     """Beside each of them, how often it occurs in the document."""
 
     @cached_property
@@ -75,7 +83,7 @@ class Corpus:
             found += added.astype(np.int64)  # exact: below 2 ** 53
         return found
 
-    def row(self, index: int) -> tuple[Numbers, Numbers]:
+    def row(self, index: int) -> tuple[Numbers, Tallies]:
         """The forms of a document, by its index, and their counts."""
         of = slice(int(self.starts[index]), int(self.starts[index + 1]))
         return self.numbers[of], self.counts[of]
@@ -95,7 +103,7 @@ class Corpus:
         """Some of the documents in another order, as if they had come so; each at most once."""
         rows = [self.row(index) for index in indexes]
         numbers = np.concatenate([row[0] for row in rows]) if rows else np.zeros(0, dtype=np.uint32)
-        counts = np.concatenate([row[1] for row in rows]) if rows else np.zeros(0, dtype=np.uint32)
+        counts = np.concatenate([row[1] for row in rows]) if rows else np.zeros(0, dtype=np.uint16)
         n = len(numbers)
         first = np.full(len(self.forms), n, dtype=np.int64)
         first[numbers[::-1]] = np.arange(n - 1, -1, -1)  # written backwards: the first of several stays
@@ -138,8 +146,11 @@ class Builder:
         self._numbering = Numbering()
         if of:
             self._numbering.of("\n".join(of.forms).encode("utf-8"))
-        self._numbers = array("I", of.numbers.tobytes() if of else b"")
-        self._counts = array("I", of.counts.tobytes() if of else b"")
+        self._numbers = array("I")
+        self._counts = array("H" if of is None or of.counts.itemsize == 2 else "I")
+        if of:
+            self._numbers.frombytes(_bytes_of(of.numbers))
+            self._counts.frombytes(_bytes_of(of.counts))
         self._starts: list[int] = of.starts.tolist() if of else [0]
 
     def add(self, document: Document, table: bytes) -> None:
@@ -156,10 +167,17 @@ class Builder:
         numbers = self._numbering.of(forms)
         if len(numbers) != len(counts):
             raise ValueError("a damaged table of frequencies")
-        self._numbers.frombytes(numbers.astype(np.uint32).tobytes())
-        self._counts.extend(counts)
+        self._numbers.frombytes(_bytes_of(numbers.astype(np.uint32)))
+        self._keep(np.frombuffer(counts, dtype=np.uint32))
         self._starts.append(len(self._numbers))
         self._documents.append(document)
+
+    def _keep(self, counts: Numbers) -> None:
+        if self._counts.typecode == "H" and len(counts) and counts.max() > MOST:
+            kept = np.frombuffer(self._counts, dtype=np.uint16).astype(np.uint32)
+            self._counts = array("I")
+            self._counts.frombytes(_bytes_of(kept))
+        self._counts.frombytes(_bytes_of(counts.astype(_kind(self._counts))))
 
     def corpus(self) -> Corpus:
         """What came together. The builder has served its time then: go on with another."""
@@ -168,8 +186,17 @@ class Builder:
             self._numbering.forms,
             np.array(self._starts, dtype=np.int64),
             np.frombuffer(self._numbers, dtype=np.uint32),
-            np.frombuffer(self._counts, dtype=np.uint32),
+            np.frombuffer(self._counts, dtype=_kind(self._counts)),
         )
+
+
+def _kind(of: array[int]) -> type[np.uint16 | np.uint32]:
+    return np.uint16 if of.typecode == "H" else np.uint32
+
+
+def _bytes_of(values: NDArray[Any]) -> memoryview:
+    """The memory of an array, not a copy of it."""
+    return np.ascontiguousarray(values).data.cast("B")
 
 
 def corpus_of(documents: Iterable[tuple[Document, Table]]) -> Corpus:
@@ -184,7 +211,7 @@ def corpus_of(documents: Iterable[tuple[Document, Table]]) -> Corpus:
     return builder.corpus()
 
 
-def blocks_of(starts: NDArray[np.int64], most: int = BLOCK) -> Iterator[tuple[int, int]]:
+def blocks_of(starts: NDArray[np.int64], most: int = FEW) -> Iterator[tuple[int, int]]:
     """Runs of rows that hold some `most` entries each, as (first, after the last); a longer row stands alone."""
     first, n = 0, len(starts) - 1
     while first < n:

@@ -16,7 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wordcounts.errors import InvalidOption
-from wordcounts.text.corpus.columns import View, chosen
+from wordcounts.text.corpus.columns import Room, View, chosen
+from wordcounts.text.corpus.corpus import Counts
 from wordcounts.text.views.stopwords import UsedList
 
 N_COMMONEST: Final = 50
@@ -107,24 +108,36 @@ def growth(view: View, n: int = N_COMMONEST) -> Growth:
 def _commonest(view: View, left: NDArray[np.bool_], n: int) -> tuple[list[int], list[int]]:
     """The n commonest types, and how many came among them with each document."""
     columns = view.columns
-    room, n_types = columns.room(), len(columns.keys)
+    room, n_types, every = columns.room(), len(columns.keys), bool(left.all())
     counts = np.zeros(n_types, dtype=np.int64)
-    top = np.zeros(0, dtype=np.int64)
+    top = np.zeros(0, dtype=np.int32)
+    on_top = np.zeros(n_types, dtype=bool)
     changes: list[int] = []
     for index in range(len(columns.documents)):
         types, added = columns.row(index, room)
-        of = left[types]
-        types = types[of]
-        counts[types] += added[of]
+        if not every:
+            of = left[types]
+            types, added = types[of], added[of]
+        now = counts[types] + added
+        counts[types] = now
         # Only a word of this document can have come in: the others stand where they stood.
         least = counts[top].min() if len(top) == n else 0
-        rising = np.union1d(top, types[counts[types] >= least])
-        # Of equally common ones the first to appear, as everywhere.
-        order = np.lexsort((rising, -counts[rising]))[:n]
-        now = rising[order]
-        changes.append(len(np.setdiff1d(now, top, assume_unique=True)) if index else 0)
-        top = now
-    return top.tolist(), changes
+        rising = types[now >= least]
+        rising = rising[~on_top[rising]]
+        n_changed = 0
+        if len(rising):
+            before = top
+            top = _first(np.concatenate([top, rising]), counts, n)
+            on_top[before] = False
+            n_changed = len(top) - int(np.isin(top, before, assume_unique=True).sum())
+            on_top[top] = True
+        changes.append(n_changed if index else 0)
+    return _first(top, counts, n).tolist(), changes
+
+
+def _first(types: Room, counts: Counts, n: int) -> Room:
+    """The n commonest of some types; of equally common ones the first to appear, as everywhere."""
+    return types[np.lexsort((types, -counts[types]))[:n]]
 
 
 def _steadiness(view: View, n: int, words: tuple[str, ...], changes: list[int]) -> Steadiness:

@@ -7,8 +7,9 @@ that is commoner on one side because one document there is full of it says somet
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import eq
 from typing import Any
 
 import numpy as np
@@ -17,7 +18,7 @@ from numpy.typing import NDArray
 from wordcounts.errors import InvalidOption
 from wordcounts.text.corpus.columns import Types, View, chosen
 from wordcounts.text.corpus.corpus import Counts
-from wordcounts.text.corpus.permutation import MAX_DEALS, MAX_TESTED, Permuted, permuted
+from wordcounts.text.corpus.permutation import MAX_DEALS, Permuted, n_tested, permuted
 from wordcounts.text.measures.contrast import benjamini_hochberg
 from wordcounts.text.views.contrasted import SURE, Choice, NumberKey
 from wordcounts.text.views.keyness import Scores
@@ -92,7 +93,6 @@ class CorpusContrast:
 class Sides:
     """Two sets of documents, word by word; all arrays are of one length but the last."""
 
-    keys: Sequence[str]
     labels: Sequence[str]
     a: Counts
     b: Counts
@@ -131,7 +131,6 @@ def one_against_rest(view: View, index: int) -> Sides:
     target = np.arange(len(columns.documents)) == index
     size = int(columns.sizes[index])
     return Sides(
-        keys=_Picked(columns.keys, ranked),
         labels=_Picked(columns.labels, ranked),
         a=a,
         b=columns.counts[ranked] - a,
@@ -151,39 +150,55 @@ def one_against_rest(view: View, index: int) -> Sides:
 def one_against_another(target: View, reference: View) -> Sides:
     """A corpus and another, both seen with the same options; labels are the target's own where it has the word."""
     ours, theirs = (chosen(view, view.options).ranked for view in (target, reference))
-    keys = [target.columns.keys[which] for which in ours.tolist()]
-    labels = [target.columns.labels[which] for which in ours.tolist()]
-    number = {key: at for at, key in enumerate(keys)}
-    places = []
-    for which in theirs.tolist():
-        key = reference.columns.keys[which]
-        at = number.get(key)
-        if at is None:
-            at = number[key] = len(keys)
-            keys.append(key)
-            labels.append(reference.columns.labels[which])
-        places.append(at)
-    at_a, at_b = np.arange(len(ours)), np.array(places, dtype=np.int64)
+    at_a = np.arange(len(ours))
+    at_b = _places(target, reference, ours, theirs)
+    only_theirs = theirs[at_b < 0]
+    at_b[at_b < 0] = np.arange(len(ours), len(ours) + len(only_theirs))
+    n = len(ours) + len(only_theirs)
     n_a, n_b = len(target.columns.documents), len(reference.columns.documents)
     return Sides(
-        keys=keys,
-        labels=labels,
-        a=_spread(target.columns.counts[ours], at_a, len(keys)),
-        b=_spread(reference.columns.counts[theirs], at_b, len(keys)),
-        a_documents=_spread(target.columns.n_documents[ours], at_a, len(keys)),
-        b_documents=_spread(reference.columns.n_documents[theirs], at_b, len(keys)),
+        labels=_Both(_Picked(target.columns.labels, ours), _Picked(reference.columns.labels, only_theirs)),
+        a=_spread(target.columns.counts[ours], at_a, n),
+        b=_spread(reference.columns.counts[theirs], at_b, n),
+        a_documents=_spread(target.columns.n_documents[ours], at_a, n),
+        b_documents=_spread(reference.columns.n_documents[theirs], at_b, n),
         c=target.columns.totals.n_tokens,
         d=reference.columns.totals.n_tokens,
         n_a=n_a,
         n_b=n_b,
         stop_list=target.stop_list,
         parts=(
-            (target, _spread(ours, at_a, len(keys), fill=-1), np.arange(n_a)),
-            (reference, _spread(theirs, at_b, len(keys), fill=-1), np.arange(n_a, n_a + n_b)),
+            (target, _spread(ours, at_a, n, fill=-1), np.arange(n_a)),
+            (reference, _spread(theirs, at_b, n, fill=-1), np.arange(n_a, n_a + n_b)),
         ),
         target=np.arange(n_a + n_b) < n_a,
         sizes=np.concatenate([target.columns.sizes, reference.columns.sizes]),
     )
+
+
+def _places(target: View, reference: View, ours: Types, theirs: Types) -> Types:
+    """Where each of their types stands among ours, by its key; -1 for one that we lack.
+
+    A dictionary of a million keys takes 100 MB and a second: keys are found by their hashes in order, and held against
+    what was found, since two keys may have one hash.
+    """
+    hashes = target.columns.hashes[ours]
+    order = np.argsort(hashes)
+    hashes = hashes[order]
+    sought = reference.columns.hashes[theirs]
+    at = np.minimum(np.searchsorted(hashes, sought), max(len(hashes) - 1, 0))
+    found = np.full(len(theirs), -1, dtype=np.int64)
+    if len(ours):
+        met = np.flatnonzero(hashes[at] == sought)
+        found[met] = order[at[met]]
+        mine = _Picked(target.columns.keys, ours[found[met]])
+        same = np.fromiter(map(eq, mine, _Picked(reference.columns.keys, theirs[met])), dtype=bool, count=len(met))
+        distinct = len(hashes) < 2 or bool((np.diff(hashes) > 0).all())
+        if not (distinct and same.all()):
+            number = {key: place for place, key in enumerate(_Picked(target.columns.keys, ours))}
+            every = (number.get(key, -1) for key in _Picked(reference.columns.keys, theirs))
+            return np.fromiter(every, dtype=np.int64, count=len(theirs))
+    return found
 
 
 def contrast(
@@ -262,7 +277,8 @@ def _tested(sides: Sides, n_deals: int, seed: int) -> _Tested | None:
     held = sides.sizes > 0
     if not n_deals or not 0 < int(sides.target[held].sum()) < int(held.sum()):
         return None
-    words = np.argsort(-(sides.a + sides.b), kind="stable")[:MAX_TESTED]
+    n_words = n_tested(int(held.sum()), int(sides.target[held].sum()), n_deals)
+    words = np.argsort(-(sides.a + sides.b), kind="stable")[:n_words]
     cells = sides.cells(words)
     cells = cells if held.all() else cells[:, held]
     of = permuted(cells, sides.sizes[held], sides.target[held], n_deals=n_deals, seed=seed)
@@ -346,6 +362,23 @@ class _Picked(Sequence[str]):
 
     def __getitem__(self, at: Any) -> Any:
         return self._of[self._places[at]]
+
+    def __iter__(self) -> Iterator[str]:
+        return map(self._of.__getitem__, self._places.tolist())
+
+
+class _Both(Sequence[str]):
+    """Two lists' strings, one's after the other's."""
+
+    def __init__(self, first: Sequence[str], second: Sequence[str]) -> None:
+        self._first, self._second = first, second
+
+    def __len__(self) -> int:
+        return len(self._first) + len(self._second)
+
+    def __getitem__(self, at: Any) -> Any:
+        n = len(self._first)
+        return self._first[at] if at < n else self._second[at - n]
 
 
 def _spread(values: Counts, places: Types, n: int, fill: int = 0) -> Counts:

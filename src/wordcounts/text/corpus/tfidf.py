@@ -22,9 +22,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wordcounts.errors import InvalidOption
-from wordcounts.text.corpus.columns import View, chosen
-from wordcounts.text.corpus.corpus import Document
+from wordcounts.text.corpus.columns import Columns, Room, View, chosen
+from wordcounts.text.corpus.corpus import Counts, Document
 from wordcounts.text.views.stopwords import UsedList
+
+Floats = NDArray[np.float64]
 
 Variant = Literal["count", "share", "smooth"]
 VARIANTS: Final = get_args(Variant)
@@ -87,57 +89,72 @@ def tfidf(view: View, indexes: Sequence[int], *, variant: Variant = "share", top
         raise InvalidOption(f"top takes a number from 1 to {MAX_TOP:,}.", parameter="top")
     choice = chosen(view, view.options)
     n_types = len(view.columns.keys)
-    rank_of = np.full(n_types, -1, dtype=np.int64)
+    rank_of = np.full(n_types, -1, dtype=np.int32)
     rank_of[choice.ranked] = np.arange(len(choice.ranked))
-    left = np.zeros(n_types, dtype=bool)
-    left[choice.ranked[choice.found]] = True
+    sought = None
+    if len(choice.found) < len(choice.ranked):
+        sought = np.zeros(n_types, dtype=bool)
+        sought[choice.ranked[choice.found]] = True
+    of = _Weighing(view, rank_of, len(choice.ranked) == n_types, sought, rarities(view.columns, variant), variant, top)
     room = view.columns.room()
-    found = tuple(_document(view, index, rank_of, left, room, variant, top) for index in indexes)
+    found = tuple(_document(of, index, room) for index in indexes)
     return Tfidf(variant, len(view.columns.documents), found, choice.stop_list)
 
 
-def weights(
-    counts: NDArray[np.int64], n_documents: NDArray[np.int64], d: int, n_tokens: int, variant: Variant
-) -> NDArray[np.float64]:
+def rarities(columns: Columns, variant: Variant) -> Floats:
+    """Of each type, what each of its occurrences in a document is worth."""
+    d = len(columns.documents)
+    # One document or a thousand: worked out once for each number of documents that there may be.
+    df = np.arange(1, d + 1)
+    of = np.log((1 + d) / (1 + df)) + 1 if variant == "smooth" else np.log10(d / df)
+    return np.asarray(of[columns.n_documents - 1], dtype=np.float64)
+
+
+def weights(counts: Counts, rarity: Floats, n_tokens: int, variant: Variant) -> Floats:
     """The weight of each word of one document, all its words given: the smooth one is scaled by them all."""
+    found = np.asarray(counts * rarity, dtype=np.float64)
     if variant == "smooth":
-        raw = np.asarray(counts * (np.log((1 + d) / (1 + n_documents)) + 1), dtype=np.float64)
-        return raw / max(float(np.sqrt((raw**2).sum())), 1e-300)
-    found = np.asarray(counts * np.log10(d / n_documents), dtype=np.float64)
+        return found / max(float(np.sqrt((found**2).sum())), 1e-300)
     return found / n_tokens if variant == "share" else found
 
 
-def _document(
-    view: View,
-    index: int,
-    rank_of: NDArray[np.int64],
-    left: NDArray[np.bool_],
-    room: NDArray[np.int64],
-    variant: Variant,
-    top: int,
-) -> WeightedDocument:
-    columns = view.columns
+@dataclass(frozen=True, slots=True)
+class _Weighing:
+    """What is the same for all documents of a view."""
+
+    view: View
+    rank_of: Room
+    """Of each type; -1 for what the view leaves out."""
+    all_left: bool
+    sought: NDArray[np.bool_] | None
+    """Of each type whether it is searched for; None: all that are left."""
+    rarity: Floats
+    variant: Variant
+    top: int
+
+
+def _document(all_of: _Weighing, index: int, room: Room) -> WeightedDocument:
+    columns, top = all_of.view.columns, all_of.top
     of: Document = columns.documents[index]
     types, counts = columns.row(index, room)
     # What is searched for does not change what a word weighs; what the view leaves out is out of the document.
-    kept = rank_of[types] >= 0
-    types, counts = types[kept], counts[kept]
-    found = weights(counts, columns.n_documents[types], len(columns.documents), of.n_tokens, variant)
-    sought = left[types]
-    types, counts, found = types[sought], counts[sought], found[sought]
+    if not all_of.all_left:
+        kept = all_of.rank_of[types] >= 0
+        types, counts = types[kept], counts[kept]
+    found = weights(counts, all_of.rarity[types], of.n_tokens, all_of.variant)
+    if all_of.sought is not None:
+        sought = all_of.sought[types]
+        types, counts, found = types[sought], counts[sought], found[sought]
     n_found = len(found)
     if len(found) > top:  # only these are worth sorting
         likely = found >= np.partition(found, -top)[-top]
         types, counts, found = types[likely], counts[likely], found[likely]
-    order = np.lexsort((rank_of[types], -found))[:top]
+    order = np.lexsort((all_of.rank_of[types], -found))[:top]
+    types, rows = types[order], zip(counts[order].tolist(), found[order].tolist(), strict=True)
     items = tuple(
-        Weighted(
-            rank,
-            columns.labels[types[at]],
-            int(counts[at]),
-            int(columns.n_documents[types[at]]),
-            float(found[at]),
+        Weighted(rank, columns.labels[which], count, n_documents, weight)
+        for rank, (which, n_documents, (count, weight)) in enumerate(
+            zip(types.tolist(), columns.n_documents[types].tolist(), rows, strict=True), start=1
         )
-        for rank, at in enumerate(order.tolist(), start=1)
     )
     return WeightedDocument(of.number, of.name, of.n_tokens, n_found, items)

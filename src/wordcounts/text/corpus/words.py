@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
 from wordcounts.errors import InvalidOption
-from wordcounts.text.corpus.columns import View, chosen
+from wordcounts.text.corpus.columns import Columns, Types, View, chosen
 from wordcounts.text.corpus.corpus import Document
+from wordcounts.text.corpus.evenness import Spreads
 from wordcounts.text.views.stopwords import UsedList
 
 MAX_CELLS: Final = 5_000_000
 """Of one matrix: 15 MB as CSV, and some 20 s as a spreadsheet."""
+
+
+MANY: Final = 10_000
+"""Words: as many as a page may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +32,9 @@ class SummedItem:
     """Occurrences per 1,000,000 tokens of all documents."""
     n_documents: int
     """In how many documents it occurs."""
+    dp_norm: float | None = None
+    """How evenly it is spread over them (0) or how little (1), as `evenness` has it; None where nobody asked, or there
+    are fewer than two documents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +48,11 @@ class SummedWords:
     n_hapaxes: int
     total: int
     """Types that the view leaves, on all its pages."""
-    items: tuple[SummedItem, ...]
+    items: Sequence[SummedItem]
+    """A tuple of up to MANY; more are made one by one as they are asked for, since a million takes 250 MB."""
     stop_list: UsedList | None
+    dispersion: bool = False
+    """Whether the spread of each word was asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,27 +77,53 @@ class Matrix:
     stop_list: UsedList | None
 
 
-def summed(view: View) -> SummedWords:
+class _Summed(Sequence[SummedItem]):
+    """Words of a view, by their ranks and types."""
+
+    def __init__(self, columns: Columns, ranks: Types, types: Types, spreads: Spreads | None) -> None:
+        self._columns, self._ranks, self._types, self._spreads = columns, ranks, types, spreads
+        n_tokens = columns.totals.n_tokens
+        self._per_token = 1_000_000 / n_tokens if n_tokens else 0.0
+
+    def __len__(self) -> int:
+        return len(self._ranks)
+
+    def __getitem__(self, at: Any) -> Any:
+        if isinstance(at, slice):
+            return tuple(_Summed(self._columns, self._ranks[at], self._types[at], self._spreads))
+        return self[at : at + 1 or None][0]
+
+    def __iter__(self) -> Iterator[SummedItem]:
+        columns = self._columns
+        for start in range(0, len(self), MANY):
+            types = self._types[start : start + MANY]
+            ranks = self._ranks[start : start + MANY].tolist()
+            counts, n_documents = columns.counts[types].tolist(), columns.n_documents[types].tolist()
+            spread = [None] * len(types) if self._spreads is None else self._spreads.dp_norm[types].tolist()
+            for rank, which, count, n, dp in zip(ranks, types.tolist(), counts, n_documents, spread, strict=True):
+                yield SummedItem(rank, columns.labels[which], count, count * self._per_token, n, dp)
+
+
+def summed(view: View, spreads: Spreads | None = None, *, dispersion: bool = False) -> SummedWords:
     """The words of all documents as one: of one document alone the same as that one's own view.
+
+    Args:
+        view: the words.
+        spreads: of its columns, where `dispersion` is wanted; None of fewer than two documents.
+        dispersion: whether each word's spread is told.
 
     Raises:
         InvalidOption: a search that cannot be made.
     """
     columns, choice = view.columns, chosen(view, view.options)
     of = columns.totals
-    per_token = 1_000_000 / of.n_tokens if of.n_tokens else 0.0
-    items = tuple(
-        SummedItem(
-            rank,
-            columns.labels[which],
-            int(columns.counts[which]),
-            int(columns.counts[which]) * per_token,
-            int(columns.n_documents[which]),
-        )
-        for rank, which in choice.page(view.options)
-    )
+    places = choice.places(view.options)
+    rows = _Summed(columns, places + 1, choice.ranked[places], spreads)
+    items = rows if len(rows) > MANY else tuple(rows)
     n_documents = len(columns.documents)
-    return SummedWords(n_documents, of.n_tokens, of.n_types, of.n_hapaxes, choice.total, items, choice.stop_list)
+    return SummedWords(
+        n_documents, of.n_tokens, of.n_types, of.n_hapaxes, choice.total, items, choice.stop_list, dispersion
+    )
 
 
 def matrix(view: View, *, min_count: int = 1) -> Matrix:

@@ -61,7 +61,7 @@ def _cells(text: str, delimiter: str) -> str:
         return text.replace(delimiter, "\n")
     # A stream, since the cells of a large table take many times its memory as strings.
     out = StringIO()
-    for found in _cell(delimiter).finditer(text):
+    for found in cell_pattern(delimiter).finditer(text):
         cell = found[1].replace('""', '"') if found[2] is None else found[2]
         if cell and not cell.isspace():
             out.write(f"{cell}\n")
@@ -69,7 +69,8 @@ def _cells(text: str, delimiter: str) -> str:
 
 
 @cache
-def _cell(delimiter: str) -> re.Pattern[str]:
+def cell_pattern(delimiter: str) -> re.Pattern[str]:
+    """Finds cells that hold something: what stands between its quotes, or, as its second group, one without any."""
     sign = re.escape(delimiter)
     # A quoted cell ends at a delimiter or a line's end; a quote in any other place is a character.
-    return re.compile(rf'(?:^|(?<=[{sign}\n\r]))[ ]*"((?:[^"]|"")*)"[ ]*(?=[{sign}\r\n]|\Z)|([^{sign}\r\n]+)')
+    return re.compile(rf'(?:^|(?<=[{sign}\n\r]))[ ]*"([^"]*(?:""[^"]*)*)"[ ]*(?=[{sign}\r\n]|\Z)|([^{sign}\r\n]+)')

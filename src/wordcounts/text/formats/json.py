@@ -20,6 +20,7 @@ from wordcounts.text.formats.html import visible_text
 from wordcounts.text.formats.markup import head_of
 from wordcounts.text.formats.shape import Document, Extract, Kind
 
+NAME: Final = "JSON"
 JSON: Final = "application/json"
 LINES: Final = "application/x-ndjson"
 
@@ -32,7 +33,7 @@ def _likely(body: bytes) -> str | None:
 
 
 KIND: Final = Kind(
-    name="JSON",
+    name=NAME,
     media_types=(
         JSON,
         "text/json",
@@ -48,7 +49,7 @@ KIND: Final = Kind(
 )
 
 _HTML: Final = re.compile(r"</[a-zA-Z][a-zA-Z0-9]*\s*>|<br\s*/?>", re.IGNORECASE)
-_RECORD: Final = "\x1e"
+RECORD: Final = "\x1e"
 """Begins each text of a JSON text sequence (RFC 7464)."""
 
 
@@ -56,35 +57,36 @@ def read(document: Document) -> Extract:
     """Its strings, in their order."""
     text, charset = decode(document.body, charset=document.charset, markup=False)
     try:
-        shown = [_shown(string) for string in _strings(_parsed(text))]
+        found = [shown(string) for string in strings(_parsed(text))]
     except ValueError as error:
         raise broken(KIND.name) from error
     except RecursionError as error:
         raise BrokenDocument("This is JSON that is nested too deep to be read.") from error
-    return Extract("\n".join(shown), "", "", charset, document.extraction)
+    return Extract("\n".join(found), "", "", charset, document.extraction)
 
 
 def _parsed(text: str) -> object:
     try:
         return _value(text)
     except ValueError:
-        lines = [line for line in text.replace(_RECORD, "").splitlines() if line.strip()]
-        if len(lines) < 2:
+        lines = [line for line in text.replace(RECORD, "").split("\n") if line.strip()]
+        if len(lines) < (1 if RECORD in text else 2):
             raise
         return [_value(line) for line in lines]
 
 
 def _value(text: str) -> object:
     # Keys are dropped at once and a doubled one loses no string; a number of a million digits is never computed.
-    return json.loads(text, object_pairs_hook=_values, parse_int=len, parse_float=len)
+    return json.loads(text, object_pairs_hook=values_of, parse_int=len, parse_float=len)
 
 
-def _values(pairs: list[tuple[str, object]]) -> list[object]:
+def values_of(pairs: list[tuple[str, object]]) -> list[object]:
+    """What an object holds, without its keys; of a key that comes twice both."""
     return [value for _, value in pairs]
 
 
-def _strings(value: object) -> Iterator[str]:
-    """Not by recursion: what could be parsed can be walked."""
+def strings(value: object) -> Iterator[str]:
+    """The strings within a value. Not by recursion: what could be parsed can be walked."""
     rest: list[Iterator[object]] = [iter([value])]
     while rest:
         for found in rest[-1]:
@@ -97,6 +99,7 @@ def _strings(value: object) -> Iterator[str]:
             rest.pop()
 
 
-def _shown(string: str) -> str:
+def shown(string: str) -> str:
+    """What is seen of a string."""
     string = clean(string)
     return visible_text(string) if _HTML.search(string) else string

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -87,5 +87,20 @@ class Format(Protocol):
 
         Raises:
             BrokenDocument: the body is not what its type says.
+        """
+        ...
+
+
+class Streamer(Protocol):
+    """Reads a document of a kind piece by piece, for those that memory cannot hold: the words that `read` finds."""
+
+    def __call__(self, pieces: Iterable[str], write: Callable[[str], object]) -> tuple[str, str]:
+        """Write the text as it comes.
+
+        Returns:
+            Title and language, as `Extract` has them.
+
+        Raises:
+            BrokenDocument, TooComplex: when a part of it is written perhaps.
         """
         ...
