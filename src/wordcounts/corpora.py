@@ -24,6 +24,7 @@ from wordcounts.store.store import Store
 from wordcounts.text import media
 from wordcounts.text.views.options import ViewOptions
 from wordcounts.text.views.phrases import phrases
+from wordcounts.text.views.stopwords import FALLBACK
 from wordcounts.text.words.language import primary
 from wordcounts.text.words.table import Table
 from wordcounts.volumes import Volumes
@@ -92,6 +93,11 @@ class Held:
         return n_tokens.most_common(1)[0][0] if n_tokens else ""
 
     @property
+    def is_mixed(self) -> bool:
+        """Whether its documents are in several languages, as stop words see them."""
+        return len({one.language or FALLBACK for one in self.corpus.documents}) > 1
+
+    @property
     def weight(self) -> int:
         """Counts of a word in a document."""
         return len(self.corpus.counts)
@@ -105,6 +111,8 @@ class Sight:
     held: Held
     view: View
     options: ViewOptions
+    own_lists: bool = False
+    """Whether stop words were told by the list of each source's own language."""
 
 
 class Corpora:
@@ -131,8 +139,14 @@ class Corpora:
         self._locks = tuple(threading.Lock() for _ in range(N_LOCKS))
         memory.watches.append(self.forget_deleted)
 
-    def sight(self, id: str, options: ViewOptions) -> Sight:
+    def sight(self, id: str, options: ViewOptions, *, own_lists: bool | None = None) -> Sight:
         """A collection as the options see it, as it stands now.
+
+        Args:
+            id: of the collection.
+            options: the language they name is that of all its words; else, and where the collection names none either,
+                it is that of most of them, and stop words are told by the list of each source's own.
+            own_lists: whether they are; None to decide by the options.
 
         Raises:
             UnknownCollection; InvalidOption: a value out of its range.
@@ -143,11 +157,12 @@ class Corpora:
             raise UnknownCollection
         with self._locks[hash(id) % N_LOCKS]:  # what takes seconds and a gigabyte is made by one thread
             held = self._held(collection)
-            language = primary(options.language) or primary(collection.language or "") or held.language
-            options = replace(options, language=language)
-            view = self._view(collection, held, options)
+            asked = primary(options.language) or primary(collection.language or "")
+            options = replace(options, language=asked or held.language)
+            own_lists = (not asked if own_lists is None else own_lists) and held.is_mixed
+            view = self._view(collection, held, options, own_lists=own_lists and options.stop_words != "include")
             self._put_by(collection, held)
-            return Sight(collection, held, view, options)
+            return Sight(collection, held, view, options, own_lists)
 
     def forget_deleted(self) -> None:
         """Let go of collections of which something is not there any more, here and on the disk."""
@@ -183,7 +198,7 @@ class Corpora:
     def once(sight: Sight, asked: Hashable, make: Callable[[], T]) -> T:
         """What is asked of a sight, made once as long as the collection stays as it is; the last N_ANSWERS are kept."""
         answers = sight.held.answers
-        key = (sight.options, asked)
+        key = (sight.options, sight.own_lists, asked)
         found: T | None = answers.get(key)
         if found is None:
             found = make()
@@ -325,14 +340,15 @@ class Corpora:
 
     # What is seen of it
 
-    def _view(self, collection: Collection, held: Held, options: ViewOptions) -> View:
+    def _view(self, collection: Collection, held: Held, options: ViewOptions, *, own_lists: bool) -> View:
         from wordcounts.text.corpus.columns import columns_of, looked_at, view_of
         from wordcounts.text.views.options import check
 
         check(options)
         if options.place:
             raise InvalidOption("Words by place are of one page, not of a collection.", parameter="place")
-        key = (looked_at(options), options.ngram > 1)
+        looked = looked_at(options, own_lists=own_lists)
+        key = (looked, options.ngram > 1)
         columns = held.columns.get(key)
         if columns is None:
             corpus, totals = held.corpus, None
@@ -343,8 +359,8 @@ class Corpora:
                 gone = held.columns.pop(next(iter(held.columns)))
                 held.spreads.pop(id(gone), None)
                 del gone
-            columns = held.columns[key] = columns_of(corpus, looked_at(options), totals)
-        return view_of(held.corpus, options, columns)
+            columns = held.columns[key] = columns_of(corpus, looked, totals, own_lists=own_lists)
+        return view_of(held.corpus, options, columns, own_lists=own_lists)
 
     def _phrases(self, collection: Collection, held: Held, options: ViewOptions) -> Corpus:
         """The phrases of each document, as a corpus of their own."""

@@ -255,6 +255,12 @@ class Collections:
             changed = connection.execute(update(collections).where(*here).values(state=state, hinted_at=now()))
             return changed.rowcount == 1
 
+    def rename(self, id: str, name: str) -> bool:
+        """Call it otherwise; False where it is not there."""
+        with transaction(self._engine) as connection:
+            named = update(collections).where(collections.c.id == id).values(name=name)
+            return connection.execute(named).rowcount == 1
+
     def cancel(self, id: str) -> bool:
         """End it for good: what has not ended is cancelled, and what is counted stays; False where it had ended so."""
         with transaction(self._engine) as connection:
