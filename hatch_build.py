@@ -39,7 +39,7 @@ def kernel(root: Path) -> bool:
     words, page = text / "words", text / "page" / "kernel"
     hash_, trees = words / "siphash.h", text / "page" / "article" / "trees.py"
     made = [
-        _kernel(words / "kernel.shared", [words / "kernel.c", hash_]),
+        _kernel(words / "kernel.shared", [words / "kernel.c", words / "icu.h", hash_]),
         _kernel(page / "kernel.shared", [page / "scan.c", page / "measure.c", page / "common.h", hash_, trees]),
     ]
     return any(made)

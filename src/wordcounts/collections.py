@@ -41,7 +41,7 @@ from wordcounts.store.collected import (
     NewCollection,
     NewMember,
 )
-from wordcounts.store.values import Failure, NewAnalysis, SourceKind, new_id
+from wordcounts.store.values import Failure, NewAnalysis, Result, SourceKind, new_id
 from wordcounts.text.bundle import Bundle
 from wordcounts.text.site.addresses import key_of
 from wordcounts.text.site.limits import Limits
@@ -68,6 +68,8 @@ class Given:
     name: str = ""
     error: WordcountsError | None = None
     """Why it cannot be counted, which is known already."""
+    counted: Result | None = None
+    """What came of it already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,7 @@ class Collections:
             RateLimited, QueueFull, DatabaseUnavailable: nothing was stored.
         """
         check_ask(ask)
-        name = _name(name)
+        name = named(name)
         self._bounded(sources.n)
         batches = _batches(sources.sources)
         plan, found = self._begun(next(batches, []), site)
@@ -282,6 +284,11 @@ class Collections:
     def _member(self, source: Given) -> NewMember:
         if source.error is not None:
             raise source.error
+        if source.counted is not None:
+            facts = source.counted.document
+            new = NewAnalysis(id=new_id(), kind="file", title=source.name[:500])
+            key = digest(f"{source.media_type}\nNone\n{facts.sha256}")
+            return NewMember(key=key, name=source.name[:MAX_NAME], analysis=new, counted=source.counted)
         if source.body is not None:
             new = self._service.given(source.kind, source.body, source.media_type, source.name)
             new = replace(new, charset=None) if source.kind == "file" else new
@@ -362,6 +369,12 @@ class Collections:
             self._service.hints.hint_collections([id])
         return self.status(id)
 
+    def rename(self, id: str, name: str, caller: Caller) -> Collection:
+        """Call it otherwise; raises UnknownCollection, NotOwner, InvalidOption."""
+        self._owned(id, caller)
+        self._store.rename(id, named(name))
+        return self.status(id)
+
     def cancel(self, id: str, caller: Caller) -> Collection:
         """End it for good, and keep what is counted; raises UnknownCollection, NotOwner, CollectionCancelled."""
         self._owned(id, caller)
@@ -388,7 +401,8 @@ def files_of(bundle: Bundle) -> Iterator[Given]:
         yield Given(None, entry.body, "file", entry.media_type, entry.name, entry.error)
 
 
-def _name(said: str) -> str:
+def named(said: str) -> str:
+    """A name as it is kept; raises InvalidOption."""
     name = " ".join(said.split())
     if not name or len(name) > MAX_NAME:
         raise InvalidOption(f"A collection has a name of 1 to {MAX_NAME} characters.", parameter="name")
@@ -400,7 +414,7 @@ def _batches(sources: Iterable[Given]) -> Iterator[list[Given]]:
     n_bytes = 0
     for one in sources:
         some.append(one)
-        n_bytes += len(one.body or b"")
+        n_bytes += len(one.body or (one.counted.table if one.counted else b""))
         if n_bytes >= BATCH_BYTES:
             yield some
             some, n_bytes = [], 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Unpack
@@ -118,34 +119,65 @@ def count_path(path: Path, asked: Asked) -> Frequencies:
     Raises:
         OSError, ReadError, ViewNeedsText: as `library.count_file`.
     """
-    name = path.name
-    if path.is_file() or not path.exists() or path.is_dir():
-        return _count_file(str(path), name, asked)
+    with opened(path) as given, _within(given, path.name, asked) as (file, media_type):
+        keep = asked.keep_text
+        source = big_document(file, media_type=media_type, charset=asked.charset)
+        if source is None or (keep and source.size <= MAX_KEPT_BYTES):
+            return Frequencies(_read_whole(file, media_type, asked), keep_text=keep)
+        if keep:
+            raise ViewNeedsText(
+                f"Phrases, places and contexts need the text, which is kept of {MAX_KEPT_BYTES // 1024**2} MB at most."
+            )
+        return count_large(source, asked.options, on_progress=asked.on_progress)
+
+
+def read_path(path: Path, asked: Asked, *, name: str) -> Reading:
+    """The words of a file, as a document's are stored: of a large one without its text, and within MAX_TYPES forms.
+
+    Args:
+        path: of the file.
+        asked: how; its text is not kept.
+        name: what it is called, by which its kind is told where nothing else says it.
+
+    Raises:
+        OSError, ReadError: as `library.count_file`.
+    """
+    with _within(path, name, asked) as (file, media_type):
+        source = big_document(file, media_type=media_type, charset=asked.charset)
+        if source is None:
+            return _read_whole(file, media_type, asked)
+        with _counted_text(source, asked.on_progress) as (count, facts):
+            return _reading(count, facts, asked.options)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Path]:
+    """A file, or what comes out of a pipe as one, for as long as the `with` lasts.
+
+    Raises:
+        OSError: it cannot be opened, or there is no room for it.
+    """
+    if path.is_file() or path.is_dir() or not path.exists():
+        yield path
+        return
     with path.open("rb") as pipe, poured(pipe) as held:
-        return _count_file(held, name, asked)
+        yield Path(held)
 
 
-def _count_file(path: str, name: str, asked: Asked) -> Frequencies:
-    with Path(path).open("rb") as file:
-        packed = is_packed(file.read(8))
-    if packed:
-        with unpacked(path, on_progress=asked.on_progress) as held:
-            return _count_document(Path(held), name_within(name), asked)
-    return _count_document(Path(path), name, asked)
+@contextmanager
+def _within(path: Path, name: str, asked: Asked) -> Iterator[tuple[Path, str | None]]:
+    """What a file holds, unpacked, and what it is said to be."""
+    with ExitStack() as held:
+        with path.open("rb") as file:
+            packed = is_packed(file.read(8))
+        if packed:
+            path = Path(held.enter_context(unpacked(str(path), on_progress=asked.on_progress)))
+            name = name_within(name)
+        yield path, asked.media_type or media.type_of_name(name)
 
 
-def _count_document(path: Path, name: str, asked: Asked) -> Frequencies:
-    media_type, keep = asked.media_type or media.type_of_name(name), asked.keep_text
-    source = big_document(path, media_type=media_type, charset=asked.charset)
-    if source is None or (keep and source.size <= MAX_KEPT_BYTES):
-        body = path.read_bytes()
-        reading = read(body, media_type=media_type, charset=asked.charset, options=asked.options)
-        return Frequencies(reading, keep_text=keep)
-    if keep:
-        raise ViewNeedsText(
-            f"Phrases, places and contexts need the text, which is kept of {MAX_KEPT_BYTES // 1024**2} MB at most."
-        )
-    return count_large(source, asked.options, on_progress=asked.on_progress)
+def _read_whole(file: Path, media_type: str | None, asked: Asked) -> Reading:
+    return read(file.read_bytes(), media_type=media_type, charset=asked.charset, options=asked.options)
 
 
 def count_large(source: Source, options: ReadOptions, *, on_progress: OnProgress | None = None) -> Frequencies:
@@ -160,16 +192,19 @@ def count_large(source: Source, options: ReadOptions, *, on_progress: OnProgress
         ReadError: it cannot be counted.
         OSError: it cannot be read, or there is no room for temporary files.
     """
-    if media.streamer_for(source.media_type) is not None:
-        with text_of(source, on_progress=on_progress) as (text, facts):
-            return frequencies_of(_counted(text, on_progress), facts, options)
-    facts = Metadata("", "", source.media_type, source.charset)
-    return frequencies_of(_counted(source, on_progress), facts, options)
+    with _counted_text(source, on_progress) as (count, facts):
+        return frequencies_of(count, facts, options)
 
 
-def _counted(source: Source, on_progress: OnProgress | None) -> BigCount:
-    # On the disk whatever its size: seen part by part, the kernel helps (0.1 s for what took 1.2 s in memory).
-    return count_source(source, plan=replace(plan_for(source.size), max_types=0), on_progress=on_progress)
+@contextmanager
+def _counted_text(source: Source, on_progress: OnProgress | None) -> Iterator[tuple[BigCount, Metadata]]:
+    """The words of a large document, and what it says of itself."""
+    with ExitStack() as held:
+        text, facts = source, Metadata("", "", source.media_type, source.charset)
+        if media.streamer_for(source.media_type) is not None:
+            text, facts = held.enter_context(text_of(source, on_progress=on_progress))
+        # On the disk whatever its size: seen part by part, the kernel helps (0.1 s for what took 1.2 s in memory).
+        yield count_source(text, plan=replace(plan_for(text.size), max_types=0), on_progress=on_progress), facts
 
 
 def frequencies_of(count: BigCount, facts: Metadata, options: ReadOptions) -> Frequencies:
@@ -181,15 +216,25 @@ def frequencies_of(count: BigCount, facts: Metadata, options: ReadOptions) -> Fr
         options: as `count_large`.
     """
     table = count.table
-    first = table if isinstance(table, Table) else table.first(FIRST)
-    notices: list[Notice] = [CUT_SHORT] if count.cut else []
-    language = primary(options.language) or language_of(first, facts.language).language
-    reading = Reading(
-        metadata=replace(facts, language=language),
+    if isinstance(table, Table):
+        return Frequencies(_reading(count, facts, options))
+    first = BigCount(table.first(FIRST), count.cut)
+    return LargeFrequencies(_reading(first, facts, options), table)
+
+
+def _reading(count: BigCount, facts: Metadata, options: ReadOptions) -> Reading:
+    """The words as a document's, those in memory or as many as a table in memory holds."""
+    table, cut = count.table, count.cut
+    if isinstance(table, BigTable):
+        cut = cut or table.sums.n_forms > MAX_TYPES
+        with closing(table):
+            table = table.in_memory() if table.sums.n_forms <= MAX_TYPES else table.first(MAX_TYPES)
+    notices: list[Notice] = [CUT_SHORT] if cut else []
+    return Reading(
+        metadata=replace(facts, language=primary(options.language) or language_of(table, facts.language).language),
         text="",
-        table=first,
+        table=table,
         extraction=options.extraction,
-        notices=tuple(notices if first else [*notices, NO_WORDS]),
+        notices=tuple(notices if table else [*notices, NO_WORDS]),
         recipe=media.recipe_of(facts.media_type),
     )
-    return Frequencies(reading) if isinstance(table, Table) else LargeFrequencies(reading, table)

@@ -77,6 +77,8 @@ class Settings(BaseSettings):
     egress_proxy: str = Field("", repr=False)
     """http://user:password@host:port; its password is a secret."""
 
+    corpora_bytes: int = Field(2 * 1024 * MEBIBYTE, ge=0)
+    """Of large collections put together, in the data folder, which web processes map: 0 keeps none there."""
     max_upload_bytes: int = Field(20 * MEBIBYTE, gt=0)
     read_timeout_s: float = Field(10.0, gt=0)
     read_memory_bytes: int = Field(400 * MEBIBYTE, gt=0)

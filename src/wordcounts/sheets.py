@@ -420,8 +420,16 @@ def _units(text: str) -> int:
 
 
 def _written(sheet: Sheet, *, raw: bool) -> Iterator[list[Cell]]:
+    numbers = [at for at, kind in enumerate(sheet.kinds) if kind is float]
+    texts = [] if raw else [at for at, kind in enumerate(sheet.kinds) if kind is str]
     for row in sheet.rows:
-        yield [_short(cell) if raw or not isinstance(cell, str) else defused(cell) for cell in row]
+        cells = list(row)
+        for at in numbers:
+            cells[at] = _short(cells[at])
+        for at in texts:
+            cell = cells[at]
+            cells[at] = defused(cell) if isinstance(cell, str) else cell
+        yield cells
 
 
 @lru_cache(maxsize=1_000)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import json
 import os
@@ -10,7 +11,7 @@ import signal
 import subprocess
 import sys
 import zipfile
-from contextlib import closing
+from contextlib import closing, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +79,15 @@ def test_pages_of_this_machine_are_fetched_and_what_fails_is_told(data: Path) ->
     assert "The" in done.stdout
 
 
+def test_a_collection_is_called_otherwise(data: Path) -> None:
+    run("count", str(data / "texts"), "--collection", "Sea")
+    assert run("collections", "rename", "Sea", " The  sea ").stdout == "Renamed: Sea is The sea now\n"
+
+    assert [one["name"] for one in told("collections", "list")["items"]] == ["The sea"]
+    assert "(invalid_option)" in run("collections", "rename", "The sea", " ").stderr
+    assert "(unknown_collection)" in run("collections", "rename", "Sea", "x").stderr
+
+
 def test_a_collection_is_deleted_with_its_sources(data: Path) -> None:
     run("count", str(data / "texts"), "--collection", "Sea")
     assert run("collections", "delete", "Sea").exit_code == 0
@@ -129,6 +139,67 @@ def test_interrupted_the_same_command_goes_on_where_it_was(data: Path) -> None:
         assert done.returncode == 0, done.stderr
         assert found is not None
         assert (found.counts.n_finished, found.done) == (60, True)
+
+
+def test_large_sources_are_counted_here_and_join_the_others(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("wordcounts.bigtext.source.BIG_BYTES", 1_000)
+    texts, lines = data / "texts", "The sea rises and rises.\n" * 100
+    (texts / "large.txt").write_text(lines)
+    (texts / "large.csv").write_text('id,text\n1,"a sea, of\nwords"\n' * 100)
+    (texts / "packed.txt.gz").write_bytes(gzip.compress(b"The packed sea."))
+    (texts / "large.html").write_text("<!doctype html><p>One page of the sea</p>" + " " * 2_000)
+    with zipfile.ZipFile(data / "novels.zip", "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("novels/large.txt", "The zipped sea and more of it.\n" * 100)
+        archive.writestr("novels/same.txt", lines)
+
+    done = run("count", str(texts), str(data / "novels.zip"), "--collection", "Sea", "--format", "csv")
+
+    rows = {row["word"]: row for row in csv.DictReader(io.StringIO(done.stdout.removeprefix("\ufeff")))}
+    words = {word: (int(row["count"]), int(row["n_documents"])) for word, row in rows.items()}
+    assert words["rises"] == (201, 2)
+    assert words["sea"] == (3 + 100 + 100 + 1 + 1 + 100, 8)
+    assert (words["zipped"], words["packed"], words["id"]) == ((100, 1), (1, 1), (100, 1))
+    shown = told("collections", "show", "Sea")
+    assert (shown["counts"]["n_finished"], shown["counts"]["n_joined"]) == (8, 2)
+    with closing(Store.open(f"sqlite:///{data / 'data' / 'wordcounts.sqlite3'}")) as store:
+        (found,) = (one for one in store.collections.members(shown["id"], limit=50).items if "large.csv" in one.name)
+        analysis, document = store.get(found.analysis_id), store.document(found.analysis_id)
+        assert analysis is not None
+        assert document is not None
+        assert (analysis.keep, document.body) == ("counts", None)
+        assert document.facts.n_bytes == (texts / "large.csv").stat().st_size
+        assert document.facts.media_type == "text/csv"
+
+    again = run("count", str(texts), "--collection", "Sea", "--format", "csv")
+    assert again.stdout.removeprefix("\ufeff").splitlines()[1] == done.stdout.removeprefix("\ufeff").splitlines()[1]
+
+
+def test_a_large_source_that_cannot_be_counted_spoils_no_other(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("wordcounts.bigtext.source.BIG_BYTES", 1_000)
+    (data / "texts" / "bad.json").write_text('{"a": "' + "x" * 2_000)
+    done = run("count", str(data / "texts"), "--collection", "Sea", "--format", "csv")
+    assert done.exit_code == 1
+    assert "bad.json: This is not JSON" in done.stderr
+    assert "2,sea,2," in done.stdout
+
+
+def test_ctrl_c_ends_the_counting_of_a_large_source(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from wordcounts.cli import gathering
+
+    monkeypatch.setattr("wordcounts.bigtext.source.BIG_BYTES", 1_000)
+    (data / "texts" / "large.txt").write_text("The sea rises.\n" * 100)
+    monkeypatch.setattr(gathering, "_interrupted", lambda: nullcontext(lambda: True))
+    assert run("count", str(data / "texts"), "--collection", "Sea").exit_code == 130
+
+
+def test_a_large_file_of_a_zip_is_counted_from_the_disk(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("wordcounts.bigtext.source.BIG_BYTES", 1_000)
+    monkeypatch.setattr("wordcounts.cli.sources.MAX_ENTRY_BYTES", 100)
+    with zipfile.ZipFile(data / "large.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("large.csv", 'id,text\n1,"a sea, of\nwords"\n' * 100)
+    shown = told("count", str(data / "large.zip"))
+    assert {item["word"]: item["count"] for item in shown["items"]}["sea"] == 100
+    assert shown["source"].endswith("large.zip/large.csv")
 
 
 def site(origin: Origin, n: int, **more: Any) -> str:

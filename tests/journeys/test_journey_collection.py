@@ -130,6 +130,33 @@ def test_a_site_is_walked_from_the_page_within_its_limits(page: Page, origin: Or
     expect(page.locator(".sources tbody tr")).to_have_count(4)
 
 
+def test_it_is_called_otherwise_and_files_that_are_dropped_on_its_page_are_added(page: Page, running: Product) -> None:
+    sources = [{"text": "The harbour and the salt.", "title": "First"}]
+    made = running.request("POST", "/api/v1/collections", {"name": "Letters", "sources": sources}).json["id"]
+    page.goto(f"/collections/{made}")
+    page.get_by_role("button", name="Rename").click()
+    expect(page.get_by_label("What it is called from now on")).to_be_focused()
+    page.keyboard.type("Letters of a street")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Letters of a street")
+
+    carried = page.evaluate_handle(
+        """() => {
+            const carried = new DataTransfer();
+            carried.items.add(new File(["Orchard, orchard."], "second.txt", {type: "text/plain"}));
+            return carried;
+        }"""
+    )
+    page.dispatch_event("body", "dragover", {"dataTransfer": carried})
+    expect(page.get_by_text("Let go to add this file")).to_be_visible()
+    page.dispatch_event("body", "drop", {"dataTransfer": carried})
+
+    expect(page.get_by_text("1 source added.")).to_be_visible()
+    expect(page.locator(".standing .how").first).to_contain_text("All 2 are counted.", timeout=30_000)
+    expect(page.locator(".all-words td.word").first).to_have_text("Orchard")
+    assert running.get(f"/api/v1/collections/{made}").json["name"] == "Letters of a street"
+
+
 def test_the_permalink_opens_the_same(page: Page, running: Product, twelve: str) -> None:
     page.goto(f"/collections/{twelve}")
 

@@ -65,6 +65,33 @@ static void learn(int32_t number, int honest) {
     blocks[number] = block;
 }
 
+/* An ICU that takes what it is given into account, and says anything; what it is given must not be gone while it is used. */
+static const uint16_t *told;
+static int32_t n_told, told_at;
+static void told_text(void *breaker, const uint16_t *text, int32_t length, int32_t *status) {
+    (void)breaker;
+    told = text, n_told = length, told_at = 0;
+    if (length && !any_number(30)) *status = 7;
+}
+static int32_t next_end(void *breaker) {
+    (void)breaker;
+    if (told_at >= n_told || !any_number(200)) return -1;
+    for (uint32_t more = 1 + any_number(4); more && told_at < n_told; more--) told_at += told[told_at] != 0xD800;
+    return any_number(60) ? told_at : (int32_t)any_number(INT32_MAX);
+}
+static int32_t composed_text(const void *composer, const uint16_t *text, int32_t length, uint16_t *to, int32_t room, int32_t *status) {
+    (void)composer;
+    int32_t n = 0, more = any_number(3) ? 0 : (int32_t)any_number(3);
+    for (int32_t i = 0; i < length; i++) {
+        if (more == 2 && !any_number(9)) continue;
+        for (int32_t times = more == 1 && !any_number(2) ? 2 : 1; times; times--, n++)
+            if (n < room) to[n] = any_number(99) ? text[i] : (uint16_t)any_number(65536);
+    }
+    if (n > room) *status = 15;
+    if (!any_number(30)) *status = 7;
+    return n;
+}
+
 static int trial(int honest) {
     Counter *counter = words_new(blocks, state, ~state);
     if (!counter) return 0;
@@ -79,6 +106,12 @@ static int trial(int honest) {
         }
         Found found;
         words_found(counter, &found);
+        if (found.n_chunks && any_number(2)) {
+            const Icu icu = {NULL, NULL, told_text, next_end, composed_text};
+            while ((status = words_ask(counter, &icu)) > 0) learn(status - 1, honest);
+            if (status == DONE && n_told) return 8; /* it was not told to forget */
+            if (status == DONE) goto told;
+        }
         size_t room = words_chunks(counter, NULL, 0);
         uint8_t *lines = malloc(room ? room : 1);
         if (words_chunks(counter, lines, room) != room) return 2;
@@ -100,17 +133,22 @@ static int trial(int honest) {
         uint32_t end = 0;
         for (size_t i = 0; i < n_ends; i++) ends[i] = any_number(50) ? end += any_number(4) : any_number(UINT32_MAX);
         while ((status = words_tell(counter, lines, room, ends, n_ends)) > 0) learn(status - 1, honest);
+        free(ends);
+        free(lines);
+    told:
         words_found(counter, &found);
         size_t n_text = 0;
         for (size_t i = 0; status == DONE && i < found.n_text; i++) n_text += found.text[i] == '\n';
-        uint64_t total = 0;
+        uint64_t total = 0, tallied = 0;
+        uint32_t *few = malloc(found.n_entries ? found.n_entries * sizeof *few : 1);
+        if (status == DONE) tallied = words_tally(counter, few, found.n_entries);
+        free(few);
         uint64_t *counts = malloc(found.n_entries ? found.n_entries * sizeof *counts : 1);
         words_counts(counter, counts, found.n_entries);
         for (size_t i = 0; i < found.n_entries; i++) total += counts[i];
         free(counts);
+        if (status == DONE && total != tallied) return 9;
         if (status == DONE && (n_text < found.n_entries || (found.n_entries && total < found.n_entries))) return 5;
-        free(ends);
-        free(lines);
         words_clear(counter);
     }
     words_free(counter);

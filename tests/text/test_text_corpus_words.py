@@ -1,3 +1,4 @@
+import json
 import subprocess
 import sys
 
@@ -10,6 +11,7 @@ from wordcounts.errors import InvalidOption
 from wordcounts.text.corpus.columns import looked_at, view_of
 from wordcounts.text.corpus.corpus import Builder, Corpus, Document, blocks_of, corpus_of
 from wordcounts.text.corpus.numbering import Numbering
+from wordcounts.text.corpus.packing import moved, packed, unpacked
 from wordcounts.text.corpus.sorting import ordered
 from wordcounts.text.corpus.words import matrix, summed
 from wordcounts.text.views import view
@@ -256,3 +258,25 @@ def test_nothing_but_this_room_brings_numpy():
         "print('numpy' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
+
+
+@settings(deadline=None)
+@given(st.lists(tables, max_size=5))
+def test_a_corpus_is_the_same_after_it_was_packed(many):
+    asked = ViewOptions(language="en", limit=None)
+    seen = view_of(of_tables(*many), asked)
+    of = packed(seen.columns.corpus, seen.columns)
+    corpus, columns = unpacked(json.loads(json.dumps(of.told)), of.arrays)
+    assert (corpus.documents, corpus.forms) == (seen.columns.corpus.documents, seen.columns.corpus.forms)
+    assert columns is not None
+    again = view_of(corpus, asked, columns)
+    assert summed(again) == summed(seen)
+    assert matrix(again) == matrix(seen)
+    moved_corpus, moved_columns = moved(seen.columns.corpus, seen.columns, of.arrays)
+    assert summed(view_of(moved_corpus, asked, moved_columns)) == summed(seen)
+
+
+def test_columns_of_another_look_are_not_packed():
+    seen = view_of(of_texts("l'eau, eau", "Eau"), ViewOptions(language="fr", elisions="ignore"))
+    of = packed(seen.columns.corpus, seen.columns)
+    assert unpacked(of.told, of.arrays)[1] is None

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import ctypes
 import json
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from parts.compiler import ROOT, compiler, kernel
+from wordcounts.text.words import breaker, segment
 from wordcounts.text.words import kernel as kernels
-from wordcounts.text.words import segment
+from wordcounts.text.words.breaker import icu_of_process
 from wordcounts.text.words.kernel import KernelFailed, flags_of, loaded
 from wordcounts.text.words.segment import count_in_python, count_words, words_of
+from wordcounts.text.words.table import Table
 
 SOURCE = ROOT / "src" / "wordcounts" / "text" / "words" / "kernel.c"
 PARAGRAPHS = json.loads(Path(__file__).with_name("fixtures").joinpath("paragraphs.json").read_text("utf-8"))
@@ -104,6 +108,99 @@ def test_a_text_of_many_batches_counts_the_same(monkeypatch):
     monkeypatch.setattr(segment, "MAX_ENTRIES", 50)
     monkeypatch.setattr(segment, "BLOCK", 300)
     assert_same("\n".join(PARAGRAPHS.values()))
+
+
+@pytest.fixture
+def by_pyicu(monkeypatch) -> None:
+    """As where ICU's own functions are not to be found: Python spells, and PyICU segments."""
+    monkeypatch.setattr(segment, "icu_of_process", lambda: None)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_every_character_counts_the_same_by_pyicu(shape, by_pyicu):
+    text = " ".join(shape.format(character) for character in CHARACTERS)
+    assert count_words(text) == count_in_python(text)
+
+
+@pytest.mark.parametrize("language", PARAGRAPHS)
+def test_a_paragraph_of_each_language_counts_the_same_by_pyicu(language, by_pyicu):
+    assert_same(PARAGRAPHS[language])
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(soup)
+def test_any_mixture_counts_the_same_by_pyicu(by_pyicu, text):
+    assert_same(text)
+
+
+def test_the_functions_of_icu_are_found():
+    assert icu_of_process() is not None
+
+
+class _Exporting(dict[str, Any]):
+    """A library that has some functions, by their names."""
+
+    def __getitem__(self, name: str) -> Any:
+        try:
+            return super().__getitem__(name)
+        except KeyError:
+            raise AttributeError(name) from None
+
+
+def exporting(rename: Callable[[str], str]) -> Any:
+    import icu
+
+    library, version = ctypes.PyDLL(icu._icu_.__file__), icu.ICU_VERSION.split(".")[0]
+    names = ("ubrk_open", "ubrk_setText", "ubrk_next", "unorm2_getNFCInstance", "unorm2_normalize")
+    return _Exporting({rename(name): library[f"{name}_{version}"] for name in names})
+
+
+def test_functions_are_found_without_a_version_in_their_names():
+    assert breaker.opened(exporting(str), "_77") is not None
+
+
+def test_without_one_of_the_functions_there_is_no_icu(monkeypatch):
+    library = exporting(str)
+    del library["ubrk_next"]
+    monkeypatch.setattr(breaker.ctypes, "PyDLL", lambda _: library)
+    icu_of_process.cache_clear()
+    try:
+        assert icu_of_process() is None
+    finally:
+        icu_of_process.cache_clear()
+
+
+def test_a_refusal_of_icu_is_no_breaker():
+    library = exporting(str)
+    library["ubrk_open"] = ctypes.PYFUNCTYPE(ctypes.c_void_p)(lambda *_: None)
+    assert breaker.opened(library, "_77") is None
+
+
+SPELLINGS = [
+    "don\u2019t", "\u2018tis", "rock\u201bn", "Hawai\u02bci", "a\uff07b", "co\u2010op", "co\u2011op", "c\u00adoop",
+    "\ufeffword", "a\u200bb", "\u0e01\u200b\u0e01", "\u0e01\u200ba", "a\u200b\u0e01",
+    "\u0e01\u200c\u200b\u200d\u0e01", "\u0915\u200d\u0937", "a\u200d\u0915", "\u02bc\u200c\u0915", "\u200c\u0627",
+    "\u0627\u200c", "\u200b", "\u0e01\u2060\u200b\u00ad\u0e01", "e\u0301\u200bx", "\ufb2e\u0301", "\U0001d15e",
+    "\u0344\u0390", "\ufdfa-1", "\u1e9b\u0323",
+]  # fmt: skip
+
+
+@given(st.lists(st.tuples(st.sampled_from(SPELLINGS), st.sampled_from(["", " ", "\n"])), max_size=20))
+@example([(spelling, "\n") for spelling in SPELLINGS])
+@example([(spelling, "") for spelling in SPELLINGS])
+def test_all_ways_to_spell_count_the_same(pieces):
+    assert_same("\u4e2d".join(word + between for word, between in pieces))
+    assert_same("".join(word + between for word, between in pieces))
+
+
+def test_what_grows_when_it_is_composed_counts_the_same():
+    assert_same("\n".join(f"\ufb2c{number}\u0958\U0001d160" for number in range(500)))
+
+
+def test_chunks_that_hold_no_word_leave_an_empty_table():
+    table, cut = count_words("\u20e3 \u0488 \U0001f642")
+    assert (table, cut) == (Table(), False)
+    assert (len(table), table.n_tokens, table.written()) == (0, 0, Table().written())
 
 
 def test_what_is_taken_for_one_word_is_one_for_icu_too():

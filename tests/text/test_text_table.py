@@ -1,4 +1,5 @@
 import contextlib
+from array import array
 from dataclasses import replace
 
 import pytest
@@ -23,6 +24,27 @@ def test_a_table_survives_its_packing(counts):
 
 def test_tokens_are_the_sum_of_the_counts():
     assert Table(("a", "b"), (3, 4)).n_tokens == 7
+
+
+@given(st.dictionaries(words, st.integers(1, 2**20), max_size=8), st.integers(0, 9))
+def test_a_packed_table_is_as_one_that_never_was(counts, n):
+    plain = Table.of(counts)
+    made = Table.packed("\n".join(counts).encode(), array("I", counts.values()), sum(counts.values()))
+    assert (len(made), made.n_tokens, made.written(), bool(made)) == (
+        len(plain),
+        plain.n_tokens,
+        plain.written(),
+        bool(plain),
+    )
+    assert list(made.first(n)) == list(plain.first(n)) == list(counts.items())[:n]
+    assert made.to_bytes() == plain.to_bytes()
+    assert (made.forms, made.counts) == (plain.forms, plain.counts)
+    assert (made, hash(made), repr(made)) == (plain, hash(plain), repr(plain))
+    assert (made.written(), list(made.first(n)), len(made)) == (plain.written(), list(plain.first(n)), len(plain))
+
+
+def test_a_table_is_no_tuple_of_its_parts():
+    assert Table(("a",), (1,)) != (("a",), (1,))
 
 
 def packed(*parts: bytes) -> bytes:

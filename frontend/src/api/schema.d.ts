@@ -478,7 +478,8 @@ export interface paths {
         delete: operations["delete_collection"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** Call it otherwise */
+        patch: operations["rename_collection"];
         trace?: never;
     };
     "/api/v1/collections/{id}/cancel": {
@@ -1268,6 +1269,12 @@ export interface components {
             list: components["schemas"]["ListFacts"];
             /** Name */
             name: string;
+            /**
+             * Own Lists
+             * @description Whether stop words are told by the list of each source's own language.
+             * @default false
+             */
+            own_lists: boolean;
             /**
              * Sources
              * @description Those that count, each text once, in their order.
@@ -2099,7 +2106,7 @@ export interface components {
             collection: components["schemas"]["Seen"];
             /**
              * Complete
-             * @description Whether all sources were read; if not, an even choice among them.
+             * @description Whether all sources were read; if not, an even choice among those that hold the word.
              */
             complete: boolean;
             /** Items */
@@ -2524,6 +2531,14 @@ export interface components {
             wordcounts: string;
         };
         /**
+         * Renamed
+         * @description What a collection is called from now on.
+         */
+        Renamed: {
+            /** Name */
+            name: string;
+        };
+        /**
          * RetryOptions
          * @description How to try again.
          */
@@ -2550,7 +2565,7 @@ export interface components {
             language: string;
             /**
              * N Documents
-             * @description Finished sources, each text once.
+             * @description Finished sources, each text once; of a large collection that is worked on, up to 15 s ago.
              */
             n_documents: number;
             /**
@@ -2810,6 +2825,12 @@ export interface components {
             n: number;
             /** Name */
             name: string;
+            /**
+             * Others
+             * @description Of a collection in several languages: the lists of the others, each for the sources in it.
+             * @default null
+             */
+            others: components["schemas"]["StopList"][] | null;
             /** Version */
             version: string;
         };
@@ -2824,6 +2845,12 @@ export interface components {
             n: number;
             /** Name */
             name: string;
+            /**
+             * Others
+             * @description Of a collection in several languages: the lists of the others, each for the sources in it.
+             * @default null
+             */
+            others: components["schemas"]["StopList"][] | null;
             /** Version */
             version: string;
             /** Words */
@@ -5419,6 +5446,61 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description No key where one is needed, or a bad one */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do that, or the analysis is somebody else's */
+            403: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rename_collection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Renamed"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collection"];
+                };
             };
             /** @description No key where one is needed, or a bad one */
             401: {

@@ -12,9 +12,10 @@ import lzma
 import os
 import tempfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import PurePath
 from typing import IO, Final, cast
 
@@ -131,9 +132,19 @@ def poured(stream: IO[bytes], begin: bytes = b"") -> Iterator[str]:
     Raises:
         OSError: the temporary folder is full.
     """
+    with gathered(chain((begin,), iter(lambda: stream.read(_BLOCK_BYTES), b""))) as name:
+        yield name
+
+
+@contextmanager
+def gathered(blocks: Iterable[bytes]) -> Iterator[str]:
+    """The path of some blocks as one file, for as long as the `with` lasts.
+
+    Raises:
+        OSError: the temporary folder is full; and what the blocks raise.
+    """
     with held() as (to, name):
-        to.write(begin)
-        while block := stream.read(_BLOCK_BYTES):
+        for block in blocks:
             to.write(block)
         to.flush()
         yield name

@@ -6,7 +6,7 @@ import weakref
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 
 from wordcounts.bigtext.spill import SpillFile
 from wordcounts.text.words.parts import Parting, Words, numbers
@@ -80,7 +80,11 @@ class BigTable:
         found: list[_Row] = []
         for pages in self._pages:
             for page in map(self._read, pages):
-                found = sorted(found + list(islice(_rows(page), n)))[:n]
+                last = found[-1][0] if len(found) == n else None
+                more = islice(_rows(page), n)
+                found += more if last is None else takewhile(lambda row: row[0] < last, more)  # noqa: B023 - used at once
+                found.sort()
+                del found[n:]
                 if len(found) == n and page.places[-1] > found[-1][0]:
                     break
         return _table(found)

@@ -10,7 +10,7 @@ import click
 from wordcounts.cli.counting import Format, listing_options
 from wordcounts.cli.counting import options as several
 from wordcounts.cli.database import opened
-from wordcounts.cli.edge import complain, printable
+from wordcounts.cli.edge import complain, printable, settings_of
 from wordcounts.cli.naming import collection_id
 
 if TYPE_CHECKING:
@@ -154,12 +154,29 @@ def show(*, name: str, state: str | None, format_: str) -> None:
         click.echo(f"These are the first {MAX_SHOWN:,}: take --format csv of `collections view`.", err=True)
 
 
+@collections.command(short_help="Call a collection otherwise.")
+@click.argument("name")
+@click.argument("new_name")
+def rename(*, name: str, new_name: str) -> None:
+    """Call the collection NAME (or its id) NEW_NAME."""
+    from wordcounts.collections import named
+
+    kept = named(new_name)
+    with opened(fits=True) as (store, _):
+        store.collections.rename(collection_id(store, name), kept)
+    click.echo(f"Renamed: {printable(name)} is {printable(kept)} now")
+
+
 @collections.command(short_help="Delete a collection with all its sources.")
 @click.argument("name")
 def delete(*, name: str) -> None:
     """Delete the collection NAME (or its id) with all its analyses."""
+    from wordcounts.volumes import volumes_of
+
     with opened(fits=True) as (store, _):
-        store.collections.delete(collection_id(store, name))
+        id = collection_id(store, name)
+        store.collections.delete(id)
+        volumes_of(settings_of()).forget(id)
         store.give_back_space()
     click.echo(f"Deleted: {printable(name)}")
 
@@ -297,9 +314,10 @@ def _corpora(store: Store) -> Corpora:
     from wordcounts.holdings import Holdings
     from wordcounts.memory import Memory
     from wordcounts.text.reading import read
+    from wordcounts.volumes import volumes_of
 
     memory = Memory()
-    return Corpora(store, Holdings(store, read, memory), memory)
+    return Corpora(store, Holdings(store, read, memory), memory, volumes_of(settings_of()))
 
 
 def _show(sheet: Sheet) -> None:
@@ -340,6 +358,10 @@ def _tell(found: Any) -> None:
         complain(f"{found.n_outdated:,} sources were counted by an older release and are left out; ask again.")
     if getattr(found.view, "complete", True) is False:
         complain(f"Only {found.view.n_documents_read:,} of its sources were read: it is too large for all.")
+    used = getattr(found.view, "stop_list", None)
+    if used is not None and used.others:
+        names = ", ".join(one.name for one in (used, *used.others))
+        complain(f"Each source's stop words are those of its own language: {names}. --language takes one for all.")
     steady = getattr(found.view, "steadiness", None)
     if steady is not None:
         click.echo(_hint(steady))

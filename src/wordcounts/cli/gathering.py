@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from wordcounts.cli.database import opened
-from wordcounts.cli.edge import complain, os_sentence, printable, settings_of
-from wordcounts.cli.sources import Counted, CountOptions, Source
-from wordcounts.errors import EmptyInput, ReadError, WordcountsError
+from wordcounts.cli.edge import complain, printable, settings_of
+from wordcounts.cli.sources import Counted, CountOptions, Source, entry_of, large_entry, unopened
+from wordcounts.errors import EmptyInput, WordcountsError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,7 +54,8 @@ def kept(name: str, sources: list[Source], options: CountOptions, site: Site | N
     with opened(fits=False) as (store, _):
         store.upgrade()
         with _bar() as tell, _interrupted() as stopped:
-            found = gathered(settings, store, name, _many(sources), ask, site=site, on_progress=tell, stopped=stopped)
+            many = _many(sources, options, stopped)
+            found = gathered(settings, store, name, many, ask, site=site, on_progress=tell, stopped=stopped)
         if stopped():
             raise KeyboardInterrupt
         _tell_failures(store, found)
@@ -77,38 +78,76 @@ def of_each(collection: Collection) -> Iterator[Counted]:
             yield Counted(one.name or one.title or str(one.number), Frequencies(reading, keep_text=False))
 
 
-def _many(sources: list[Source]) -> Many:
+def _many(sources: list[Source], options: CountOptions, stopped: Callable[[], bool]) -> Many:
     from wordcounts.collections import Many
 
-    return Many(len(sources), "", _given(sources))
+    return Many(len(sources), "", (_given(source, options, stopped) for source in sources))
 
 
-def _given(sources: Iterable[Source]) -> Iterator[Given]:
-    """Each source as it is stored, read when it is its turn."""
-    from wordcounts.cli.sources import entry_of
+def _given(source: Source, options: CountOptions, stopped: Callable[[], bool]) -> Given:
+    """A source as it is stored, read when it is its turn; a large one is counted here."""
+    from wordcounts.bigtext import spool
     from wordcounts.collections import Given
     from wordcounts.text.media import type_of_name
 
-    for source in sources:
-        if source.kind == "url":
-            yield Given(url=source.name)
-        elif source.kind == "stdin":
-            yield Given(None, sys.stdin.buffer.read(), "file", None, "standard input")
-        elif source.kind == "entry":
-            try:
-                entry = entry_of(source)
-            except WordcountsError as error:
-                yield Given(None, None, "file", None, source.name, error)
-            else:
-                yield Given(None, entry.body, "file", entry.media_type, source.name, entry.error)
-        elif source.kind == "folder":
-            yield Given(None, None, "file", None, source.name, EmptyInput("There is no page or text in this folder."))
-        else:
-            try:
-                yield Given(None, Path(source.name).read_bytes(), "file", type_of_name(source.name), source.name)
-            except OSError as error:
-                failure = ReadError(f"The file could not be opened: {os_sentence(error)}")
-                yield Given(None, None, "file", None, source.name, failure)
+    name = "standard input" if source.kind == "stdin" else source.name
+    if source.kind == "url":
+        return Given(url=name)
+    try:
+        if source.kind == "folder":
+            raise EmptyInput("There is no page or text in this folder.")
+        if source.kind == "stdin":
+            return _of_stdin(name, options, stopped)
+        if source.kind == "entry":
+            if (blocks := large_entry(source)) is not None:
+                with spool.gathered(blocks) as path:
+                    return _counted(path, name, options, stopped, media_type=type_of_name(name))
+            entry = entry_of(source)
+            return Given(None, entry.body, "file", entry.media_type, name, entry.error)
+        if _is_large(Path(name)):
+            return _counted(name, name, options, stopped)
+        return Given(None, Path(name).read_bytes(), "file", type_of_name(name), name)
+    except OSError as error:
+        return Given(None, None, "file", None, name, unopened(error))
+    except WordcountsError as error:
+        return Given(None, None, "file", None, name, error)
+
+
+def _of_stdin(name: str, options: CountOptions, stopped: Callable[[], bool]) -> Given:
+    from wordcounts.bigtext.source import BIG_BYTES
+    from wordcounts.bigtext.spool import is_packed, poured
+    from wordcounts.collections import Given
+
+    begin = sys.stdin.buffer.read(BIG_BYTES)
+    if len(begin) < BIG_BYTES and not is_packed(begin):
+        return Given(None, begin, "file", options.media_type, name)
+    with poured(sys.stdin.buffer, begin) as path:
+        return _counted(path, name, options, stopped, media_type=options.media_type)
+
+
+def _is_large(path: Path) -> bool:
+    """Whether a file is not to be stored but counted here: it is large, packed, or a pipe."""
+    from wordcounts.bigtext.source import BIG_BYTES
+    from wordcounts.bigtext.spool import is_packed
+
+    if not path.is_file():
+        return path.exists()
+    with path.open("rb") as file:
+        return path.stat().st_size >= BIG_BYTES or is_packed(file.read(8))
+
+
+def _counted(
+    path: str, name: str, options: CountOptions, stopped: Callable[[], bool], *, media_type: str | None = None
+) -> Given:
+    from wordcounts.collections import Given
+    from wordcounts.local.gathering import counted_here
+
+    def on_progress(n_done: int, n_bytes: int) -> None:
+        if stopped():
+            raise KeyboardInterrupt
+
+    found = counted_here(path, options.extraction, options.language, media_type=media_type, on_progress=on_progress)
+    return Given(None, None, "file", media_type or found.document.media_type, name, counted=found)
 
 
 def _tell_failures(store: Store, found: Collection) -> None:

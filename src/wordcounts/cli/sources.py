@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import sys
+import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,9 +25,9 @@ _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _PATH: Final = re.compile(r"/|\.\.?/|~")
 """How a path starts, and no address."""
 MAX_ENTRIES: Final = 100_000
-MAX_ZIP_BYTES: Final = 4 * 1024**3
+MAX_ZIP_BYTES: Final = 64 * 1024**3
 MAX_ENTRY_BYTES: Final = 256 * 1024**2
-"""Of a zip on one's own machine: its files, what they unpack to, and one of them."""
+"""Of a zip on one's own machine: its files, what they unpack to, and one of them that is in memory whole."""
 
 _COUNTRIES: Final = frozenset({".md"})
 """Suffixes that are domains as well (Moldova's): such a name is a file only where it is there."""
@@ -121,6 +123,14 @@ def entry_of(source: Source) -> Entry:
     return _bundle(source.archive).entry(source.place)
 
 
+def large_entry(source: Source) -> Iterator[bytes] | None:
+    """The blocks of a file of a zip that memory is not to hold; None where it is small."""
+    from wordcounts.bigtext.source import BIG_BYTES
+
+    bundle = _bundle(source.archive)
+    return bundle.blocks(source.place) if bundle.size(source.place) >= BIG_BYTES else None
+
+
 def _has_suffix(argument: str) -> bool:
     """Whether it is a bare name with a suffix of files that can be counted, which no host has."""
     from wordcounts.bigtext.spool import name_within
@@ -145,6 +155,16 @@ def _below(folder: str) -> list[Source]:
     return [Source(str(path), "file") for path in sorted(found)]
 
 
+def unopened(error: OSError) -> ReadError:
+    """Why the system gave no file, or no room for a large one."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        where = tempfile.gettempdir()
+        return ReadError(
+            f"There is no room for temporary files in {where}: make some, or name another folder as TMPDIR."
+        )
+    return ReadError(f"The file could not be opened: {os_sentence(error)}")
+
+
 def count_each(sources: Iterable[Source], options: CountOptions) -> Iterator[Counted]:
     """Count the sources in order. An error of one is its outcome, and stops no other."""
     counter = _Counter(options)
@@ -163,28 +183,45 @@ class _Counter:
         self._fetcher: Fetcher | None = None
 
     def count(self, source: Source) -> Frequencies:
-        from wordcounts.library import count_bytes, count_url
+        from wordcounts.library import count_url
 
-        extraction, language, keep = self._options.extraction, self._options.language, self._options.keep_text
-        if source.kind == "url":
-            return count_url(
-                source.name, extraction=extraction, language=language, keep_text=keep, fetcher=self._fetch_with()
-            )
-        if source.kind == "entry":
-            entry = entry_of(source)
-            if entry.body is None:
-                raise entry.error or ReadError()
-            return count_bytes(
-                entry.body, media_type=entry.media_type, extraction=extraction, language=language, keep_text=keep
-            )
+        options = self._options
         if source.kind == "folder":
             raise EmptyInput("There is no page or text in this folder.")
-        if source.kind == "stdin":
-            return self._of_stdin()
+        if source.kind == "url":
+            return count_url(
+                source.name,
+                extraction=options.extraction,
+                language=options.language,
+                keep_text=options.keep_text,
+                fetcher=self._fetch_with(),
+            )
         try:
-            return self._of_file(source.name)
+            if source.kind == "entry":
+                return self._of_entry(source)
+            return self._of_stdin() if source.kind == "stdin" else self._of_file(source.name)
         except OSError as error:
-            raise ReadError(f"The file could not be opened: {os_sentence(error)}") from error
+            raise unopened(error) from error
+
+    def _of_entry(self, source: Source) -> Frequencies:
+        from wordcounts.bigtext.spool import gathered
+        from wordcounts.library import count_bytes
+        from wordcounts.text.media import type_of_name
+
+        options = self._options
+        if (blocks := large_entry(source)) is not None:
+            with gathered(blocks) as path:
+                return self._of_file(path, media_type=type_of_name(source.name))
+        entry = entry_of(source)
+        if entry.body is None:
+            raise entry.error or ReadError()
+        return count_bytes(
+            entry.body,
+            media_type=entry.media_type,
+            extraction=options.extraction,
+            language=options.language,
+            keep_text=options.keep_text,
+        )
 
     def _of_stdin(self) -> Frequencies:
         """A large one goes into a file first, of which ranges can be read."""

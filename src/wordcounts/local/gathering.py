@@ -5,6 +5,8 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Sequence
+from hashlib import file_digest
+from pathlib import Path
 from typing import Final
 
 from wordcounts.collections import Collections, Many, Site
@@ -13,16 +15,19 @@ from wordcounts.fetch.client import Fetcher
 from wordcounts.fetch.policy import policy_from
 from wordcounts.fetch.url import normalise
 from wordcounts.jobs.hints import Hints
+from wordcounts.large import Asked, opened, read_path
 from wordcounts.pipeline import Parts
 from wordcounts.reader.pool import Readers
 from wordcounts.service import Ask, Caller, Service
 from wordcounts.settings import Settings
 from wordcounts.store.collected import Collection
 from wordcounts.store.store import Store
-from wordcounts.store.values import new_id
+from wordcounts.store.values import DocumentFacts, Result, new_id
 from wordcounts.tally import Tally
 from wordcounts.text.site.addresses import key_of
 from wordcounts.text.site.plan import Plan
+from wordcounts.text.values import Extraction, ReadOptions
+from wordcounts.text.views.totals import totals
 from wordcounts.worker.bulk import Bulk
 from wordcounts.worker.leases import Leases
 
@@ -84,6 +89,57 @@ def gathered(
     finally:
         readers.close()
         parts.hints.close()
+
+
+def counted_here(
+    path: str,
+    extraction: Extraction,
+    language: str | None,
+    *,
+    media_type: str | None,
+    on_progress: Callable[[int, int], None],
+) -> Result:
+    """What a large, packed or piped file holds, for a source that is not kept: its words alone, 250,000 forms at most.
+
+    Args:
+        path: of the file.
+        extraction, language: as they are asked for.
+        media_type: what it is; None to go by its name.
+        on_progress: told how far it is; may raise, which ends it.
+
+    Raises:
+        ReadError: it cannot be read.
+        OSError: it cannot be opened, or there is no room for temporary files.
+    """
+    options = ReadOptions(extraction, None if language in {None, "", "auto"} else language)
+    with opened(Path(path)) as file:
+        reading = read_path(file, Asked(options, media_type, on_progress=on_progress), name=Path(path).name)
+        with file.open("rb") as body:
+            sha256, n_bytes = file_digest(body, "sha256").hexdigest(), file.stat().st_size
+    of = totals(reading.table, reading.metadata.language)
+    facts = DocumentFacts(
+        final_url=None,
+        title=reading.metadata.title,
+        language=reading.metadata.language,
+        media_type=reading.metadata.media_type,
+        charset=reading.metadata.charset,
+        n_bytes=n_bytes,
+        sha256=sha256,
+        fetched_at=None,
+    )
+    return Result(
+        document=facts,
+        body=None,
+        text=None,
+        table=reading.table.to_bytes(),
+        extraction=extraction,
+        recipe=reading.recipe.hash,
+        n_tokens=of.n_tokens,
+        n_types=of.n_types,
+        n_hapaxes=of.n_hapaxes,
+        notices=tuple((notice.code, notice.message) for notice in reading.notices),
+        member=True,
+    )
 
 
 def _check_site(there: Collection, site: Site, fetcher: Fetcher) -> None:

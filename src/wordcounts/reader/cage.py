@@ -93,12 +93,14 @@ def load() -> None:
     from wordcounts.text.charset.encodings import CODECS
     from wordcounts.text.reading import read
     from wordcounts.text.values import ReadOptions
+    from wordcounts.text.words.breaker import icu_of_process
 
     for kind in media.kinds():
         media.recipe_of(kind.media_types[0])
     for name in {*CODECS.values()} - {"-"} | {"cp437"}:  # that of names within a zip
         codecs.lookup(name)
     icu.BreakIterator.createWordInstance(icu.Locale.getRoot())
+    icu_of_process()
     pypdfium2.PdfDocument.new().close()
     # In no encoding that it says: those are told by libraries of their own.
     read(_UNTOLD.encode("cp1252"), media_type="text/plain", charset=None, options=ReadOptions(places=True))

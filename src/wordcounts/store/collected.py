@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Literal
 
 from wordcounts.lifecycle import Stage, State
-from wordcounts.store.values import Failure, Keep, NewAnalysis, SourceKind
+from wordcounts.store.values import Failure, Keep, NewAnalysis, Result, SourceKind
 
 CollectionState = Literal["open", "paused", "cancelled"]
 """cancelled is for good: nothing is added to it, tried again or gone on with."""
@@ -50,6 +50,8 @@ class NewMember:
     """Of a site's page: which others its address is like."""
     refused: Failure | None = None
     """It can never be fetched: stored as failed, so that whoever looks at the collection sees it."""
+    counted: Result | None = None
+    """What came of it already, of a file too large to be kept: stored as finished, of which only counts are kept."""
 
 
 @dataclass(frozen=True, slots=True)

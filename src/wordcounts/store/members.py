@@ -21,6 +21,7 @@ from wordcounts.store import sharing
 from wordcounts.store.clock import now
 from wordcounts.store.collected import Added, NewMember
 from wordcounts.store.compression import clean, pack
+from wordcounts.store.mapping import notices_text
 from wordcounts.store.tables import aliases, analyses, collections, documents, members, transitions
 from wordcounts.store.values import new_id
 
@@ -131,19 +132,24 @@ def _insert(connection: Connection, into: Row[Any], fresh: Sequence[Ready]) -> N
     for table in (analyses, transitions, members, documents):
         if rows[table.name]:
             connection.execute(insert(table), rows[table.name])
+    for one in fresh:
+        if (result := one.new.counted) is not None:
+            kept.keep(connection, one.new.analysis.id, result)
+            if result.n_tokens:
+                finished(connection, one.new.analysis.id, result.table)
 
 
 def _share_key(into: Row[Any], new: NewMember) -> str | None:
-    if new.refused is not None:
+    if new.refused is not None or new.counted is not None:
         return None
     return sharing.key_of(new.analysis, into.extraction, into.language, into.keep)
 
 
 def _analysis(into: Row[Any], new: NewMember, at: float) -> dict[str, Any]:
-    of, refused = new.analysis, new.refused
+    of, refused, counted = new.analysis, new.refused, new.counted
     return {
         "id": of.id,
-        "state": State.FAILED if refused else State.QUEUED,
+        "state": _state(new),
         "kind": of.kind,
         "url": clean(of.url) if of.url else None,
         "scheme_guessed": of.scheme_guessed,
@@ -152,19 +158,30 @@ def _analysis(into: Row[Any], new: NewMember, at: float) -> dict[str, Any]:
         "title": clean(of.title),
         "owner": into.owner,
         "delete_token_hash": into.delete_token_hash,
-        "keep": into.keep,
+        "keep": "counts" if counted else into.keep,
         "collection_id": into.id,
+        "recipe": counted.recipe if counted else None,
+        "n_tokens": counted.n_tokens if counted else None,
+        "n_types": counted.n_types if counted else None,
+        "n_hapaxes": counted.n_hapaxes if counted else None,
+        "notices": notices_text(counted.notices if counted else ()),
         "error_code": refused.code if refused else None,
         "error_message": clean(refused.message) if refused else None,
         "error_permanent": refused.permanent if refused else None,
         "created_at": at,
-        "finished_at": at if refused else None,
+        "finished_at": at if refused or counted else None,
     }
 
 
+def _state(new: NewMember) -> State:
+    if new.refused is not None:
+        return State.FAILED
+    return State.QUEUED if new.counted is None else State.FINISHED
+
+
 def _first_step(new: NewMember, at: float) -> dict[str, Any]:
-    state, reason = (State.FAILED, new.refused.code) if new.refused else (State.QUEUED, "accepted")
-    return {"analysis_id": new.analysis.id, "at": at, "state": state, "attempt": 0, "reason": reason}
+    reason = new.refused.code if new.refused else "accepted" if new.counted is None else "counted before"
+    return {"analysis_id": new.analysis.id, "at": at, "state": _state(new), "attempt": 0, "reason": reason}
 
 
 def _member(into: Row[Any], new: NewMember, number: int) -> dict[str, Any]:

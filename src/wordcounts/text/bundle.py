@@ -141,7 +141,26 @@ class Bundle:
         except WordcountsError as error:
             return Entry(name, media_type, None, error)
 
+    def size(self, place: int) -> int:
+        """Bytes of one file, unpacked, as the archive says."""
+        return self._members[place][1].file_size
+
+    def blocks(self, place: int) -> Iterator[bytes]:
+        """One file block by block, of any length within what all may have.
+
+        Raises:
+            UnsupportedType, BrokenDocument, BodyTooLarge: it cannot be read, when some of it is given perhaps.
+        """
+        name, member = self._members[place]
+        try:
+            yield from self._blocks(name, type_of_name(name), member, self._max_bytes)
+        except _Whole as whole:
+            raise BodyTooLarge(f"This zip unpacks to more than {self._max_bytes:,} bytes.") from whole
+
     def _read(self, name: str, media_type: str | None, member: zipfile.ZipInfo) -> bytes:
+        return b"".join(self._blocks(name, media_type, member, self._max_entry_bytes))
+
+    def _blocks(self, name: str, media_type: str | None, member: zipfile.ZipInfo, most: int) -> Iterator[bytes]:
         if is_bundle(name):
             raise UnsupportedType("A zip within a zip is not opened.")
         if media_type is None:
@@ -150,22 +169,26 @@ class Bundle:
             raise BrokenDocument("This file is locked: it is encrypted, so it cannot be read.")
         if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise BrokenDocument("This file is packed in a way that is not unpacked here.")
-        pieces, n_bytes = [], 0
-        try:
-            with self._archive.open(member) as opened:
-                while piece := opened.read(_CHUNK):
-                    n_bytes += len(piece)
-                    self._room.n_bytes -= len(piece)
-                    if self._room.n_bytes < 0:
-                        raise _Whole
-                    if n_bytes > self._max_entry_bytes:
-                        raise BodyTooLarge
-                    if n_bytes > max(RATIO_FROM_BYTES, MAX_RATIO * member.compress_size):
-                        raise BrokenDocument(f"This file unpacks to more than {MAX_RATIO} times its size.")
-                    pieces.append(piece)
-        except _BROKEN as error:
-            raise BrokenDocument("This file is damaged or cut short.") from error
-        return b"".join(pieces)
+        n_bytes = 0
+        for piece in _pieces(self._archive, member):
+            n_bytes += len(piece)
+            self._room.n_bytes -= len(piece)
+            if self._room.n_bytes < 0:
+                raise _Whole
+            if n_bytes > most:
+                raise BodyTooLarge
+            if n_bytes > max(RATIO_FROM_BYTES, MAX_RATIO * member.compress_size):
+                raise BrokenDocument(f"This file unpacks to more than {MAX_RATIO} times its size.")
+            yield piece
+
+
+def _pieces(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes]:
+    try:
+        with archive.open(member) as opened:
+            while piece := opened.read(_CHUNK):
+                yield piece
+    except _BROKEN as error:
+        raise BrokenDocument("This file is damaged or cut short.") from error
 
 
 @dataclass(slots=True)

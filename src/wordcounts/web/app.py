@@ -17,6 +17,7 @@ from wordcounts.passages import Passages
 from wordcounts.service import Service
 from wordcounts.settings import Settings
 from wordcounts.tally import Tally
+from wordcounts.volumes import volumes_of
 from wordcounts.web import gate, hosts, metrics, problems, security
 from wordcounts.web.api import MAX_FIELD_BYTES, OVERHEAD_BYTES, api
 from wordcounts.web.collected import collected
@@ -53,7 +54,7 @@ def create_app(settings: Settings, service: Service, tally: Tally | None = None)
     app.extensions["wordcounts"] = service
     app.extensions["wordcounts-evidence"] = Evidence(service)
     app.extensions["wordcounts-collections"] = Collections(settings, service)
-    corpora = Corpora(service.store, service.holdings, service.memory)
+    corpora = Corpora(service.store, service.holdings, service.memory, volumes_of(settings))
     app.extensions["wordcounts-collected"] = Collected(corpora)
     app.extensions["wordcounts-passages"] = Passages(corpora)
     app.extensions["wordcounts-waiting"] = Waiting(settings.web_threads, service.status)

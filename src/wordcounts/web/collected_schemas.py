@@ -142,7 +142,9 @@ class Seen(Shape):
     version: str
     done: bool
     language: str = Field(description="In which its words were looked at: the asked one, else that of most of them.")
-    n_documents: int = Field(description="Finished sources, each text once.")
+    n_documents: int = Field(
+        description="Finished sources, each text once; of a large collection that is worked on, up to 15 s ago."
+    )
     n_outdated: int = Field(description="Sources left out: counted by an older release, and not counted again yet.")
 
 
@@ -408,7 +410,9 @@ class Near(Viewed):
     """The words near a word, in the texts that were read."""
 
     n_documents_read: int
-    complete: bool = Field(description="Whether all sources were read; if not, an even choice among them.")
+    complete: bool = Field(
+        description="Whether all sources were read; if not, an even choice among those that hold the word."
+    )
     n_tokens: int
     n_nodes: int
     n_near: int

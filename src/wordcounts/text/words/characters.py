@@ -22,6 +22,8 @@ INVISIBLE: Final = (
 """Soft hyphen, word joiner, invisible operators, byte order mark, marks of direction, variation selectors: they show
 nothing of their own and part no word."""
 
+UNSEEN_ONE: Final = re.compile(f"[{INVISIBLE}]")
+
 LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 """No character at all, and no decoder of ours makes one; ICU refuses it. Counted as U+FFFD, which is in no word."""
 
@@ -29,10 +31,10 @@ _SPECIAL: Final = re.compile(f"[{APOSTROPHES}{HYPHENS}{INVISIBLE}\u200b-\u200d]"
 _NO_WIDTH: Final = re.compile("([\u200b-\u200d]+)")
 """Zero-width space, non-joiner, joiner: debris in some scripts, spelling in others."""
 
-_UNSPACED: Final = re.compile("[\u0e00-\u109f\u1780-\u17ff\u1950-\u1aaf\ua9e0-\ua9ff\uaa60-\uaadf]")
+UNSPACED_ONE: Final = re.compile("[\u0e00-\u109f\u1780-\u17ff\u1950-\u1aaf\ua9e0-\ua9ff\uaa60-\uaadf]")
 """Thai, Lao, Tibetan, Myanmar, Khmer, Tai: there a zero-width space parts words, as UAX #14 means it."""
 
-_WESTERN: Final = re.compile("[0-9A-Za-z\u00c0-\u052f\u1e00-\u1fff]")
+WESTERN_ONE: Final = re.compile("[0-9A-Za-z\u00c0-\u052f\u1e00-\u1fff]")
 """Latin, Greek, Cyrillic: there a joiner or non-joiner is debris; in Arabic and Indic scripts it is spelling."""
 
 
@@ -64,8 +66,8 @@ def _without_debris(text: str) -> str:
     for at in range(1, len(parts), 2):
         run, sides = parts[at], parts[at - 1][-1:] + parts[at + 1][:1]
         joiners = run.replace("\u200b", "")
-        if joiners != run and _UNSPACED.search(sides):
+        if joiners != run and UNSPACED_ONE.search(sides):
             parts[at] = " "
         else:
-            parts[at] = "" if _WESTERN.search(sides) else joiners
+            parts[at] = "" if WESTERN_ONE.search(sides) else joiners
     return "".join(parts)

@@ -16,7 +16,8 @@
 enum {
     SPACE = 1, EDGE = 2, ENTANGLED = 4, HANGUL = 8, LETTER = 16, START = 32, CONTINUE = 64, DECIMAL = 128,
     SIMPLE = 256, DIGIT = 512, APOSTROPHE = 1024, HYPHEN = 2048, QUOTE = 4096, HEBREW = 8192,
-    NO_WIDTH = 16384, JOINER = 32768, VIRAMA = 65536, COMPOSED = 131072
+    NO_WIDTH = 16384, JOINER = 32768, VIRAMA = 65536, COMPOSED = 131072,
+    UNSEEN = 1 << 18, ZERO_SPACE = 1 << 19, RAISED = 1 << 20, UNSPACED = 1 << 21, WESTERN = 1 << 22 /* cleaned has the rest */
 };
 enum { DONE = 0, NO_MEMORY = -1 }; /* else: the number of the block that is asked for, and 1 */
 #define REFUSED SIZE_MAX
@@ -219,50 +220,80 @@ static int counted(Counter *counter, const uint8_t *chunk, size_t n_chunk, size_
     return add(counter, chunk, n_chunk, 1, 1) != REFUSED;
 }
 
+/* Of what stands at `here`. Branches, where an expression of the lead byte would have each character wait for the one before. */
+#define LOOK_UP                                                                             \
+    do {                                                                                    \
+        uint32_t lead = bytes[here];                                                        \
+        if (lead < 0x80) {                                                                  \
+            flags = ascii[lead];                                                            \
+            size = 1;                                                                       \
+            break;                                                                          \
+        }                                                                                   \
+        uint32_t point;                                                                     \
+        if (lead >= 0xC0 && lead < 0xE0 && length - here >= 2) {                            \
+            point = (lead & 0x1F) << 6 | (bytes[here + 1] & 0x3F);                          \
+            size = 2;                                                                       \
+        } else {                                                                            \
+            point = decoded(bytes + here, length - here, &size);                            \
+        }                                                                                   \
+        const Flags *block = blocks[point >> 8];                                            \
+        if (!block) {                                                                       \
+            *at = chunk;                                                                    \
+            return (int32_t)(point >> 8) + 1;                                               \
+        }                                                                                   \
+        flags = block[point & 0xFF];                                                        \
+    } while (0)
+
 /* Count what stands in `bytes` from `*at` on, and set `*at` to how far that went. DONE, NO_MEMORY, or the block wanted. */
 int32_t words_feed(Counter *counter, const uint8_t *bytes, size_t length, size_t *at) {
-    const Flags *ascii = counter->blocks[0];
+    const Flags *const *blocks = counter->blocks, *ascii = blocks[0];
     if (counter->told) return NO_MEMORY;
     if (!ascii) return 1;
     size_t here = *at;
     if (!counter->n_slots) /* a word in 8 bytes or more, and few of them distinct in a long text */
         for (counter->n_expected = 512; counter->n_expected < length / 8 && counter->n_expected < 16384;) counter->n_expected *= 2;
     while (here < length) {
-        size_t chunk = here, start = here, end = here, size = 1;
-        Flags flags = 0, first = 0, all = 0xFFFF, edges = 0xFFFF, any = 0;
-        for (; here < length; here += size) {
-            if (bytes[here] < 0x80) {
-                flags = ascii[bytes[here]];
-                size = 1;
-            } else {
-                uint32_t point = decoded(bytes + here, length - here, &size);
-                const Flags *block = counter->blocks[point >> 8];
-                if (!block) {
-                    *at = chunk;
-                    return (int32_t)(point >> 8) + 1;
-                }
-                flags = block[point & 0xFF];
-            }
-            if (flags & SPACE) break;
-            any |= flags;
-            if (flags & EDGE) {
-                edges &= flags;
-                continue;
-            }
-            if (end == chunk) {
-                start = here;
-                first = flags;
-                edges = 0xFFFF;
-            }
-            all &= flags & edges;
-            end = here + size;
+        size_t chunk = here, start, end, size;
+        Flags flags, first, all, edges, any = 0;
+        /* Three loops rather than one with its questions: what leads, the core, and what may trail it. */
+        for (;; any |= flags, here += size) {
+            if (here == length) goto done;
+            LOOK_UP;
+            if (!(flags & EDGE)) break;
         }
-        if (end > chunk && !counted(counter, bytes + chunk, here - chunk, start - chunk, end - chunk, first, all, any)) {
+        if (flags & SPACE) {
+            here += size;
+            continue;
+        }
+        start = here;
+        first = all = flags;
+        for (;;) {
+            do {
+                any |= flags;
+                all &= flags;
+                here += size;
+                if (here == length) break;
+                LOOK_UP;
+            } while (!(flags & (SPACE | EDGE)));
+            end = here;
+            if (here == length || flags & SPACE) break;
+            for (edges = ~(Flags)0; flags & EDGE;) {
+                any |= flags;
+                edges &= flags;
+                here += size;
+                if (here == length) break;
+                LOOK_UP;
+            }
+            if (here == length || flags & SPACE) break;
+            all &= edges;
+        }
+        if (!counted(counter, bytes + chunk, here - chunk, start - chunk, end - chunk, first, all, any)) {
             *at = chunk;
             return NO_MEMORY;
         }
         if (here < length) here += size; /* the white space */
     }
+done:
     *at = here;
     return DONE;
 }
@@ -374,6 +405,16 @@ int32_t words_sift(const Counter *counter, uint8_t *bytes, size_t length, size_t
     return DONE;
 }
 
+/* Copy entries and their text to where `ordered` writes; their places in the text are not put right: none is read again. */
+static void copied(Counter *counter, size_t first, size_t end, size_t *n_words, size_t *n_text) {
+    const Entry *from = counter->entries + first, *last = counter->entries + end - 1;
+    size_t length = (size_t)last->start + last->length + 1 - from->start;
+    memcpy(counter->other_entries + *n_words, from, (end - first) * sizeof *from);
+    memcpy(counter->other_text + *n_text, counter->text + from->start, length);
+    *n_words += end - first;
+    *n_text += length;
+}
+
 /* Put the words in order of first appearance: a chunk's where it stood, `until` where in `placed` the words of each end. */
 static int ordered(Counter *counter, const uint32_t *placed, const size_t *until, size_t n_before) {
     if (counter->room_other_entries < counter->n_entries + 1 || counter->room_other_text < counter->n_text + 1) {
@@ -388,22 +429,19 @@ static int ordered(Counter *counter, const uint32_t *placed, const size_t *until
             return 0;
         }
     }
+    /* Words that no chunk parts stand one after the other, in both: they are copied together. */
     Entry *entries = counter->other_entries;
     uint8_t *text = counter->other_text;
     size_t room_entries = counter->room_other_entries, room_text = counter->room_other_text;
     size_t n_words = 0, n_text = 0, from = 0, n_lines = 0;
-    for (size_t number = 0; number < n_before; number++) {
-        const Entry *own = &counter->entries[number];
-        size_t to = own->chunk ? until[n_lines++] : from + !own->placed;
-        for (size_t i = from; i < to; i++) {
-            size_t written = own->chunk ? placed[i] : number;
-            const Entry *entry = &counter->entries[written];
-            memcpy(text + n_text, counter->text + entry->start, (size_t)entry->length + 1);
-            entries[n_words] = *entry;
-            entries[n_words++].start = (uint32_t)n_text;
-            n_text += (size_t)entry->length + 1;
-        }
-        if (own->chunk) from = to;
+    for (size_t number = 0; number < n_before;) {
+        size_t first = number;
+        while (number < n_before && !counter->entries[number].chunk && !counter->entries[number].placed) number++;
+        if (number > first) copied(counter, first, number, &n_words, &n_text);
+        if (number == n_before) break;
+        if (counter->entries[number].chunk)
+            for (size_t to = until[n_lines++]; from < to; from++) copied(counter, placed[from], (size_t)placed[from] + 1, &n_words, &n_text);
+        number++; /* one that is placed has gone before, to where it first appeared */
     }
     counter->other_text = counter->text;
     counter->other_entries = counter->entries;
@@ -507,6 +545,16 @@ void words_counts(const Counter *counter, uint64_t *counts, size_t room) {
     for (size_t i = 0; i < counter->n_entries && i < room; i++) counts[i] = counter->entries[i].count;
 }
 
+/* Copy the counts, as far as 32 bits hold them, to `counts`, which has room for `room`. Their sum. */
+uint64_t words_tally(const Counter *counter, uint32_t *counts, size_t room) {
+    uint64_t sum = 0;
+    for (size_t i = 0; i < counter->n_entries && i < room; i++) {
+        counts[i] = (uint32_t)counter->entries[i].count;
+        sum += counter->entries[i].count;
+    }
+    return sum;
+}
+
 /* Copy the chunks that are no words, a line feed after each, to `text`, which has room for `room` bytes. How many they are. */
 size_t words_chunks(const Counter *counter, uint8_t *text, size_t room) {
     size_t n = 0;
@@ -519,6 +567,8 @@ size_t words_chunks(const Counter *counter, uint8_t *text, size_t room) {
     }
     return n;
 }
+
+#include "icu.h"
 
 /* Forget what has been counted, and keep the room. */
 void words_clear(Counter *counter) {

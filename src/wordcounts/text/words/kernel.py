@@ -19,22 +19,26 @@ from pathlib import Path
 from typing import Final
 from unicodedata import combining
 
-from wordcounts.text.words.characters import LONE_SURROGATE
+from wordcounts.text.words.breaker import Icu
+from wordcounts.text.words.characters import LONE_SURROGATE, UNSEEN_ONE, UNSPACED_ONE, WESTERN_ONE
 from wordcounts.text.words.shortcuts import BREAKERS, EDGES, entangled, is_composed, is_hangul
 
 HERE: Final = Path(__file__).parent
 LIBRARY: Final = "kernel.shared"
 """Beside this file; hatch_build.py makes it. Not .so: Python would take it for a module."""
 
-SOURCES: Final = ("kernel.c", "siphash.h")
+SOURCES: Final = ("kernel.c", "icu.h", "siphash.h")
 
 # As in kernel.c.
 SPACE, EDGE, ENTANGLED, HANGUL, LETTER, START, CONTINUE = 1, 2, 4, 8, 16, 32, 64
 DECIMAL, SIMPLE, DIGIT, APOSTROPHE, HYPHEN, QUOTE, HEBREW = 128, 256, 512, 1024, 2048, 4096, 8192
 NO_WIDTH, JOINER, VIRAMA, COMPOSED = 16384, 32768, 65536, 131072
+UNSEEN, ZERO_SPACE, RAISED, UNSPACED, WESTERN = 1 << 18, 1 << 19, 1 << 20, 1 << 21, 1 << 22
 
 KEPT_BYTES: Final = 1_000_000
 """Of a counter that waits for the next text; one of a page of 150 KB has 300 KB."""
+
+MAX_COUNT: Final = 2**32 - 1
 
 ENTRY_BYTES: Final = 40
 """Of memory for each entry beside its text: 16, 8 for its slot, with the room that both grow into."""
@@ -61,11 +65,19 @@ class _Found(ctypes.Structure):
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Words and their counts, in order of first appearance; `longest` in bytes of UTF-8, those after a cut too."""
+    """Words and their counts, in order of first appearance."""
 
-    words: list[str]
-    counts: list[int]
+    text: bytes
+    """A line of UTF-8 for each, without a line feed after the last."""
+    counts: array[int]
+    """In 32 bits, where those hold the sum of all."""
+    n_tokens: int
+    """That sum."""
     longest: int
+    """Of the words, in bytes of UTF-8, those after a cut too."""
+
+    def __iter__(self) -> Iterator[tuple[str, int]]:
+        return iter(zip(self.text.decode().split("\n") if self.counts else (), self.counts, strict=True))
 
 
 class Kernel:
@@ -96,7 +108,11 @@ class Kernel:
             ctypes.c_void_p,
             ctypes.c_size_t,
         ]
+        library.words_ask.restype = ctypes.c_int32
+        library.words_ask.argtypes = [ctypes.c_void_p, ctypes.c_void_p]
         library.words_counts.argtypes = [ctypes.c_void_p, ctypes.c_void_p, ctypes.c_size_t]
+        library.words_tally.restype = ctypes.c_uint64
+        library.words_tally.argtypes = [ctypes.c_void_p, ctypes.c_void_p, ctypes.c_size_t]
         library.words_clear.argtypes = [ctypes.c_void_p]
         library.words_free.argtypes = [ctypes.c_void_p]
         library.words_room.restype = ctypes.c_size_t
@@ -233,6 +249,14 @@ class KernelCounter:
         address, n_ends = offsets.buffer_info()
         self._done(lambda: library.words_tell(self.handle, data, len(data), address, n_ends))
 
+    def ask(self, icu: Icu) -> None:
+        """Spell the chunks in one way, and count their words, by ICU's functions.
+
+        Raises:
+            KernelFailed: no memory.
+        """
+        self._done(lambda: self.kernel.library.words_ask(self.handle, ctypes.byref(icu)))
+
     def _done(self, call: Callable[[], int]) -> None:
         while status := call():
             if status < 0:
@@ -251,21 +275,24 @@ class KernelCounter:
 
     def taken(self) -> Batch:
         """All words since the last batch, once their chunks are told; what follows is counted anew."""
+        counts = array("I", bytes(4 * len(self)))
+        n_tokens = int(self.kernel.library.words_tally(self.handle, counts.buffer_info()[0], len(counts)))
         longest = int(self.found.longest)
-        text, counts = self.drained()
-        return Batch(text.decode().split("\n"), counts.tolist(), longest) if text else Batch([], [], 0)
+        if n_tokens > MAX_COUNT:
+            return Batch(*self.drained(), n_tokens, longest)
+        return Batch(self._lines(), counts, n_tokens, longest)
 
     def drained(self) -> tuple[bytes, array[int]]:
         """As `taken`: a line of UTF-8 for each word, without a line feed after the last, and the counts."""
-        found = self.found
-        if not found.n_entries:
-            self._clear()  # chunks that hold no word may have been told
-            return b"", array("Q")
-        text = ctypes.string_at(found.text, found.n_text - 1)
-        counts = array("Q", bytes(8 * found.n_entries))
+        counts = array("Q", bytes(8 * len(self)))
         self.kernel.library.words_counts(self.handle, counts.buffer_info()[0], len(counts))
+        return self._lines(), counts
+
+    def _lines(self) -> bytes:
+        """The words; what follows is counted anew, even after chunks that held none."""
+        text = ctypes.string_at(self.found.text, self.found.n_text - 1) if self.found.n_entries else b""
         self._clear()
-        return text, counts
+        return text
 
     def merge(self, text: bytes, counts: array[int], places: array[int]) -> None:
         """Add words that were counted before.
@@ -319,7 +346,7 @@ def flags_of(number: int) -> list[int]:
         all(marked) and characters.isalpha() and not is_composed(characters[0])
     ):  # most of Han and Hangul: one block for all
         return [ENTANGLED | LETTER | HANGUL * is_hangul(characters)] * _BLOCK
-    special = _special()
+    special, spelling = _special(), _spelling(characters)
     hebrew = HEBREW * (number in _HEBREW_BLOCKS)
     return [
         SPACE
@@ -331,8 +358,18 @@ def flags_of(number: int) -> list[int]:
         | START * (character.isidentifier() and character != "_")
         | CONTINUE * ("a" + character).isidentifier()
         | VIRAMA * (combining(character) == 9)
+        | spelling.get(character, 0)
         for character, mark in zip(characters, marked, strict=True)
     ]
+
+
+def _spelling(characters: str) -> dict[str, int]:
+    """The flags of what `characters.one_spelling` looks for; a word that is plain has none of it."""
+    flags = {"\u200b": ZERO_SPACE} | dict.fromkeys("\u201b\u02bc\uff07", RAISED)
+    for pattern, flag in ((UNSEEN_ONE, UNSEEN), (UNSPACED_ONE, UNSPACED), (WESTERN_ONE, WESTERN)):
+        for character in pattern.findall(characters):
+            flags[character] = flags.get(character, 0) | flag
+    return flags
 
 
 @cache

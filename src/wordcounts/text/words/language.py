@@ -12,7 +12,6 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
 from operator import itemgetter
 from typing import Final
 
@@ -104,7 +103,7 @@ def language_of(table: Table, declared: str = "") -> Detected:
         declared: what the document says of itself, believed unless the text speaks clearly against it.
     """
     # All sorted: half of what heapq.nlargest takes for the same.
-    forms = dict(sorted(islice(table, FIRST), key=itemgetter(1), reverse=True)[:FORMS])
+    forms = dict(sorted(table.first(FIRST), key=itemgetter(1), reverse=True)[:FORMS])
     n_words = sum(forms.values())
     said = primary(declared)
     if not n_words:

@@ -28,8 +28,9 @@ from functools import cache
 from itertools import islice
 from typing import Any, Final
 
+from wordcounts.text.words.breaker import icu_of_process
 from wordcounts.text.words.characters import LONE_SURROGATE, one_spelling
-from wordcounts.text.words.kernel import Batch, Kernel, KernelCounter, KernelFailed, loaded
+from wordcounts.text.words.kernel import MAX_COUNT, Batch, Kernel, KernelCounter, KernelFailed, loaded
 from wordcounts.text.words.shortcuts import LONG, ascii_ends, ascii_words, plain_cores
 from wordcounts.text.words.table import MAX_TYPES, Table
 
@@ -90,8 +91,8 @@ def _count_by_kernel(kernel: Kernel, text: str) -> tuple[Table, bool]:
                 counts, short = _bounded(_added(_batch(counter), counts))
                 cut = cut or short
         last = _batch(counter)
-    if not counts and last.longest <= MAX_WORD and len(last.words) <= MAX_TYPES:
-        return Table(tuple(last.words), tuple(last.counts)), False
+    if not counts and last.longest <= MAX_WORD and len(last.counts) <= MAX_TYPES and last.n_tokens <= MAX_COUNT:
+        return Table.packed(last.text, last.counts, last.n_tokens), False
     counts, short = _bounded(_added(last, counts))
     return Table.of(counts), cut or short
 
@@ -107,17 +108,21 @@ def tell_chunks(counter: KernelCounter) -> None:
     Raises:
         KernelFailed: no memory.
     """
-    chunks = counter.chunks()
-    if chunks:
-        counter.tell(_normalised(chunks), _utf16_ends)
+    if not counter.found.n_chunks:
+        return
+    icu = icu_of_process()
+    if icu is not None:
+        counter.ask(icu)
+    else:
+        counter.tell(_normalised(counter.chunks()), _utf16_ends)
 
 
 def _added(batch: Batch, counts: dict[str, int]) -> dict[str, int]:
     """Add a batch to `counts`, and return it."""
     if not counts:
-        return dict(zip(batch.words, batch.counts, strict=True))
+        return dict(batch)
     seen = counts.get
-    for word, n in zip(batch.words, batch.counts, strict=True):
+    for word, n in batch:
         counts[word] = seen(word, 0) + n
     return counts
 

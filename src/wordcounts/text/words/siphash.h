@@ -10,6 +10,10 @@
 
 static uint64_t turned(uint64_t x, int by) { return x << by | x >> (64 - by); }
 
+static uint64_t four(const uint8_t *bytes) {
+    return bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24;
+}
+
 #define ROUND \
     (a += b, b = turned(b, 13) ^ a, a = turned(a, 32), c += d, d = turned(d, 16) ^ c, \
      a += d, d = turned(d, 21) ^ a, c += b, b = turned(b, 17) ^ c, c = turned(c, 32))
@@ -24,7 +28,8 @@ static uint64_t hashed(const uint64_t key[2], const uint8_t *bytes, size_t lengt
         ROUND;
         a ^= part;
     }
-    for (size_t i = 0; i < length; i++) last |= (uint64_t)bytes[i] << (8 * i);
+    if (length >= 4) last |= four(bytes) | four(bytes + length - 4) << (8 * (length - 4));
+    else if (length) last |= bytes[0] | (uint64_t)bytes[length / 2] << (8 * (length / 2)) | (uint64_t)bytes[length - 1] << (8 * (length - 1));
     d ^= last;
     ROUND;
     a ^= last;

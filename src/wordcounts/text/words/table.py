@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Final, Self
 
 import zstandard
@@ -24,23 +24,83 @@ LEVEL: Final = 1
 """Of zstd: two thirds of the time of its default, 3, and 3 % more bytes (measured on a page of 150 KB)."""
 
 
-@dataclass(frozen=True, slots=True)
 class Table:
-    """Surface forms and their counts, in order of first appearance; both tuples are of equal length.
+    """Surface forms and their counts, in order of first appearance; both tuples are of equal length. Immutable.
 
     Forms are distinct, not empty, and hold no white space; counts are 1 or more.
+
+    It may hold them packed, as the kernel counts them and the store keeps them; strings and numbers are made in their
+    place when they are first asked for. Many tables go from the one to the other, and nobody asks.
     """
 
-    forms: tuple[str, ...] = ()
-    counts: tuple[int, ...] = ()
+    __slots__ = ("_counts", "_forms", "_n_tokens", "_packed")
+
+    def __init__(self, forms: tuple[str, ...] = (), counts: tuple[int, ...] = ()) -> None:
+        self._forms = forms
+        self._counts = counts
+        self._n_tokens: int | None = None
+        self._packed: tuple[bytes, array[int]] | None = None
 
     @classmethod
     def of(cls, counts: Mapping[str, int]) -> Self:
         """The table of a mapping, in its order."""
         return cls(tuple(counts), tuple(counts.values()))
 
+    @classmethod
+    def packed(cls, lines: bytes, counts: array[int], n_tokens: int) -> Self:
+        """A table of what is known to be as the class promises.
+
+        Args:
+            lines: the forms in UTF-8, parted by line feeds.
+            counts: of each, in 32 bits; nobody changes them afterwards.
+            n_tokens: their sum.
+        """
+        table = cls()
+        if counts:
+            table._packed, table._n_tokens = (lines, counts), n_tokens
+        return table
+
+    def _unpack(self) -> None:
+        packed = self._packed
+        if packed:  # another thread may do the same meanwhile: it comes to the same
+            lines, counts = packed
+            self._forms, self._counts = tuple(lines.decode().split("\n")), tuple(counts.tolist())
+            self._packed = None
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The words as they were written."""
+        self._unpack()
+        return self._forms
+
+    @property
+    def counts(self) -> tuple[int, ...]:
+        """How often each occurs."""
+        self._unpack()
+        return self._counts
+
+    def first(self, n: int) -> Iterable[tuple[str, int]]:
+        """The first `n` forms and their counts; a packed table stays packed."""
+        packed = self._packed
+        if not packed:
+            return islice(self, n)
+        lines, counts = packed
+        return zip(lines.decode().split("\n", n)[:n], counts, strict=False)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Table):
+            return NotImplemented
+        return self.forms == other.forms and self.counts == other.counts
+
+    def __hash__(self) -> int:
+        return hash((self.forms, self.counts))
+
+    def __repr__(self) -> str:
+        return f"Table(forms={self.forms!r}, counts={self.counts!r})"
+
     def __len__(self) -> int:
-        return len(self.forms)
+        packed = self._packed
+        return len(packed[1] if packed else self._forms)
 
     def __iter__(self) -> Iterator[tuple[str, int]]:
         return iter(zip(self.forms, self.counts, strict=True))
@@ -48,7 +108,9 @@ class Table:
     @property
     def n_tokens(self) -> int:
         """Running words: the sum of the counts."""
-        return sum(self.counts)
+        if self._n_tokens is None:
+            self._n_tokens = sum(self.counts)
+        return self._n_tokens
 
     def to_bytes(self) -> bytes:
         """Pack for storage: zstd over what `written` gives."""
@@ -59,11 +121,11 @@ class Table:
 
     def written(self) -> bytes:
         """The magic, the number of forms, the counts (32 bits each, little-endian), the forms by line."""
-        counts = array("I", self.counts)
+        lines, counts = self._packed or ("\n".join(self._forms).encode(), array("I", self._counts))
         if sys.byteorder == "big":
+            counts = array("I", counts)
             counts.byteswap()
-        head = MAGIC + len(self.forms).to_bytes(4, "little")
-        return head + counts.tobytes() + "\n".join(self.forms).encode("utf-8")
+        return b"".join((MAGIC, len(counts).to_bytes(4, "little"), counts.tobytes(), lines))
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Self:
