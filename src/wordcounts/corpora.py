@@ -11,8 +11,10 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from wordcounts.errors import DatabaseUnavailable, InvalidOption, TextNotKept, UnknownCollection, WordcountsError
@@ -57,6 +59,9 @@ MAX_PHRASE_TOKENS: Final = 500_000
 """Words of a collection whose phrases are counted: some 3 s when first asked for, and a few million phrases at most."""
 
 N_LOCKS: Final = 16
+
+AT_ONCE: Final = 50
+"""Tables that are fetched while as many are put together."""
 
 N_ANSWERS: Final = 8
 
@@ -203,7 +208,8 @@ class Corpora:
         builder = Builder(self._left(held, ids))
         self.shelf.forget(collection.id)  # so that the old one's memory is free while the new one grows
         del held
-        for table in self._store.collections.tables_of(collection.id, collection.extraction, new):
+        tables = self._store.collections.tables_of(collection.id, collection.extraction, new)
+        for table in ahead(tables) if len(new) > AT_ONCE else tables:
             builder.add(_document(table), table.table)
         corpus = builder.corpus()
         numbers = [one.number for one in corpus.documents]
@@ -312,6 +318,19 @@ class Corpora:
         if len(found) < len(numbers) or any(one.text is None for one in found):
             raise TextNotKept
         return found
+
+
+def ahead(of: Iterator[T]) -> Iterator[T]:
+    """The same, the next few being fetched by a thread while the last ones are worked on."""
+
+    def some() -> list[T]:
+        return list(islice(of, AT_ONCE))
+
+    with ThreadPoolExecutor(1, thread_name_prefix="ahead") as pool:
+        due = pool.submit(some)
+        while found := due.result():
+            due = pool.submit(some)
+            yield from found
 
 
 def _document(table: MemberTable) -> Document:
