@@ -28,7 +28,7 @@ from wordcounts.text.views.options import ViewOptions
 from wordcounts.text.views.phrases import phrases
 from wordcounts.text.words.language import primary
 from wordcounts.text.words.table import Table
-from wordcounts.volumes import Volumes
+from wordcounts.volumes import Volumes, let_go
 
 if TYPE_CHECKING:
     from wordcounts.text.corpus.columns import View
@@ -123,6 +123,7 @@ class Corpora:
             raise UnknownCollection
         with self._locks[hash(id) % N_LOCKS]:  # what takes seconds and a gigabyte is made by one thread
             held = self._held(collection)
+            let_go(held.corpus.numbers)  # what the view before this one looked at, it may not
             asked = primary(options.language) or primary(collection.language or "")
             options = replace(options, language=asked or held.language)
             own_lists = (not asked if own_lists is None else own_lists) and held.is_mixed
