@@ -3655,6 +3655,10 @@ export interface operations {
     collocates: {
         parameters: {
             query: {
+                /** @description A word, or 2 to 5 words for a phrase. */
+                q: string;
+                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
+                match?: "word" | "search";
                 /** @description Merge upper and lower case. */
                 fold?: boolean;
                 /** @description ignore: é and e are one letter. */
@@ -3680,11 +3684,6 @@ export interface operations {
                 min_length?: number;
                 limit?: number;
                 offset?: number;
-                extraction?: string | null;
-                /** @description A word, or 2 to 5 words for a phrase. */
-                q: string;
-                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
-                match?: "word" | "search";
                 /** @description Words before it that are near. */
                 before?: number;
                 /** @description Words after it that are near. */
@@ -3695,6 +3694,7 @@ export interface operations {
                 measure?: "g2" | "log_dice" | "pmi" | "mi2" | "mi3" | "npmi" | "t_score" | "z_score" | "dice" | "delta_p";
                 /** @description How often a word must stand near. */
                 min_count?: number;
+                extraction?: string | null;
             };
             header?: never;
             path: {
@@ -3747,6 +3747,10 @@ export interface operations {
     collocates_file: {
         parameters: {
             query: {
+                /** @description A word, or 2 to 5 words for a phrase. */
+                q: string;
+                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
+                match?: "word" | "search";
                 /** @description Merge upper and lower case. */
                 fold?: boolean;
                 /** @description ignore: é and e are one letter. */
@@ -3772,11 +3776,6 @@ export interface operations {
                 min_length?: number;
                 limit?: number;
                 offset?: number;
-                extraction?: string | null;
-                /** @description A word, or 2 to 5 words for a phrase. */
-                q: string;
-                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
-                match?: "word" | "search";
                 /** @description Words before it that are near. */
                 before?: number;
                 /** @description Words after it that are near. */
@@ -3787,6 +3786,7 @@ export interface operations {
                 measure?: "g2" | "log_dice" | "pmi" | "mi2" | "mi3" | "npmi" | "t_score" | "z_score" | "dice" | "delta_p";
                 /** @description How often a word must stand near. */
                 min_count?: number;
+                extraction?: string | null;
                 /** @description CSV and TSV for programs: no byte-order mark, no defused cells. */
                 raw?: boolean;
             };
@@ -3840,6 +3840,15 @@ export interface operations {
     concordance: {
         parameters: {
             query: {
+                /** @description A word, or 2 to 5 words for a phrase. */
+                q: string;
+                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
+                match?: "word" | "search";
+                order?: "position" | "node" | "left1" | "left2" | "left3" | "right1" | "right2" | "right3";
+                /** @description Words on either side. */
+                context?: number;
+                limit?: number;
+                offset?: number;
                 /** @description Merge upper and lower case. */
                 fold?: boolean;
                 /** @description ignore: é and e are one letter. */
@@ -3853,15 +3862,6 @@ export interface operations {
                 /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
                 language?: string;
                 extraction?: string | null;
-                /** @description A word, or 2 to 5 words for a phrase. */
-                q: string;
-                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
-                match?: "word" | "search";
-                order?: "position" | "node" | "left1" | "left2" | "left3" | "right1" | "right2" | "right3";
-                /** @description Words on either side. */
-                context?: number;
-                limit?: number;
-                offset?: number;
             };
             header?: never;
             path: {
@@ -3914,6 +3914,15 @@ export interface operations {
     concordance_file: {
         parameters: {
             query: {
+                /** @description A word, or 2 to 5 words for a phrase. */
+                q: string;
+                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
+                match?: "word" | "search";
+                order?: "position" | "node" | "left1" | "left2" | "left3" | "right1" | "right2" | "right3";
+                /** @description Words on either side. */
+                context?: number;
+                limit?: number;
+                offset?: number;
                 /** @description Merge upper and lower case. */
                 fold?: boolean;
                 /** @description ignore: é and e are one letter. */
@@ -3927,15 +3936,6 @@ export interface operations {
                 /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
                 language?: string;
                 extraction?: string | null;
-                /** @description A word, or 2 to 5 words for a phrase. */
-                q: string;
-                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
-                match?: "word" | "search";
-                order?: "position" | "node" | "left1" | "left2" | "left3" | "right1" | "right2" | "right3";
-                /** @description Words on either side. */
-                context?: number;
-                limit?: number;
-                offset?: number;
                 /** @description CSV and TSV for programs: no byte-order mark, no defused cells. */
                 raw?: boolean;
             };
@@ -3989,6 +3989,10 @@ export interface operations {
     dispersion: {
         parameters: {
             query: {
+                /** @description A word, or 2 to 5 words for a phrase. */
+                q: string;
+                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
+                match?: "word" | "search";
                 /** @description Merge upper and lower case. */
                 fold?: boolean;
                 /** @description ignore: é and e are one letter. */
@@ -4002,10 +4006,6 @@ export interface operations {
                 /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
                 language?: string;
                 extraction?: string | null;
-                /** @description A word, or 2 to 5 words for a phrase. */
-                q: string;
-                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
-                match?: "word" | "search";
                 /** @description Equal parts of the text. */
                 parts?: number;
             };
@@ -5650,10 +5650,6 @@ export interface operations {
                 lemmas?: "none" | "lemma" | "stem";
                 /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
                 language?: string;
-                /** @description A word, or 2 to 5 words for a phrase. */
-                q: string;
-                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
-                match?: "word" | "search";
                 stop_words?: "include" | "exclude" | "only";
                 /** @description Which list of stop words. */
                 stop_list?: "standard" | "wide";
@@ -5667,6 +5663,10 @@ export interface operations {
                 min_length?: number;
                 limit?: number;
                 offset?: number;
+                /** @description A word, or 2 to 5 words for a phrase. */
+                q: string;
+                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
+                match?: "word" | "search";
                 /** @description Words before it that are near. */
                 before?: number;
                 /** @description Words after it that are near. */
@@ -5741,10 +5741,6 @@ export interface operations {
                 lemmas?: "none" | "lemma" | "stem";
                 /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
                 language?: string;
-                /** @description A word, or 2 to 5 words for a phrase. */
-                q: string;
-                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
-                match?: "word" | "search";
                 stop_words?: "include" | "exclude" | "only";
                 /** @description Which list of stop words. */
                 stop_list?: "standard" | "wide";
@@ -5758,6 +5754,10 @@ export interface operations {
                 min_length?: number;
                 limit?: number;
                 offset?: number;
+                /** @description A word, or 2 to 5 words for a phrase. */
+                q: string;
+                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
+                match?: "word" | "search";
                 /** @description Words before it that are near. */
                 before?: number;
                 /** @description Words after it that are near. */
@@ -5821,6 +5821,15 @@ export interface operations {
     collected_concordance: {
         parameters: {
             query: {
+                /** @description A word, or 2 to 5 words for a phrase. */
+                q: string;
+                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
+                match?: "word" | "search";
+                order?: "position" | "node" | "left1" | "left2" | "left3" | "right1" | "right2" | "right3";
+                /** @description Words on either side. */
+                context?: number;
+                limit?: number;
+                offset?: number;
                 /** @description Merge upper and lower case. */
                 fold?: boolean;
                 /** @description ignore: é and e are one letter. */
@@ -5833,15 +5842,6 @@ export interface operations {
                 lemmas?: "none" | "lemma" | "stem";
                 /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
                 language?: string;
-                /** @description A word, or 2 to 5 words for a phrase. */
-                q: string;
-                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
-                match?: "word" | "search";
-                order?: "position" | "node" | "left1" | "left2" | "left3" | "right1" | "right2" | "right3";
-                /** @description Words on either side. */
-                context?: number;
-                limit?: number;
-                offset?: number;
             };
             header?: never;
             path: {
@@ -5894,6 +5894,15 @@ export interface operations {
     collected_concordance_file: {
         parameters: {
             query: {
+                /** @description A word, or 2 to 5 words for a phrase. */
+                q: string;
+                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
+                match?: "word" | "search";
+                order?: "position" | "node" | "left1" | "left2" | "left3" | "right1" | "right2" | "right3";
+                /** @description Words on either side. */
+                context?: number;
+                limit?: number;
+                offset?: number;
                 /** @description Merge upper and lower case. */
                 fold?: boolean;
                 /** @description ignore: é and e are one letter. */
@@ -5906,15 +5915,6 @@ export interface operations {
                 lemmas?: "none" | "lemma" | "stem";
                 /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
                 language?: string;
-                /** @description A word, or 2 to 5 words for a phrase. */
-                q: string;
-                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
-                match?: "word" | "search";
-                order?: "position" | "node" | "left1" | "left2" | "left3" | "right1" | "right2" | "right3";
-                /** @description Words on either side. */
-                context?: number;
-                limit?: number;
-                offset?: number;
                 /** @description CSV and TSV for programs: no byte-order mark, no defused cells. */
                 raw?: boolean;
             };
