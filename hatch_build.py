@@ -38,9 +38,10 @@ def kernel(root: Path) -> bool:
     text = root / "src" / "wordcounts" / "text"
     words, page = text / "words", text / "page" / "kernel"
     hash_, trees = words / "siphash.h", text / "page" / "article" / "trees.py"
+    of_page = [page / name for name in ("scan.c", "measure.c", "tree.c", "attributes.c", "common.h")]
     made = [
         _kernel(words / "kernel.shared", [words / "kernel.c", words / "icu.h", hash_]),
-        _kernel(page / "kernel.shared", [page / "scan.c", page / "measure.c", page / "common.h", hash_, trees]),
+        _kernel(page / "kernel.shared", [*of_page, hash_, trees]),
     ]
     return any(made)
 

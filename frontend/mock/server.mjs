@@ -5,13 +5,15 @@
  * The state of an analysis is chosen by its address: /analyses/STATE with one of the names in STATES below, or by
  * submitting an address that holds one (example.org/http_error). Anything else goes through all stages and finishes;
  * /analyses/long and /analyses/endless have 20,000 and 100,000 different words, arabic and chinese their scripts, empty
- * has no words, walled has warnings; at /compare any two of them are compared.
+ * has no words, walled has warnings; at /compare any two of them are compared. Collections in every state stand at
+ * /collections/STATE, as collections.mjs lists them.
  */
 
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { GATHERED, IDS, collection, rename, sources } from "./collections.mjs";
 import { comparison } from "./comparison.mjs";
 import { GLOSSARY, VIEWS } from "./views.mjs";
 import { frequencies } from "./words.mjs";
@@ -168,19 +170,51 @@ function accept(response, source) {
   });
 }
 
+async function sent(request) {
+  const chunks = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return Buffer.concat(chunks).toString();
+}
+
+/** Whatever is done to a collection leaves it as it is, but for its name. */
+async function many(request, response, { id, part, query }) {
+  const { method } = request;
+  if (!id && method === "GET") {
+    const items = process.env.EMPTY ? [] : IDS.slice(0, 4).map(collection);
+    return json(response, { items, next_cursor: null });
+  }
+  const found = collection(id ?? "growing");
+  if (!found) return problem(response, "unknown_collection", 404, "There is no collection with this id.");
+  const made = { ...found, n_added: 1, n_already: 0 };
+  if (method === "POST" && (!id || part === "sources" || part === "retry"))
+    return json(response, made, 202, { Location: `/api/v1/collections/${found.id}` });
+  if (method === "DELETE") return response.writeHead(204).end();
+  if (method === "PATCH") {
+    rename(id, JSON.parse(await sent(request)).name);
+    return json(response, collection(id));
+  }
+  if (!part || method === "POST") return json(response, found);
+  if (part === "sources") return json(response, sources(id, query));
+  const [name, ending] = part.split(".");
+  if (!(name in GATHERED) || (ending && ending !== "json"))
+    return problem(response, "not_here", 501, "The mock makes no such file.");
+  const view = GATHERED[name](id, query);
+  return view
+    ? json(response, view)
+    : problem(response, "invalid_option", 422, "That regular expression cannot be read.", "q");
+}
+
 async function api(request, response, url) {
   const [, , , room, id, part] = url.pathname.split("/");
   if (room === "measures") return json(response, GLOSSARY);
   if (room === "compare") return json(response, comparison(url.searchParams));
-  if (room === "collections" && request.method === "GET" && !id)
-    return json(response, { items: [], next_cursor: null });
+  if (room === "collections") return many(request, response, { id, part, query: url.searchParams });
   if (room !== "analyses") return problem(response, "not_here", 501, "The mock has no such answer.");
   if (request.method === "POST" && !id) {
-    const chunks = [];
-    for await (const chunk of request) chunks.push(chunk);
+    const text = await sent(request);
     if (!request.headers["content-type"]?.startsWith("application/json"))
       return accept(response, { kind: "file", url: null });
-    const body = JSON.parse(Buffer.concat(chunks).toString());
+    const body = JSON.parse(text);
     if ("url" in body && !("html" in body)) {
       if (!body.url) return problem(response, "empty_input", 422, "Give an address, a text or a file.");
       if (!/\./.test(body.url))

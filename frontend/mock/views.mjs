@@ -59,7 +59,7 @@ export function words(id, query) {
   return { ...totals(view), total: items.length, stop_list: view.stop_list, items: page(items, query) };
 }
 
-function vocabulary(id, query) {
+export function vocabulary(id, query) {
   const view = viewed(id, query);
   const { items, table } = view;
   const few = items.length <= 20_000 ? items : [];
@@ -207,7 +207,7 @@ function occurrences(id, q) {
   return { running, at: running.flatMap((word, i) => (word.toLowerCase() === q.toLowerCase() ? [i] : [])) };
 }
 
-function concordance(id, query) {
+export function concordance(id, query) {
   const { table } = viewed(id, new URLSearchParams());
   const { running, at } = occurrences(id, query.get("q") ?? "");
   const lines = at.map((i) => ({
@@ -225,7 +225,7 @@ function concordance(id, query) {
   return { n_tokens: table.nTokens, total: lines.length, url: table.url, lines: page(lines, query, 50) };
 }
 
-function collocates(id, query) {
+export function collocates(id, query) {
   const { items, table, stop_list } = viewed(id, query);
   const near = items.filter(({ count }) => count > 2).slice(0, 40);
   const measure = query.get("measure") ?? "log_dice";

@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from "@testing-library/svelte";
+import { fireEvent, render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test } from "vitest";
 import type { Collection } from "../src/api/types";
@@ -207,6 +207,56 @@ test("the sources stand in a table, can be looked through by state, and lead to 
   await userEvent.click(screen.getByRole("radio", { name: "Failed 1" }));
   expect(within(table).queryByText("Spring tides")).toBeNull();
   expect(within(table).getByText("The site answered 404.")).toBeVisible();
+});
+
+test("it is called otherwise, and its page is", async () => {
+  let sent: unknown;
+  answer((method, address, body) => {
+    if (method === "PATCH") sent = JSON.parse(String(body));
+    if (address.includes("/sources")) return json({ items: [member(1)], next_cursor: null });
+    return json(bare(sent ? { name: "Spring tides" } : {}));
+  });
+  go("/collections/many");
+  render(App);
+  await userEvent.click(await screen.findByRole("button", { name: "Rename" }));
+  const field = screen.getByLabelText("What it is called from now on");
+  expect(field).toHaveValue("Tides");
+  await userEvent.clear(field);
+  await userEvent.type(field, "Spring tides{Enter}");
+  expect(await screen.findByRole("heading", { name: "Spring tides" })).toBeVisible();
+  expect(sent).toEqual({ name: "Spring tides" });
+  expect(document.title).toBe("Spring tides · wordcounts");
+  expect(screen.queryByLabelText("What it is called from now on")).toBeNull();
+});
+
+test("files that are dropped on its page are added to it", async () => {
+  let sent: FormData | undefined;
+  answer((method, address, body) => {
+    if (method === "POST") sent = body as FormData;
+    if (method === "POST") return json({ ...bare(), n_added: 1, n_already: 1 }, 202);
+    if (address.includes("/sources")) return json({ items: [member(1)], next_cursor: null });
+    return json(bare());
+  });
+  go("/collections/many");
+  render(App);
+  await screen.findByRole("heading", { name: "Tides" });
+  const files = [new File(["a"], "a.txt"), new File(["b"], "b.txt")];
+  await fireEvent.drop(window, { dataTransfer: { files, types: ["Files"], items: files } });
+  expect(await screen.findByText("1 source added, 1 was here already.")).toBeVisible();
+  expect((sent?.getAll("file") ?? []).map((file) => (file as File).name)).toEqual(["a.txt", "b.txt"]);
+  expect(location.pathname).toBe("/collections/many");
+});
+
+test("nothing is added to a collection that was cancelled, and that is told", async () => {
+  const asked = answer((_, address) =>
+    json(address.includes("/sources") ? { items: [], next_cursor: null } : bare({ state: "cancelled" })),
+  );
+  go("/collections/many");
+  render(App);
+  await screen.findByRole("heading", { name: "Tides" });
+  dropped.files = [new File(["a"], "a.txt")];
+  expect(await screen.findByText("It was cancelled: nothing can be added to it any more.")).toBeVisible();
+  expect(asked.filter((one) => one.startsWith("POST"))).toEqual([]);
 });
 
 test("what failed is tried again, and then watched anew", async () => {

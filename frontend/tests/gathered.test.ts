@@ -3,6 +3,18 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test, vi } from "vitest";
 import type { Gathered, VocabularyGrowth } from "../src/api/types";
 import App from "../src/App.svelte";
+// what the page loads when it is looked at is here before it is
+import "../src/collection/ApartView.svelte";
+import "../src/collection/CompanyView.svelte";
+import "../src/collection/ContextView.svelte";
+import "../src/collection/EvenView.svelte";
+import "../src/collection/GrowthView.svelte";
+import "../src/collection/MatrixView.svelte";
+import "../src/collection/TrendsView.svelte";
+import "../src/collection/TypicalView.svelte";
+import "../src/collection/WordsView.svelte";
+import "../src/pages/Collection.svelte";
+import "../src/parts/TakeAway.svelte";
 import { layoutEvenness, renderEvenness } from "../src/chart/evenness";
 import { layoutTrend, renderTrend } from "../src/chart/trend";
 import {

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 // @ts-expect-error the mock is plain JavaScript
+import { GATHERED, IDS, collection, sources } from "../mock/collections.mjs";
+// @ts-expect-error the mock is plain JavaScript
 import { comparison } from "../mock/comparison.mjs";
 // @ts-expect-error the mock is plain JavaScript
 import { GLOSSARY, VIEWS } from "../mock/views.mjs";
@@ -61,3 +63,31 @@ test("the mock compares and explains in the API's shapes", () => {
   expect(strange(compared, SHAPES["Comparison"] ?? {}, "compare")).toEqual([]);
   expect(strange(GLOSSARY, SHAPES["Glossary"] ?? {}, "measures")).toEqual([]);
 });
+
+const gathered = GATHERED as typeof views;
+const OF_ALL: Record<string, string> = {
+  words: "SummedWords",
+  vocabulary: "CorpusVocabulary",
+  dispersion: "Evenness",
+  concordance: "Lines",
+  collocates: "Near",
+  growth: "VocabularyGrowth",
+};
+
+test.each((IDS as string[]).filter((id) => id !== "large"))(
+  "the mock's collection %s has the API's shapes",
+  (id) => {
+    const none = new URLSearchParams();
+    const one = (collection as (id: string) => unknown)(id);
+    expect(strange(one, SHAPES["Collection"] ?? {}, "collection")).toEqual([]);
+    const list = (sources as (id: string, query: URLSearchParams) => unknown)(id, none);
+    expect(strange(list, SHAPES["SourceList"] ?? {}, "sources")).toEqual([]);
+    for (const [name, view] of Object.entries(gathered)) {
+      const shape = SHAPES[OF_ALL[name] ?? name.replace(/^./, (letter) => letter.toUpperCase())];
+      expect(shape).toBeDefined();
+      const query = new URLSearchParams({ stop_words: "exclude", source: "1", permutations: "99" });
+      if (name === "concordance" || name === "collocates") query.set("q", "page");
+      expect(strange(view(id, query), shape ?? {}, name)).toEqual([]);
+    }
+  },
+);

@@ -16,6 +16,7 @@ from wordcounts.errors import InvalidOption, UnknownSource
 from wordcounts.receipts import CollectionReceipt, SourceFacts, issue_of_all, rows_facts, written_hash
 from wordcounts.text.views.contrasted import Choice
 from wordcounts.text.views.options import ViewOptions
+from wordcounts.text.words.language import primary
 
 if TYPE_CHECKING:
     from wordcounts.text.corpus.evenness import Evenness, EvenSort
@@ -177,7 +178,8 @@ class Collected:
         if source is not None:
             sides = keyness.one_against_rest(sight.view, index_of(sight, source))
         else:
-            other = self.corpora.sight(reference or "", sight.options)
+            asked = primary(options.language) or primary(sight.collection.language or "")
+            other = self.corpora.sight(reference or "", sight.options, own_lists=not asked)
             sides = keyness.one_against_another(sight.view, other.view)
         dealt = dealt or Dealt()
         found = keyness.contrast(
@@ -220,7 +222,8 @@ class Collected:
         counts = map(int, corpus.form_counts[order])
         rows = zip(map(corpus.forms.__getitem__, order), counts, strict=True)
         table = rows_facts(rows, sight.view.columns.totals)
-        return issue_of_all(sight.collection, sources, table, sight.options, summed(sight.view))
+        view = summed(sight.view)
+        return issue_of_all(sight.collection, sources, table, sight.options, view, own_lists=sight.own_lists)
 
     def citation(self, id: str) -> Citation:
         """How to cite it."""

@@ -148,7 +148,7 @@ class Collections:
             RateLimited, QueueFull, DatabaseUnavailable: nothing was stored.
         """
         check_ask(ask)
-        name = _name(name)
+        name = named(name)
         self._bounded(sources.n)
         batches = _batches(sources.sources)
         plan, found = self._begun(next(batches, []), site)
@@ -369,6 +369,12 @@ class Collections:
             self._service.hints.hint_collections([id])
         return self.status(id)
 
+    def rename(self, id: str, name: str, caller: Caller) -> Collection:
+        """Call it otherwise; raises UnknownCollection, NotOwner, InvalidOption."""
+        self._owned(id, caller)
+        self._store.rename(id, named(name))
+        return self.status(id)
+
     def cancel(self, id: str, caller: Caller) -> Collection:
         """End it for good, and keep what is counted; raises UnknownCollection, NotOwner, CollectionCancelled."""
         self._owned(id, caller)
@@ -395,7 +401,8 @@ def files_of(bundle: Bundle) -> Iterator[Given]:
         yield Given(None, entry.body, "file", entry.media_type, entry.name, entry.error)
 
 
-def _name(said: str) -> str:
+def named(said: str) -> str:
+    """A name as it is kept; raises InvalidOption."""
     name = " ".join(said.split())
     if not name or len(name) > MAX_NAME:
         raise InvalidOption(f"A collection has a name of 1 to {MAX_NAME} characters.", parameter="name")

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import threading
 import time
-from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from wordcounts.errors import DatabaseUnavailable, InvalidOption, TextNotKept, UnknownCollection, WordcountsError
+from wordcounts.held import Held, opened, put_by
 from wordcounts.holdings import Holdings
 from wordcounts.memory import Memory, Shelf
 from wordcounts.store.collected import Collection, CountedMember, MemberTable
@@ -29,7 +29,7 @@ from wordcounts.text.words.table import Table
 from wordcounts.volumes import Volumes
 
 if TYPE_CHECKING:
-    from wordcounts.text.corpus.columns import Columns, View
+    from wordcounts.text.corpus.columns import View
     from wordcounts.text.corpus.corpus import Corpus, Document
     from wordcounts.text.corpus.evenness import Spreads
 
@@ -47,6 +47,9 @@ together takes 0.3 s and more."""
 STALE_S: Final = 15.0
 """How old what is shown of a large collection that grows may be: to look at it anew takes a tenth of that, or less."""
 
+LOOK_S: Final = 20.0
+"""Between two looks whether all is still there of what is on the disk."""
+
 MAX_RECOUNTED: Final = 100
 """Sources counted by an older release that one question counts again: a page takes some 20 ms."""
 
@@ -60,43 +63,6 @@ N_ANSWERS: Final = 8
 T = TypeVar("T")
 
 
-@dataclass
-class Held:
-    """One collection as it was when it was last looked at. The corpus is of each text once, in order."""
-
-    version: str
-    corpus: Corpus
-    ids: dict[int, str]
-    """Number -> analysis of each of its documents."""
-    originals: dict[int, int]
-    """Number -> the one that says the same, of those that are left out for it."""
-    n_outdated: int
-    """Sources that are left out: counted by an older release, and not counted again yet."""
-    made_at: float = 0.0
-    """By a clock that never goes back."""
-    recipes: dict[int, str] = field(default_factory=dict)
-    """By which each was counted."""
-    on_disk: bool = False
-    columns: dict[tuple[ViewOptions, bool], Columns] = field(default_factory=dict)
-    spreads: dict[int, Spreads | None] = field(default_factory=dict)
-    """By the identity of columns that are kept."""
-    answers: dict[Hashable, Any] = field(default_factory=dict)
-    """Small ones that took a second, by what was asked."""
-
-    @property
-    def language(self) -> str:
-        """The language of most of its words."""
-        n_tokens: Counter[str] = Counter()
-        for one in self.corpus.documents:
-            n_tokens[one.language] += one.n_tokens
-        return n_tokens.most_common(1)[0][0] if n_tokens else ""
-
-    @property
-    def weight(self) -> int:
-        """Counts of a word in a document."""
-        return len(self.corpus.counts)
-
-
 @dataclass(frozen=True)
 class Sight:
     """A collection, and a view of its words with the options in its language."""
@@ -105,6 +71,8 @@ class Sight:
     held: Held
     view: View
     options: ViewOptions
+    own_lists: bool = False
+    """Whether stop words were told by the list of each source's own language."""
 
 
 class Corpora:
@@ -127,12 +95,19 @@ class Corpora:
     ) -> None:
         self._store, self._holdings, self._volumes = store, holdings, volumes
         self._clock = clock or time.monotonic
+        self._next_look = 0.0
         self.shelf: Shelf[Held] = Shelf(MAX_COUNTS)
         self._locks = tuple(threading.Lock() for _ in range(N_LOCKS))
         memory.watches.append(self.forget_deleted)
 
-    def sight(self, id: str, options: ViewOptions) -> Sight:
+    def sight(self, id: str, options: ViewOptions, *, own_lists: bool | None = None) -> Sight:
         """A collection as the options see it, as it stands now.
+
+        Args:
+            id: of the collection.
+            options: the language they name is that of all its words; else, and where the collection names none either,
+                it is that of most of them, and stop words are told by the list of each source's own.
+            own_lists: whether they are; None to decide by the options.
 
         Raises:
             UnknownCollection; InvalidOption: a value out of its range.
@@ -143,11 +118,13 @@ class Corpora:
             raise UnknownCollection
         with self._locks[hash(id) % N_LOCKS]:  # what takes seconds and a gigabyte is made by one thread
             held = self._held(collection)
-            language = primary(options.language) or primary(collection.language or "") or held.language
-            options = replace(options, language=language)
-            view = self._view(collection, held, options)
-            self._put_by(collection, held)
-            return Sight(collection, held, view, options)
+            asked = primary(options.language) or primary(collection.language or "")
+            options = replace(options, language=asked or held.language)
+            own_lists = (not asked if own_lists is None else own_lists) and held.is_mixed
+            view = self._view(collection, held, options, own_lists=own_lists and options.stop_words != "include")
+            if held.weight >= LARGE_COUNTS and collection.done and held.version == collection.version:
+                put_by(self._volumes, collection.id, held)
+            return Sight(collection, held, view, options, own_lists)
 
     def forget_deleted(self) -> None:
         """Let go of collections of which something is not there any more, here and on the disk."""
@@ -155,12 +132,23 @@ class Corpora:
             for id, held in self.shelf.items:
                 if not self._still_there(id, held.version, held.ids.values()):
                     self.shelf.forget(id)
-            for id in self._volumes.ids:
-                told = self._volumes.told(id)
-                if told is None or not self._still_there(
-                    id, told.get("version", ""), [of for _, of, _ in told.get("members", ())]
-                ):
-                    self._volumes.forget(id)
+            self._forget_on_disk()
+
+    def _forget_on_disk(self) -> None:
+        """What is not there at all, and once in LOOK_S what is not there whole: that takes a look at each."""
+        ids = self._volumes.ids
+        there = self._store.collections.existing(ids) if ids else set()
+        for id in ids:
+            if id not in there:
+                self._volumes.forget(id)
+        if not there or self._clock() < self._next_look:
+            return
+        self._next_look = self._clock() + LOOK_S
+        for id in sorted(there):
+            told = self._volumes.told(id)
+            members = told.get("members", ()) if told else ()
+            if told is None or not self._still_there(id, told.get("version", ""), [of for _, of, _ in members]):
+                self._volumes.forget(id)
 
     def _still_there(self, id: str, version: str, analyses: Iterable[str]) -> bool:
         collection = self._store.collections.get(id)
@@ -183,7 +171,7 @@ class Corpora:
     def once(sight: Sight, asked: Hashable, make: Callable[[], T]) -> T:
         """What is asked of a sight, made once as long as the collection stays as it is; the last N_ANSWERS are kept."""
         answers = sight.held.answers
-        key = (sight.options, asked)
+        key = (sight.options, sight.own_lists, asked)
         found: T | None = answers.get(key)
         if found is None:
             found = make()
@@ -205,7 +193,8 @@ class Corpora:
         current, n_outdated = self._current(collection, own)
         ids = {one.number: one.analysis_id for one in current}
         recipes = {one.number: one.recipe for one in current}
-        held = held or self._from_disk(collection.id, recipes)
+        if held is None and (held := opened(self._volumes, collection.id, recipes, self._clock())) is not None:
+            self.shelf.keep(collection.id, held, held.weight)
         if held is not None and not n_outdated and self._serves(held, collection, ids):
             return held
         originals = {one.number: one.duplicate_of for one in members if one.duplicate_of is not None}
@@ -235,62 +224,6 @@ class Corpora:
             return False  # something is gone, or is another's duplicate
         n_new = len(ids) - len(held.ids)
         return 10 * n_new < len(held.ids) and self._clock() - held.made_at < STALE_S
-
-    # What is kept on the disk
-
-    def _from_disk(self, id: str, recipes: dict[int, str]) -> Held | None:
-        found = self._volumes.open(id)
-        if found is None:
-            return None
-        from wordcounts.text.corpus import packing
-
-        told, arrays = found
-        try:
-            if told["made_by"] != packing.MADE_BY:
-                raise ValueError("made by another release")
-            corpus, columns = packing.unpacked(told, arrays)
-            members = {number: (analysis, recipe) for number, analysis, recipe in told["members"]}
-            held = Held(
-                told["version"],
-                corpus,
-                {number: analysis for number, (analysis, _) in members.items()},
-                dict(told["originals"]),
-                0,
-                self._clock(),
-                {number: recipe for number, (_, recipe) in members.items()},
-                on_disk=True,
-            )
-            if any(recipes.get(number, of) != of for number, of in held.recipes.items()):
-                raise ValueError("counted again since")
-            if columns is not None:
-                held.columns[_plain(told["language"]), False] = columns
-        except (ValueError, KeyError, TypeError, IndexError):
-            self._volumes.forget(id)
-            return None
-        self.shelf.keep(id, held, held.weight)
-        return held
-
-    def _put_by(self, collection: Collection, held: Held) -> None:
-        """Keep a large collection that is done on the disk, and go on with what every process has in common."""
-        if held.on_disk or held.weight < LARGE_COUNTS or held.n_outdated or not collection.done:
-            return
-        plain = next((key for key in held.columns if key == (_plain(key[0].language), False)), None)
-        if plain is None or held.version != collection.version:
-            return
-        from wordcounts.text.corpus import packing
-
-        of = packing.packed(held.corpus, held.columns[plain])
-        members = [(number, analysis, held.recipes[number]) for number, analysis in held.ids.items()]
-        said = {"version": held.version, "members": members, "originals": list(held.originals.items())}
-        told = of.told | said | {"made_by": packing.MADE_BY, "language": plain[0].language}
-        held.on_disk = True  # also where it could not be: it is not tried again with each question
-        if of.told["totals"] is None:
-            return
-        if self._volumes.keep(collection.id, told, of.arrays) and (found := self._volumes.open(collection.id)):
-            columns = held.columns[plain]
-            held.corpus, held.columns[plain] = packing.moved(held.corpus, columns, found[1])
-            if (spread := held.spreads.pop(id(columns), None)) is not None:
-                held.spreads[id(held.columns[plain])] = spread
 
     @staticmethod
     def _left(held: Held | None, ids: dict[int, str]) -> Corpus | None:
@@ -325,14 +258,15 @@ class Corpora:
 
     # What is seen of it
 
-    def _view(self, collection: Collection, held: Held, options: ViewOptions) -> View:
+    def _view(self, collection: Collection, held: Held, options: ViewOptions, *, own_lists: bool) -> View:
         from wordcounts.text.corpus.columns import columns_of, looked_at, view_of
         from wordcounts.text.views.options import check
 
         check(options)
         if options.place:
             raise InvalidOption("Words by place are of one page, not of a collection.", parameter="place")
-        key = (looked_at(options), options.ngram > 1)
+        looked = looked_at(options, own_lists=own_lists)
+        key = (looked, options.ngram > 1)
         columns = held.columns.get(key)
         if columns is None:
             corpus, totals = held.corpus, None
@@ -343,8 +277,8 @@ class Corpora:
                 gone = held.columns.pop(next(iter(held.columns)))
                 held.spreads.pop(id(gone), None)
                 del gone
-            columns = held.columns[key] = columns_of(corpus, looked_at(options), totals)
-        return view_of(held.corpus, options, columns)
+            columns = held.columns[key] = columns_of(corpus, looked, totals, own_lists=own_lists)
+        return view_of(held.corpus, options, columns, own_lists=own_lists)
 
     def _phrases(self, collection: Collection, held: Held, options: ViewOptions) -> Corpus:
         """The phrases of each document, as a corpus of their own."""
@@ -378,13 +312,6 @@ class Corpora:
         if len(found) < len(numbers) or any(one.text is None for one in found):
             raise TextNotKept
         return found
-
-
-def _plain(language: str) -> ViewOptions:
-    """How a collection is looked at unless somebody asks for more."""
-    from wordcounts.text.corpus.columns import looked_at
-
-    return looked_at(ViewOptions(language=language))
 
 
 def _document(table: MemberTable) -> Document:

@@ -20,6 +20,7 @@ from wordcounts.sheets import as_csv, csv_of, of_summed, of_words
 from wordcounts.store.collected import Collection
 from wordcounts.store.values import Analysis, StoredDocument, StoredTable
 from wordcounts.text import media
+from wordcounts.text.views.stopwords import UsedList
 from wordcounts.text.views.totals import Totals, totals
 from wordcounts.text.views.view import ViewOptions, WordsView
 from wordcounts.text.words.table import Table, unpacked
@@ -107,6 +108,7 @@ class CollectionReceipt(_Shape):
     sources: tuple[SourceFacts, ...] = Field(description="Those that count, each text once, in their order.")
     table: TableFacts = Field(description="Of the sum of their tables.")
     view: dict[str, Any] = Field(description="The view's options that are not the defaults.")
+    own_lists: bool = Field(False, description="Whether stop words are told by the list of each source's own language.")
     list: ListFacts
 
 
@@ -144,7 +146,13 @@ def issue(
 
 
 def issue_of_all(
-    collection: Collection, sources: Iterable[SourceFacts], table: TableFacts, options: ViewOptions, view: SummedWords
+    collection: Collection,
+    sources: Iterable[SourceFacts],
+    table: TableFacts,
+    options: ViewOptions,
+    view: SummedWords,
+    *,
+    own_lists: bool,
 ) -> CollectionReceipt:
     """Write the receipt of a collection's list; as `issue`, `table` being of the sum of its sources'."""
     return CollectionReceipt(
@@ -156,6 +164,7 @@ def issue_of_all(
         sources=tuple(sources),
         table=table,
         view=options_said(options),
+        own_lists=own_lists,
         list=summed_facts(view),
     )
 
@@ -201,22 +210,25 @@ def rows_facts(rows: Iterable[tuple[str, int]], of: Totals) -> TableFacts:
 
 def list_facts(view: WordsView) -> ListFacts:
     """Hash a whole list: the bytes of `words.csv` with `raw=true`."""
-    used = view.stop_list
     return ListFacts(
         sha256=hash_of(as_csv(of_words(view), raw=True)),
         total=view.total,
-        stop_list=f"{used.name} {used.version} ({used.language})" if used else None,
+        stop_list=_said(view.stop_list),
     )
 
 
 def summed_facts(view: SummedWords) -> ListFacts:
     """The same of a collection's list."""
-    used = view.stop_list
     return ListFacts(
         sha256=_hash_of_all(csv_of(of_summed(view), raw=True)),
         total=view.total,
-        stop_list=f"{used.name} {used.version} ({used.language})" if used else None,
+        stop_list=_said(view.stop_list),
     )
+
+
+def _said(used: UsedList | None) -> str | None:
+    lists = (used, *used.others) if used else ()
+    return ", ".join(f"{one.name} {one.version} ({one.language})" for one in lists) or None
 
 
 def hash_of(data: bytes) -> str:

@@ -216,11 +216,13 @@ def verify_all(
         return WholeVerdict(len(receipt.sources), tuple(differ), said, said)
     corpus = again.words.corpus()
     table = table_facts(Table(tuple(corpus.forms), tuple(corpus.form_counts.tolist())), options.language)
+    own = receipt.own_lists and options.stop_words != "include"
     if options.ngram > 1:
-        columns = columns_of(again.phrases.corpus(), looked_at(options), corpus.totals(options.language))
-        seen = summed_facts(summed(view_of(corpus, options, columns)))
+        looked, totals = looked_at(options, own_lists=own), corpus.totals(options.language)
+        columns = columns_of(again.phrases.corpus(), looked, totals, own_lists=own)
+        seen = summed_facts(summed(view_of(corpus, options, columns, own_lists=own)))
     else:
-        seen = summed_facts(summed(view_of(corpus, options)))
+        seen = summed_facts(summed(view_of(corpus, options, own_lists=own)))
     return WholeVerdict(
         len(receipt.sources), tuple(differ), _difference(receipt.table, table), _difference(receipt.list, seen)
     )

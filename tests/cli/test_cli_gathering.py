@@ -79,6 +79,15 @@ def test_pages_of_this_machine_are_fetched_and_what_fails_is_told(data: Path) ->
     assert "The" in done.stdout
 
 
+def test_a_collection_is_called_otherwise(data: Path) -> None:
+    run("count", str(data / "texts"), "--collection", "Sea")
+    assert run("collections", "rename", "Sea", " The  sea ").stdout == "Renamed: Sea is The sea now\n"
+
+    assert [one["name"] for one in told("collections", "list")["items"]] == ["The sea"]
+    assert "(invalid_option)" in run("collections", "rename", "The sea", " ").stderr
+    assert "(unknown_collection)" in run("collections", "rename", "Sea", "x").stderr
+
+
 def test_a_collection_is_deleted_with_its_sources(data: Path) -> None:
     run("count", str(data / "texts"), "--collection", "Sea")
     assert run("collections", "delete", "Sea").exit_code == 0

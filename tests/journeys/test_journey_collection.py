@@ -130,6 +130,33 @@ def test_a_site_is_walked_from_the_page_within_its_limits(page: Page, origin: Or
     expect(page.locator(".sources tbody tr")).to_have_count(4)
 
 
+def test_it_is_called_otherwise_and_files_that_are_dropped_on_its_page_are_added(page: Page, running: Product) -> None:
+    sources = [{"text": "The harbour and the salt.", "title": "First"}]
+    made = running.request("POST", "/api/v1/collections", {"name": "Letters", "sources": sources}).json["id"]
+    page.goto(f"/collections/{made}")
+    page.get_by_role("button", name="Rename").click()
+    expect(page.get_by_label("What it is called from now on")).to_be_focused()
+    page.keyboard.type("Letters of a street")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Letters of a street")
+
+    carried = page.evaluate_handle(
+        """() => {
+            const carried = new DataTransfer();
+            carried.items.add(new File(["Orchard, orchard."], "second.txt", {type: "text/plain"}));
+            return carried;
+        }"""
+    )
+    page.dispatch_event("body", "dragover", {"dataTransfer": carried})
+    expect(page.get_by_text("Let go to add this file")).to_be_visible()
+    page.dispatch_event("body", "drop", {"dataTransfer": carried})
+
+    expect(page.get_by_text("1 source added.")).to_be_visible()
+    expect(page.locator(".standing .how").first).to_contain_text("All 2 are counted.", timeout=30_000)
+    expect(page.locator(".all-words td.word").first).to_have_text("Orchard")
+    assert running.get(f"/api/v1/collections/{made}").json["name"] == "Letters of a street"
+
+
 def test_the_permalink_opens_the_same(page: Page, running: Product, twelve: str) -> None:
     page.goto(f"/collections/{twelve}")
 
@@ -157,6 +184,38 @@ def test_the_words_of_all_lead_to_their_sentences_in_each(page: Page, running: P
     lines.first.get_by_role("link", name="Letter 2").click()
     expect(page.get_by_role("heading", name="In context")).to_be_visible()
     expect(page.locator("#word-head")).to_have_text("orchard")
+
+
+def test_a_search_and_the_switch_of_the_stop_words_are_answered_without_a_question(page: Page, twelve: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"/collections/{twelve}")
+    page.wait_for_load_state("networkidle")
+    assert sum("/vocabulary" in url for url in asked) == 3
+    asked.clear()
+    page.get_by_label("Search the words").press_sequentially("or")
+    expect(page.locator(".all-words td.word")).to_have_text(["orchard"])
+    page.get_by_label("Search the words").fill("")
+    page.get_by_role("radio", name="shown").check(force=True)
+    expect(page.locator(".all-words td.word").first).to_have_text("the", ignore_case=True)
+
+    expect(page).to_have_url(re.compile(r"stop_words=include$"))
+    assert [url for url in asked if "/api/" in url] == []
+
+
+def test_tens_of_thousands_of_words_are_one_list_that_scrolls(page: Page, running: Product) -> None:
+    texts = [" ".join(f"w{n}x" for n in range(i * 8_000, (i + 2) * 8_000)) for i in range(3)]
+    sources = [{"text": text, "title": f"Part {i}"} for i, text in enumerate(texts, start=1)]
+    made = running.request("POST", "/api/v1/collections", {"name": "Long", "sources": sources}).json["id"]
+    until(lambda: running.get(f"/api/v1/collections/{made}").json["done"], within_s=60)
+    page.goto(f"/collections/{made}")
+    expect(page.get_by_text("32,000 words in this view")).to_be_visible()
+
+    page.locator(".long").evaluate("list => list.scrollTo(0, list.scrollHeight)")
+
+    last = page.locator('.long tr[aria-rowindex="32001"] td')
+    expect(last).to_have_text(["32,000", "w31999x", "1", re.compile("0.00"), "1", "1.00"])
+    assert page.locator(".long tbody tr").count() < 100
 
 
 def test_words_by_source_are_drawn_and_stand_in_a_table(page: Page, running: Product, twelve: str) -> None:

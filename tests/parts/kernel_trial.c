@@ -187,6 +187,12 @@ static int merging(void) {
         free(first);
     }
     if (counter) words_free(counter);
+    size_t n_types, n_hapaxes, n_lines = any_number((uint32_t)n + 2);
+    uint32_t *small = malloc((n_lines + 1) * sizeof *small);
+    for (size_t i = 0; i < n_lines; i++) small[i] = any_number(50) ? 1 + any_number(2) : 0;
+    int32_t status = words_types(state, ~state, text, n_text, small, n_lines, &n_types, &n_hapaxes);
+    free(small);
+    if (n_types > n_lines || n_hapaxes > n_types || (status == DONE && n_lines && !n_types)) return 8;
     free(text), free(keys), free(counts), free(part_counts), free(places), free(parts), free(bytes), free(rows), free(scattered);
     return 0;
 }

@@ -3,11 +3,13 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from parts.compiler import page_kernel
 from parts.marked import own_pages
 from wordcounts.errors import TooComplex
+from wordcounts.text.page import attributes
 from wordcounts.text.page.attributes import UNCHECKED_CHARS, check_attributes
 from wordcounts.text.page.blocks import parsed
 
@@ -16,6 +18,16 @@ N = 60_000
 
 MANY = " ".join(f"a{n}=1" for n in range(N))
 LONG = "<i></i>" * (UNCHECKED_CHARS // 7)
+
+
+@pytest.fixture(params=["compiled", "python"], autouse=True)
+def _both_ways(request, monkeypatch) -> None:
+    if request.param == "compiled":
+        page_kernel()
+        assert attributes.compiled() is not None
+    else:
+        monkeypatch.setattr(attributes, "compiled", lambda: None)
+    return
 
 
 @pytest.mark.parametrize(
@@ -93,9 +105,25 @@ def test_a_short_page_is_not_looked_at():
         check_attributes(markup + " ")
 
 
+PIECES = [
+    "<p ", " a", " a=b", "=", '"', "'", ">", "/", " ", "\n", "<!--", "-->", "--!>", "<!-->", "<!--->", "<script",
+    "</script", "<TextArea ", "</textarea>", "<", "x", "\u00e9", "\ud800", "<?", "</", "<title>", " =", " a='x>y'",
+    ' b="q"', "\f", "-", "!", " a" * 300, " \u00e9=1" * 200, f' t="{"w" * 600}"', "/a" * 260, "a" * 470,
+]  # fmt: skip
+
+
+@settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(PIECES)).map("".join), st.integers(0, 200_000))
+def test_both_ways_count_the_same(html, most):
+    with pytest.MonkeyPatch.context() as context:
+        context.setattr(attributes, "MAX_PAIRS", most)
+        assert attributes.exceeds_compiled(html, page_kernel().library) == attributes.exceeds_in_python(html)
+
+
 @given(
     st.lists(st.sampled_from(["<p ", "a", "=", '"', "'", ">", "/", " ", "<!--", "-->", "<script>", "</script>", "<"]))
 )
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_markup_of_any_pieces_passes(pieces):
     check_attributes(LONG + "".join(pieces))
 

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from parts.compiler import page_kernel
 from parts.marked import own_pages
 from wordcounts.errors import InvalidOption
 from wordcounts.text.formats import html as html_format
@@ -162,14 +163,18 @@ def test_asking_for_places_changes_nothing_else(page, extraction):
     assert replace(with_places, text="", places=None) == replace(without, text="")
 
 
+@pytest.mark.parametrize("walks", [True, False])
 @pytest.mark.parametrize("extraction", ["article", "page"])
-def test_a_page_is_parsed_once_for_its_text_and_its_places(extraction, monkeypatch):
+def test_a_page_is_parsed_once_for_its_text_and_its_places(extraction, walks, monkeypatch):
     times = []
+    page_kernel()
+    if not walks:
+        monkeypatch.setattr(html_format, "lexbor", lambda: None)
     monkeypatch.setattr(html_format, "parsed", lambda markup: times.append(markup) or parsed(markup))
     for markup in (PAGE, "<body><div id=app></div><noscript>" + "<p>word " * 60 + "</noscript>"):
         read(markup.encode(), media_type="text/html", charset=None, options=ReadOptions(extraction, places=True))
         read(markup.encode(), media_type="text/html", charset=None, options=ReadOptions(extraction))
-    assert len(times) == 4
+    assert len(times) == (2 if walks else 4)  # the kernel has lexbor parse it
 
 
 def test_places_of_a_page_that_declares_no_charset_are_read_as_its_text_is():

@@ -1,25 +1,105 @@
 import contextlib
+import sys
 from array import array
 from dataclasses import replace
 
 import pytest
 import zstandard
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from parts.compiler import kernel
 from wordcounts.text.recipe import Recipe, current_recipe
 from wordcounts.text.values import Metadata, Notice, Reading
+from wordcounts.text.views import totals as of_totals
+from wordcounts.text.views.totals import Totals, totals
+from wordcounts.text.words import table as tables
 from wordcounts.text.words.table import MAGIC, Table
+
+
+@pytest.fixture(params=["kernel", "python"])
+def either_way(request, monkeypatch) -> None:
+    """With the kernel, and without."""
+    kernel()
+    if request.param == "python":
+        monkeypatch.setattr(tables, "loaded", lambda: None)
+        monkeypatch.setattr(of_totals, "loaded", lambda: None)
+    return
+
 
 words = st.text(st.characters(exclude_categories=["Cs", "Z", "Cc"]), min_size=1).filter(
     lambda form: form.split() == [form]
 )
 
 
+@pytest.mark.usefixtures("either_way")
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.dictionaries(words, st.integers(1, 2**32 - 1)))
 def test_a_table_survives_its_packing(counts):
     table = Table.of(counts)
-    assert Table.from_bytes(table.to_bytes()) == table
+    again = Table.from_bytes(table.to_bytes())
+    assert (len(again), again.n_tokens, again.written()) == (len(table), table.n_tokens, table.written())
+    assert again == table
+    assert (again.forms, again.counts, list(again)) == (tuple(counts), tuple(counts.values()), list(counts.items()))
+    assert (hash(again), repr(again)) == (hash(table), repr(table))
+
+
+def test_a_table_is_no_other_table():
+    assert Table(("a",), (1,)) != Table(("a",), (2,))
+    assert Table(("a",), (1,)) != Table(("b",), (1,))
+    assert Table() != ()
+
+
+def test_any_white_space_in_a_word_is_damage(monkeypatch):
+    def refuses(word: str) -> bool:
+        try:
+            Table.from_bytes(MAGIC + b"\x01\0\0\0" + b"\x01\0\0\0" + word.encode())
+        except ValueError:
+            return True
+        return False
+
+    points = [chr(point) for point in range(sys.maxunicode + 1) if not 0xD800 <= point < 0xE000]
+    spaces = [point for point in points if point.isspace()]
+    kernel()
+    assert [point for point in points if refuses(f"a{point}")] == spaces
+    assert all(refuses(f"{point}b") and refuses(point) for point in spaces)
+    monkeypatch.setattr(tables, "loaded", lambda: None)
+    assert all(refuses(f"a{point}b") for point in spaces)
+
+
+forms = st.lists(
+    st.sampled_from(["a", "A", "b", "\u00df", "SS", "\u1e9e", "I", "\u0130", "\u0131", "e\u0301", "\u00c9"]) | words
+)
+
+
+@given(
+    forms.flatmap(
+        lambda some: st.tuples(st.just(some), st.lists(st.integers(1, 3), min_size=len(some), max_size=len(some)))
+    )
+)
+def test_totals_are_the_same_both_ways(drawn):
+    table = Table.of(dict(zip(*drawn, strict=True)))
+    for language in ("", "tr"):
+        with pytest.MonkeyPatch.context() as context:
+            by_kernel = totals(table, language)
+            context.setattr(of_totals, "loaded", lambda: None)
+            assert totals(table, language) == by_kernel
+
+
+def test_totals_of_what_no_table_of_ours_holds_are_counted_all_the_same():
+    assert totals(Table(("a\ud800", "a"), (1, 1))) == Totals(2, 2, 2)
+    assert totals(Table(("a", "b"), (2**40, 1))) == Totals(2**40 + 1, 2, 1)
+
+
+@given(st.binary(max_size=40), st.lists(st.integers(0, 2), max_size=12))
+def test_any_bytes_are_a_table_or_none_both_ways(lines, counts):
+    numbers = array("I", counts)
+    found = kernel().types(lines, numbers)
+    with contextlib.suppress(UnicodeDecodeError):
+        pieces = lines.decode().split("\n") if lines else []
+        sound = len(pieces) == len(counts) and 0 not in counts and all(piece.split() == [piece] for piece in pieces)
+        assert (found is not None) == sound
+        assert found is None or found[0] == len(set(pieces))
 
 
 def test_tokens_are_the_sum_of_the_counts():
@@ -63,8 +143,13 @@ def packed(*parts: bytes) -> bytes:
         packed(MAGIC, b"\x02\0\0\0", b"\x01\0\0\0\x01\0\0\0", b"one"),
         packed(MAGIC, b"\x01\0\0\0", b"\x01\0\0\0", b"two words"),
         packed(MAGIC, b"\x01\0\0\0", b"\x01\0\0\0", b"\xff\xfe"),
+        packed(MAGIC, b"\x01\0\0\0", b"\x01\0\0\0", b"word\n"),
+        packed(MAGIC, b"\x01\0\0\0", b"\x01\0\0\0", b"\nword"),
+        packed(MAGIC, b"\x01\0\0\0", b"\x01\0\0\0", b""),
+        packed(MAGIC, b"\0\0\0\0", b"word"),
     ],
 )
+@pytest.mark.usefixtures("either_way")
 def test_refuses_damaged_tables(data):
     with pytest.raises(ValueError, match=r".+"):
         Table.from_bytes(data)

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from wordcounts import receipts, turns
+from wordcounts import receipts, recounts, turns
 from wordcounts.service import Service
 from wordcounts.store import membership
 from wordcounts.store.store import Store
@@ -533,6 +533,48 @@ def test_views_of_large_collections_take_turns(
 
     assert (answer.status_code, answer.json["code"]) == (503, "busy")
     assert client.get(asked).status_code == 200
+
+
+MIXED = (
+    "Die Mühle und der Fluss. Die Mühle steht still am Fluss.",
+    "The die is cast and the mill will die by the river.",
+)
+
+
+def test_each_sources_stop_words_are_those_of_its_language(client: FlaskClient, work: Work) -> None:
+    id = collection(client, work, *MIXED, language="auto")
+    languages = [one["language"] for one in client.get(f"{API}/{id}/sources").json["items"]]
+    assert languages == ["de", "en"]
+
+    found = shown(client, id, "matrix", "?stop_words=exclude")
+    counts = {one["word"]: one["counts"] for one in found["items"]}
+    assert counts["die"] == [0, 2]
+    assert "the" not in counts
+    assert [one["name"] for one in (found["stop_list"], *found["stop_list"]["others"])] == [
+        "standard-en",
+        "standard-de",
+    ]
+    for view in ("words", "dispersion", "tfidf", "trends", "growth", "keyness", "vocabulary"):
+        query = "?stop_words=exclude&source=2" if view == "keyness" else "?stop_words=exclude"
+        assert len(shown(client, id, view, query)["stop_list"]["others"]) == 1, view
+    one_list = shown(client, id, "words", "?stop_words=exclude&language=de")
+    assert "others" not in one_list["stop_list"]
+    assert "the" in {one["word"].lower() for one in one_list["items"]}
+    assert shown(client, id, "receipt", "?stop_words=exclude")["own_lists"] is True
+
+
+def test_a_receipt_by_several_lists_holds(client: FlaskClient, work: Work) -> None:
+    id = collection(client, work, *MIXED, language="auto")
+    for query in (
+        "?stop_words=exclude",
+        "?stop_words=only",
+        "?stop_words=exclude&ngram=2",
+        "?stop_words=exclude&language=de",
+    ):
+        receipt = receipts.parse(client.get(f"{API}/{id}/receipt{query}").data)
+        bodies = {one.number: text.encode() for one, text in zip(receipt.sources, MIXED, strict=True)}
+        verdict = recounts.verify_all(receipt, lambda source, bodies=bodies: bodies[source.number])
+        assert verdict == recounts.WholeVerdict(2), query
 
 
 @pytest.mark.parametrize(("asked", "waits"), [("source=1&permutations=9", True), ("source=1", False)])

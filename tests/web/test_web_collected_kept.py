@@ -106,12 +106,17 @@ def test_what_came_since_is_added_to_what_is_on_the_disk(
 
 @pytest.mark.usefixtures("large")
 def test_what_is_deleted_is_gone_from_the_disk(
-    settings: Settings, service: Service, work: Work, gathered: str, client: FlaskClient
+    settings: Settings, service: Service, gathered: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    now = [0.0]
+    monkeypatch.setattr("wordcounts.corpora.time.monotonic", lambda: now[0])
+    client = create_app(settings, service).test_client()
     folder = settings.data_dir / "corpora"
     shown(client, gathered, "words")
     assert list(folder.iterdir())
-    assert client.delete(f"{API}/{gathered}/sources/2").status_code == 204
+    service.forget_deleted()
+    service.store.collections.remove(gathered, 2)
+    now[0] += 20  # of a file that is there it is asked less often whether all of it may be
     service.forget_deleted()
     assert list(folder.iterdir()) == []
     assert shown(client, gathered, "words")["n_documents"] == 2
@@ -177,3 +182,22 @@ def test_a_large_collection_that_grows_is_not_put_together_for_every_source(
         work(one)
     assert seen() == 39  # all, as soon as it is done
     assert list(settings.data_dir.glob("corpora/*"))
+
+
+@pytest.mark.usefixtures("large")
+def test_a_collection_of_several_languages_is_kept_whatever_was_asked_first(
+    settings: Settings, service: Service, work: Work, client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = [
+        "The wind turns again and again, and the boat waits for the wind while the sea rises.",
+        "Der Wind dreht sich immer wieder, und das Boot wartet auf den Wind, während die See steigt.",
+    ]
+    id = client.post(API, json={"name": "Two", "sources": [{"text": text} for text in texts]}).json["id"]
+    for one in client.get(f"{API}/{id}/sources").json["items"]:
+        work(one["analysis"])
+    queries = ("?stop_words=exclude", "", "?stop_words=only")
+    first = [shown(client, id, "words", query) for query in queries]
+    other = create_app(settings, service).test_client()
+    added = count_calls(monkeypatch, Builder, "add")
+    assert [shown(other, id, "words", query) for query in queries] == first
+    assert added == []

@@ -118,6 +118,17 @@ def test_sources_are_added_removed_and_searched(client: FlaskClient) -> None:
     assert (again.status_code, again.json["code"]) == (404, "unknown_source")
 
 
+def test_a_collection_is_called_otherwise(client: FlaskClient) -> None:
+    id = client.post(API, json={"name": "Tides", "urls": ["example.org/a"]}).json["id"]
+    answer = client.patch(f"{API}/{id}", json={"name": "  Spring   tides "})
+    assert (answer.status_code, answer.json["name"]) == (200, "Spring tides")
+    assert client.get(f"{API}/{id}").json["name"] == "Spring tides"
+    for bad in ({"name": " "}, {"name": "x" * 201}, {}, {"name": "x", "state": "paused"}):
+        assert client.patch(f"{API}/{id}", json=bad).status_code == 422
+    assert client.patch(f"{API}/{'a' * 26}", json={"name": "x"}).status_code == 404
+    assert client.get(f"{API}/{id}").json["name"] == "Spring tides"
+
+
 def test_pause_resume_cancel_and_what_they_refuse(client: FlaskClient, store: Store) -> None:
     id = made(client, "example.org/a")["id"]
     (one,) = sources(client, id)

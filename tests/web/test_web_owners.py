@@ -52,6 +52,7 @@ ROUTES: dict[str, Kind] = {
     f"DELETE {API}/<id>": Kind.OWNED,
     f"POST {MANY}": Kind.MAKES,
     **{f"POST {MANY}/<id>/{action}": Kind.OWNED for action in ("sources", "retry", "pause", "resume", "cancel")},
+    f"PATCH {MANY}/<id>": Kind.OWNED,
     f"DELETE {MANY}/<id>": Kind.OWNED,
     f"DELETE {MANY}/<id>/sources/<int:number>": Kind.OWNED,
     f"GET {MANY}": Kind.LISTS,
@@ -78,6 +79,7 @@ ROUTES: dict[str, Kind] = {
     "GET /results/<id>": Kind.LINK,
     "GET /analyses/<id>": Kind.LINK,
     "GET /analyses/<id>/plain": Kind.LINK,
+    "POST /collections": Kind.MAKES,
     "GET /collections/<id>": Kind.LINK,
     "GET /collections/<id>/plain": Kind.LINK,
     "GET /embed/<id>": Kind.LINK,
@@ -249,6 +251,7 @@ def test_what_is_the_owners(house: House, route: str, maker: str, asker: str) ->
         house.store.cancel(id)
     before = house.stands(route, id)
     sent = {"json": {"urls": ["example.org/more"]}} if route.endswith("sources") else {}
+    sent = {"json": {"name": "another name"}} if route.startswith("PATCH") else sent
 
     method, path = path_of(route, id)
     answer = house.send(asker, method, path, token, **sent)
@@ -290,15 +293,16 @@ def test_what_is_anybodys_who_has_the_link(house: House, route: str, maker: str,
 @pytest.mark.parametrize("route", [route for route, kind in ROUTES.items() if kind is Kind.MAKES])
 def test_what_is_made_belongs_to_whoever_made_it(house: House, route: str, asker: str) -> None:
     url = f"example.org/made-{next(house.number)}/"
-    many = route == f"POST {MANY}"
+    many = route.endswith("/collections")
     body = {"name": url, "urls": [url]} if many else {"url": url}
-    sent = {"data": body} if route == "POST /" else {"json": body}
+    by_form = route in ("POST /", "POST /collections")
+    sent = {"data": body} if by_form else {"json": body}
 
     answer = house.send(asker, *path_of(route, ""), **sent)
 
     assert answer.status_code in {200, 202, 303}
     (made,) = (house.store.collections if many else house.store).recent(None, q=url).items
-    if asker == "nobody" and route == "POST /":
+    if asker == "nobody" and by_form:
         assert len(made.owner) == 32, "the form gives a session to whoever has none"
     elif asker == "nobody":
         assert made.owner.startswith("@")

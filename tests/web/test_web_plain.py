@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable
 from html import unescape
@@ -125,6 +126,51 @@ def test_the_words_of_a_collection_are_the_view_of_the_address(client: FlaskClie
     after = unescape(re.findall(r'<a href="([^"]+)#words">Next</a>', first)[0])
     assert not set(words_of(first)) & set(words_of(client.get(after).text))
     assert 'role="alert"' in client.get(f"/collections/{made}/plain?q=/(/").text
+
+
+def test_many_are_given_without_a_script(client: FlaskClient) -> None:
+    page = client.get("/").text
+    assert 'enctype="multipart/form-data"' in page
+
+    form = {"urls": "example.org/a\r\nexample.org/b\r\n", "name": " Tides  of a year ", "site": ""}
+    files = [(io.BytesIO(b"The tide turns."), "turn.txt"), (io.BytesIO(b""), "")]
+    answer = client.post("/collections", data={**form, "file": files})
+
+    assert answer.status_code == 303
+    (made,) = client.get("/api/v1/collections").json["items"]
+    assert answer.location == f"/collections/{made['id']}"
+    assert (made["name"], made["counts"]["n_sources"]) == ("Tides of a year", 3)
+
+
+def test_a_site_is_given_without_a_script(client: FlaskClient) -> None:
+    empty = (io.BytesIO(b""), "")
+    data = {"urls": "", "site": "example.org/blog", "name": "", "file": empty}
+    assert client.post("/collections", data=data).status_code == 303
+    (made,) = client.get("/api/v1/collections").json["items"]
+    assert (made["name"], made["site"]["max_pages"]) == ("example.org/blog", 100)
+
+
+def test_a_collection_that_nobody_names_is_called_by_its_size_and_the_day(client: FlaskClient) -> None:
+    client.post("/collections", data={"urls": "example.org/a"})
+    (made,) = client.get("/api/v1/collections").json["items"]
+    assert re.fullmatch(r"1 source, \d{1,2} \w+ \d{4}", made["name"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "status", "sentence"),
+    [({"urls": " "}, 422, "Give"), ({"urls": "http://10.0.0.1/<b>"}, 422, "public web")],
+)
+def test_what_cannot_be_counted_comes_back_with_its_sentence(
+    client: FlaskClient, typed: dict[str, str], status: int, sentence: str
+) -> None:
+    answer = client.post("/collections", data={**typed, "name": "<i>"})
+    assert answer.status_code == status
+    assert answer.content_type == "text/html; charset=utf-8"
+    (told,) = re.findall(r'<p role="alert">(.*?)</p>', answer.text)
+    assert sentence in unescape(told)
+    assert unescape(re.findall(r"<textarea.*?>(.*?)</textarea>", answer.text, re.DOTALL)[0]) == typed["urls"]
+    assert "<i>" not in answer.text
+    assert "<b>" not in answer.text
 
 
 def test_a_collection_that_is_not_there_is_told(client: FlaskClient) -> None:

@@ -53,6 +53,11 @@ export async function turnCollection(id: string, turn: Turn): Promise<Collection
   return (await call(`${path(id)}/${turn}`, { method: "POST" })).json();
 }
 
+export async function renameCollection(id: string, name: string): Promise<Collection> {
+  const body = { ...posted({ name }), method: "PATCH" };
+  return (await call(path(id), body)).json();
+}
+
 export async function removeSource(id: string, number: number): Promise<void> {
   await call(`${path(id)}/sources/${number}`, { method: "DELETE" });
 }

@@ -478,7 +478,8 @@ export interface paths {
         delete: operations["delete_collection"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** Call it otherwise */
+        patch: operations["rename_collection"];
         trace?: never;
     };
     "/api/v1/collections/{id}/cancel": {
@@ -1268,6 +1269,12 @@ export interface components {
             list: components["schemas"]["ListFacts"];
             /** Name */
             name: string;
+            /**
+             * Own Lists
+             * @description Whether stop words are told by the list of each source's own language.
+             * @default false
+             */
+            own_lists: boolean;
             /**
              * Sources
              * @description Those that count, each text once, in their order.
@@ -2524,6 +2531,14 @@ export interface components {
             wordcounts: string;
         };
         /**
+         * Renamed
+         * @description What a collection is called from now on.
+         */
+        Renamed: {
+            /** Name */
+            name: string;
+        };
+        /**
          * RetryOptions
          * @description How to try again.
          */
@@ -2810,6 +2825,12 @@ export interface components {
             n: number;
             /** Name */
             name: string;
+            /**
+             * Others
+             * @description Of a collection in several languages: the lists of the others, each for the sources in it.
+             * @default null
+             */
+            others: components["schemas"]["StopList"][] | null;
             /** Version */
             version: string;
         };
@@ -2824,6 +2845,12 @@ export interface components {
             n: number;
             /** Name */
             name: string;
+            /**
+             * Others
+             * @description Of a collection in several languages: the lists of the others, each for the sources in it.
+             * @default null
+             */
+            others: components["schemas"]["StopList"][] | null;
             /** Version */
             version: string;
             /** Words */
@@ -3628,6 +3655,10 @@ export interface operations {
     collocates: {
         parameters: {
             query: {
+                /** @description A word, or 2 to 5 words for a phrase. */
+                q: string;
+                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
+                match?: "word" | "search";
                 /** @description Merge upper and lower case. */
                 fold?: boolean;
                 /** @description ignore: é and e are one letter. */
@@ -3653,11 +3684,6 @@ export interface operations {
                 min_length?: number;
                 limit?: number;
                 offset?: number;
-                extraction?: string | null;
-                /** @description A word, or 2 to 5 words for a phrase. */
-                q: string;
-                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
-                match?: "word" | "search";
                 /** @description Words before it that are near. */
                 before?: number;
                 /** @description Words after it that are near. */
@@ -3668,6 +3694,7 @@ export interface operations {
                 measure?: "g2" | "log_dice" | "pmi" | "mi2" | "mi3" | "npmi" | "t_score" | "z_score" | "dice" | "delta_p";
                 /** @description How often a word must stand near. */
                 min_count?: number;
+                extraction?: string | null;
             };
             header?: never;
             path: {
@@ -3720,6 +3747,10 @@ export interface operations {
     collocates_file: {
         parameters: {
             query: {
+                /** @description A word, or 2 to 5 words for a phrase. */
+                q: string;
+                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
+                match?: "word" | "search";
                 /** @description Merge upper and lower case. */
                 fold?: boolean;
                 /** @description ignore: é and e are one letter. */
@@ -3745,11 +3776,6 @@ export interface operations {
                 min_length?: number;
                 limit?: number;
                 offset?: number;
-                extraction?: string | null;
-                /** @description A word, or 2 to 5 words for a phrase. */
-                q: string;
-                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
-                match?: "word" | "search";
                 /** @description Words before it that are near. */
                 before?: number;
                 /** @description Words after it that are near. */
@@ -3760,6 +3786,7 @@ export interface operations {
                 measure?: "g2" | "log_dice" | "pmi" | "mi2" | "mi3" | "npmi" | "t_score" | "z_score" | "dice" | "delta_p";
                 /** @description How often a word must stand near. */
                 min_count?: number;
+                extraction?: string | null;
                 /** @description CSV and TSV for programs: no byte-order mark, no defused cells. */
                 raw?: boolean;
             };
@@ -3813,6 +3840,15 @@ export interface operations {
     concordance: {
         parameters: {
             query: {
+                /** @description A word, or 2 to 5 words for a phrase. */
+                q: string;
+                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
+                match?: "word" | "search";
+                order?: "position" | "node" | "left1" | "left2" | "left3" | "right1" | "right2" | "right3";
+                /** @description Words on either side. */
+                context?: number;
+                limit?: number;
+                offset?: number;
                 /** @description Merge upper and lower case. */
                 fold?: boolean;
                 /** @description ignore: é and e are one letter. */
@@ -3826,15 +3862,6 @@ export interface operations {
                 /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
                 language?: string;
                 extraction?: string | null;
-                /** @description A word, or 2 to 5 words for a phrase. */
-                q: string;
-                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
-                match?: "word" | "search";
-                order?: "position" | "node" | "left1" | "left2" | "left3" | "right1" | "right2" | "right3";
-                /** @description Words on either side. */
-                context?: number;
-                limit?: number;
-                offset?: number;
             };
             header?: never;
             path: {
@@ -3887,6 +3914,15 @@ export interface operations {
     concordance_file: {
         parameters: {
             query: {
+                /** @description A word, or 2 to 5 words for a phrase. */
+                q: string;
+                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
+                match?: "word" | "search";
+                order?: "position" | "node" | "left1" | "left2" | "left3" | "right1" | "right2" | "right3";
+                /** @description Words on either side. */
+                context?: number;
+                limit?: number;
+                offset?: number;
                 /** @description Merge upper and lower case. */
                 fold?: boolean;
                 /** @description ignore: é and e are one letter. */
@@ -3900,15 +3936,6 @@ export interface operations {
                 /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
                 language?: string;
                 extraction?: string | null;
-                /** @description A word, or 2 to 5 words for a phrase. */
-                q: string;
-                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
-                match?: "word" | "search";
-                order?: "position" | "node" | "left1" | "left2" | "left3" | "right1" | "right2" | "right3";
-                /** @description Words on either side. */
-                context?: number;
-                limit?: number;
-                offset?: number;
                 /** @description CSV and TSV for programs: no byte-order mark, no defused cells. */
                 raw?: boolean;
             };
@@ -3962,6 +3989,10 @@ export interface operations {
     dispersion: {
         parameters: {
             query: {
+                /** @description A word, or 2 to 5 words for a phrase. */
+                q: string;
+                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
+                match?: "word" | "search";
                 /** @description Merge upper and lower case. */
                 fold?: boolean;
                 /** @description ignore: é and e are one letter. */
@@ -3975,10 +4006,6 @@ export interface operations {
                 /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
                 language?: string;
                 extraction?: string | null;
-                /** @description A word, or 2 to 5 words for a phrase. */
-                q: string;
-                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
-                match?: "word" | "search";
                 /** @description Equal parts of the text. */
                 parts?: number;
             };
@@ -5451,6 +5478,61 @@ export interface operations {
             };
         };
     };
+    rename_collection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Renamed"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collection"];
+                };
+            };
+            /** @description No key where one is needed, or a bad one */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do that, or the analysis is somebody else's */
+            403: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     cancel_collection: {
         parameters: {
             query?: never;
@@ -5568,10 +5650,6 @@ export interface operations {
                 lemmas?: "none" | "lemma" | "stem";
                 /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
                 language?: string;
-                /** @description A word, or 2 to 5 words for a phrase. */
-                q: string;
-                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
-                match?: "word" | "search";
                 stop_words?: "include" | "exclude" | "only";
                 /** @description Which list of stop words. */
                 stop_list?: "standard" | "wide";
@@ -5585,6 +5663,10 @@ export interface operations {
                 min_length?: number;
                 limit?: number;
                 offset?: number;
+                /** @description A word, or 2 to 5 words for a phrase. */
+                q: string;
+                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
+                match?: "word" | "search";
                 /** @description Words before it that are near. */
                 before?: number;
                 /** @description Words after it that are near. */
@@ -5659,10 +5741,6 @@ export interface operations {
                 lemmas?: "none" | "lemma" | "stem";
                 /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
                 language?: string;
-                /** @description A word, or 2 to 5 words for a phrase. */
-                q: string;
-                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
-                match?: "word" | "search";
                 stop_words?: "include" | "exclude" | "only";
                 /** @description Which list of stop words. */
                 stop_list?: "standard" | "wide";
@@ -5676,6 +5754,10 @@ export interface operations {
                 min_length?: number;
                 limit?: number;
                 offset?: number;
+                /** @description A word, or 2 to 5 words for a phrase. */
+                q: string;
+                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
+                match?: "word" | "search";
                 /** @description Words before it that are near. */
                 before?: number;
                 /** @description Words after it that are near. */
@@ -5739,6 +5821,15 @@ export interface operations {
     collected_concordance: {
         parameters: {
             query: {
+                /** @description A word, or 2 to 5 words for a phrase. */
+                q: string;
+                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
+                match?: "word" | "search";
+                order?: "position" | "node" | "left1" | "left2" | "left3" | "right1" | "right2" | "right3";
+                /** @description Words on either side. */
+                context?: number;
+                limit?: number;
+                offset?: number;
                 /** @description Merge upper and lower case. */
                 fold?: boolean;
                 /** @description ignore: é and e are one letter. */
@@ -5751,15 +5842,6 @@ export interface operations {
                 lemmas?: "none" | "lemma" | "stem";
                 /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
                 language?: string;
-                /** @description A word, or 2 to 5 words for a phrase. */
-                q: string;
-                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
-                match?: "word" | "search";
-                order?: "position" | "node" | "left1" | "left2" | "left3" | "right1" | "right2" | "right3";
-                /** @description Words on either side. */
-                context?: number;
-                limit?: number;
-                offset?: number;
             };
             header?: never;
             path: {
@@ -5812,6 +5894,15 @@ export interface operations {
     collected_concordance_file: {
         parameters: {
             query: {
+                /** @description A word, or 2 to 5 words for a phrase. */
+                q: string;
+                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
+                match?: "word" | "search";
+                order?: "position" | "node" | "left1" | "left2" | "left3" | "right1" | "right2" | "right3";
+                /** @description Words on either side. */
+                context?: number;
+                limit?: number;
+                offset?: number;
                 /** @description Merge upper and lower case. */
                 fold?: boolean;
                 /** @description ignore: é and e are one letter. */
@@ -5824,15 +5915,6 @@ export interface operations {
                 lemmas?: "none" | "lemma" | "stem";
                 /** @description Whose stop words, lemmas and case rules; the document's own unless given. */
                 language?: string;
-                /** @description A word, or 2 to 5 words for a phrase. */
-                q: string;
-                /** @description search: a prefix, a pattern with * and ?, or /a regular expression/. */
-                match?: "word" | "search";
-                order?: "position" | "node" | "left1" | "left2" | "left3" | "right1" | "right2" | "right3";
-                /** @description Words on either side. */
-                context?: number;
-                limit?: number;
-                offset?: number;
                 /** @description CSV and TSV for programs: no byte-order mark, no defused cells. */
                 raw?: boolean;
             };

@@ -32,6 +32,7 @@ const ROOM = { top: 30, right: 16, bottom: 46, left: 44 };
 const HEIGHT_PX = 360;
 const LABEL_PX = 17;
 const GAP_PX = 6;
+const DOT_PX = 3.5;
 
 /** @param words the commonest first: these are named before others. */
 export function layoutEvenness(words: readonly Spread[], widthPx: number, measure: Measure): Evenness {
@@ -40,9 +41,9 @@ export function layoutEvenness(words: readonly Spread[], widthPx: number, measur
   const x = scaleLog([least, most], [ROOM.left + GAP_PX, widthPx - ROOM.right]);
   const y = scaleLinear([0, 1], [HEIGHT_PX - ROOM.bottom, ROOM.top]);
   const taken: { left: number; right: number; y: number }[] = [];
-  const dots = words.map((word) => {
-    const dot = { ...word, x: round(x(word.count)), y: round(y(word.uneven)) };
-    const wide = measure(word.word) + 2 * GAP_PX;
+  const placed = words.map((word) => ({ ...word, x: round(x(word.count)), y: round(y(word.uneven)) }));
+  const dots = placed.map((dot) => {
+    const wide = measure(dot.word) + 2 * GAP_PX;
     const sides = [
       { before: false, left: dot.x, right: dot.x + wide },
       { before: true, left: dot.x - wide, right: dot.x },
@@ -51,10 +52,11 @@ export function layoutEvenness(words: readonly Spread[], widthPx: number, measur
       ({ left, right }) =>
         left >= ROOM.left &&
         right <= widthPx &&
-        taken.every((one) => Math.abs(one.y - dot.y) >= LABEL_PX || one.right < left || one.left > right),
+        taken.every((one) => Math.abs(one.y - dot.y) >= LABEL_PX || one.right < left || one.left > right) &&
+        !placed.some((one) => (one.x !== dot.x || one.y !== dot.y) && covers({ left, right, y: dot.y }, one)),
     );
     if (free) taken.push({ ...free, y: dot.y });
-    return { ...dot, label: free ? word.word : "", before: free?.before ?? false };
+    return { ...dot, label: free ? dot.word : "", before: free?.before ?? false };
   });
   return {
     width: widthPx,
@@ -72,6 +74,11 @@ export function layoutEvenness(words: readonly Spread[], widthPx: number, measur
   };
 }
 
+/** Whether a name would lie over a dot. */
+function covers(name: { left: number; right: number; y: number }, dot: { x: number; y: number }): boolean {
+  return dot.x > name.left - DOT_PX && dot.x < name.right && Math.abs(dot.y - name.y) < LABEL_PX / 2 + DOT_PX;
+}
+
 /** 1, 2, 5, 10 ... as far as they go. */
 function logTicks(least: number, most: number): number[] {
   const powers = Array.from({ length: Math.floor(Math.log10(most)) + 1 }, (_, i) => 10 ** i);
@@ -87,7 +94,7 @@ export function renderEvenness(svg: SVGSVGElement, chart: Evenness, href: (word:
     .join((entered) => {
       const link = entered.append("a").attr("class", "even");
       link.append("title");
-      link.append("circle").attr("class", "dot").attr("r", 3.5);
+      link.append("circle").attr("class", "dot").attr("r", DOT_PX);
       link.append("text").attr("class", "word").attr("dy", "0.32em");
       return link;
     })

@@ -154,6 +154,19 @@ def show(*, name: str, state: str | None, format_: str) -> None:
         click.echo(f"These are the first {MAX_SHOWN:,}: take --format csv of `collections view`.", err=True)
 
 
+@collections.command(short_help="Call a collection otherwise.")
+@click.argument("name")
+@click.argument("new_name")
+def rename(*, name: str, new_name: str) -> None:
+    """Call the collection NAME (or its id) NEW_NAME."""
+    from wordcounts.collections import named
+
+    kept = named(new_name)
+    with opened(fits=True) as (store, _):
+        store.collections.rename(collection_id(store, name), kept)
+    click.echo(f"Renamed: {printable(name)} is {printable(kept)} now")
+
+
 @collections.command(short_help="Delete a collection with all its sources.")
 @click.argument("name")
 def delete(*, name: str) -> None:
@@ -345,6 +358,10 @@ def _tell(found: Any) -> None:
         complain(f"{found.n_outdated:,} sources were counted by an older release and are left out; ask again.")
     if getattr(found.view, "complete", True) is False:
         complain(f"Only {found.view.n_documents_read:,} of its sources were read: it is too large for all.")
+    used = getattr(found.view, "stop_list", None)
+    if used is not None and used.others:
+        names = ", ".join(one.name for one in (used, *used.others))
+        complain(f"Each source's stop words are those of its own language: {names}. --language takes one for all.")
     steady = getattr(found.view, "steadiness", None)
     if steady is not None:
         click.echo(_hint(steady))

@@ -110,6 +110,14 @@ class Collections:
             row = connection.execute(select(collections).where(collections.c.id == id)).one_or_none()
             return next(iter(_counted(connection, [row])), None) if row else None
 
+    def existing(self, ids: Sequence[str]) -> set[str]:
+        """Which of some collections are there."""
+        found: set[str] = set()
+        with transaction(self._engine, reads=True) as connection:
+            for some in members.chunks(ids):
+                found.update(connection.execute(select(collections.c.id).where(collections.c.id.in_(some))).scalars())
+        return found
+
     def recent(self, owner: str | None, *, limit: int = 20, cursor: str | None = None, q: str = "") -> CollectionPage:
         """An owner's collections, or everyone's for None, newest first; `q` is part of a name."""
         query: Select[Any] = select(collections)
@@ -255,6 +263,12 @@ class Collections:
         with transaction(self._engine) as connection:
             changed = connection.execute(update(collections).where(*here).values(state=state, hinted_at=now()))
             return changed.rowcount == 1
+
+    def rename(self, id: str, name: str) -> bool:
+        """Call it otherwise; False where it is not there."""
+        with transaction(self._engine) as connection:
+            named = update(collections).where(collections.c.id == id).values(name=name)
+            return connection.execute(named).rowcount == 1
 
     def cancel(self, id: str) -> bool:
         """End it for good: what has not ended is cancelled, and what is counted stays; False where it had ended so."""

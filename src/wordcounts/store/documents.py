@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import Connection, Double, Insert, bindparam, select
+from sqlalchemy import Connection, Double, Insert, Select, bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from wordcounts.store.clock import now, seconds
@@ -66,15 +66,14 @@ def source(connection: Connection, id: str) -> Source:
 def keep(connection: Connection, id: str, result: Result) -> None:
     """Keep what was read: the document (its body only where it was fetched) and the table."""
     facts = _facts(id, result.document)
-    known = connection.execute(select(documents.c.analysis_id).where(documents.c.analysis_id == id)).first()
-    if known:
+    if connection.execute(_known(), {"the_id": id}).first():
         gone = {"body": NOT_KEPT} if result.body is None else {}
         connection.execute(documents.update().where(documents.c.analysis_id == id).values(**facts, **gone))
     else:
         declared = {"declared_media_type": facts["media_type"], "declared_charset": facts["charset"]}
         row = {**facts, **declared, "body": NOT_KEPT if result.body is None else pack(result.body)}
         if result.fetched_ago_s is None:
-            connection.execute(documents.insert(), row)
+            connection.execute(_read_again(), row)
         else:
             del row["fetched_at"]
             connection.execute(_just_fetched(), {**row, "ago_s": result.fetched_ago_s})
@@ -164,6 +163,19 @@ def put_table(connection: Connection, id: str, stored: StoredTable) -> None:
     connection.execute(_upsert(connection.dialect.name), kept)
 
 
+# Built once: building one costs more than running it.
+
+
+@cache
+def _known() -> Select[tuple[str]]:
+    return select(documents.c.analysis_id).where(documents.c.analysis_id == bindparam("the_id"))
+
+
+@cache
+def _read_again() -> Insert:
+    return documents.insert()
+
+
 @cache
 def _just_fetched() -> Insert:
     return documents.insert().values(fetched_at=now() - bindparam("ago_s", type_=Double))
@@ -171,7 +183,7 @@ def _just_fetched() -> Insert:
 
 @cache
 def _upsert(dialect: str) -> Any:
-    """A table in the place of an older one; built once, since building it costs more than running it."""
+    """A table in the place of an older one."""
     statement = (postgresql if dialect == "postgresql" else sqlite).insert(frequencies)
     key = ["analysis_id", "extraction"]
     new = {column.name: statement.excluded[column.name] for column in frequencies.c if column.name not in key}

@@ -166,7 +166,10 @@ def past(one: Past) -> dict[str, Any]:
 
 def stop_list(one: StopList | None) -> dict[str, Any] | None:
     """A list of stop words as `schemas.StopList`."""
-    return None if one is None else {"name": one.name, "version": one.version, "language": one.language, "n": one.n}
+    if one is None:
+        return None
+    said = {"name": one.name, "version": one.version, "language": one.language, "n": one.n}
+    return {**said, "others": [stop_list(other) for other in one.others]} if one.others else said
 
 
 def time(at: datetime | None) -> str | None:

@@ -8,13 +8,10 @@ from typing import Literal
 from pydantic import Field
 
 from wordcounts.text.measures.association import Association
-from wordcounts.text.views.collocates import MAX_WINDOW, Within
-from wordcounts.text.views.concordance import MAX_CONTEXT, MAX_LINES, Order
 from wordcounts.text.views.contrasted import SortKey
 from wordcounts.text.views.keyness import Only
-from wordcounts.text.views.occurrences import Match
 from wordcounts.text.views.vocabulary import MAX_WORDS
-from wordcounts.web.evidence_schemas import Collocate, Line, NumberKey
+from wordcounts.web.evidence_schemas import Collocate, InContext, Line, NearBy, NumberKey
 from wordcounts.web.schemas import ComparedQuery, LeftQuery, ListedQuery, Shape, StopList, ViewQuery
 
 SEARCHED = "A prefix, a pattern with * and ?, or /a regular expression/."
@@ -105,30 +102,12 @@ class GrowthQuery(LeftQuery):
     n: int = Field(50, ge=1, le=1_000, description="How many of the commonest words are watched.")
 
 
-class PassagesQuery(ComparedQuery):
-    """What to find in the texts of all sources."""
-
-    q: str = Field(max_length=202, description="A word, or 2 to 5 words for a phrase.")
-    match: Match = Field("word", description="search: a prefix, a pattern with * and ?, or /a regular expression/.")
+class LinesQuery(ComparedQuery, InContext):
+    """Words in context, in the texts of all sources."""
 
 
-class LinesQuery(PassagesQuery):
-    """Words in context."""
-
-    order: Order = "position"
-    context: int = Field(10, ge=1, le=MAX_CONTEXT, description="Words on either side.")
-    limit: int = Field(50, ge=1, le=MAX_LINES)
-    offset: int = Field(0, ge=0, le=10_000_000)
-
-
-class NearQuery(ListedQuery, PassagesQuery):
-    """Words near a word."""
-
-    before: int = Field(5, ge=0, le=MAX_WINDOW, description="Words before it that are near.")
-    after: int = Field(5, ge=0, le=MAX_WINDOW, description="Words after it that are near.")
-    within: Within = Field("sentence", description="What a window does not leave.")
-    measure: Association = Field("log_dice", description="What is ranked by; every measure is given.")
-    min_count: int = Field(2, ge=1, le=1_000_000, description="How often a word must stand near.")
+class NearQuery(NearBy, ListedQuery):
+    """Words near a word, in the texts of all sources."""
 
 
 # What is answered

@@ -56,6 +56,12 @@ class NewCollection(Reading, Sources):
     site: NewSite | None = None
 
 
+class Renamed(Shape):
+    """What a collection is called from now on."""
+
+    name: str = Field(min_length=1, max_length=200)
+
+
 class FilesForm(Shape):
     """Files as `file`, of which zips are opened: each file in them is a source; and addresses, one on each line."""
 
@@ -66,6 +72,13 @@ class CollectionForm(Reading, FilesForm):
     """The same with a name, and how each is read."""
 
     name: str = Field(min_length=1, max_length=200)
+
+
+class PlainForm(Reading, FilesForm):
+    """The form of a browser that runs no script: what is left empty is not asked for."""
+
+    name: str = Field("", max_length=200)
+    site: str = ""
 
 
 class CollectionUpload(CollectionForm):

@@ -36,23 +36,24 @@ def cases() -> Collections:
 def create_collection() -> Response:
     """Make one of some sources, of files, or of the pages of a site."""
     if request.mimetype == "multipart/form-data":
-        room = _room()
+        space = room()
         form = queries.form(shapes.CollectionForm)
-        return _made(cases().create(form.name, _sent(form, room), _ask(form), caller()))
+        return _made(cases().create(form.name, sent(form, space), asked_of(form), caller()))
     new = queries.body(shapes.NewCollection)
-    return _made(cases().create(new.name, _given(new), _ask(new), caller(), _site(new.site)))
+    return _made(cases().create(new.name, _given(new), asked_of(new), caller(), _site(new.site)))
 
 
 @collections.post("/<id>/sources")
 def add_sources(id: str) -> Response:
     """Add sources."""
     if request.mimetype == "multipart/form-data":
-        room = _room()
-        return _made(cases().add(id, _sent(queries.form(shapes.FilesForm), room), caller()))
+        space = room()
+        return _made(cases().add(id, sent(queries.form(shapes.FilesForm), space), caller()))
     return _made(cases().add(id, _given(queries.body(shapes.Sources)), caller()))
 
 
-def _ask(new: schemas.Reading) -> Ask:
+def asked_of(new: schemas.Reading) -> Ask:
+    """How each source is read."""
     language = None if new.language == "auto" else new.language
     return Ask(new.extraction, language, keep=new.keep, idempotency_key=request.headers.get("Idempotency-Key"))
 
@@ -61,22 +62,25 @@ def _given(new: shapes.Sources) -> Many:
     return Many.of([*(_source(one) for one in new.sources), *(Given(url=url) for url in new.urls)])
 
 
-def _room() -> int:
+def room() -> int:
     """Let this request bring as many bytes as a collection takes at once; they go to a file, not to memory."""
-    room = cases().max_bytes
-    request.max_content_length = room + OVERHEAD_BYTES
-    return room
+    space = cases().max_bytes
+    request.max_content_length = space + OVERHEAD_BYTES
+    return space
 
 
-def _sent(form: shapes.FilesForm, room: int) -> Many:
+def sent(form: shapes.FilesForm, space: int) -> Many:
     """The files of a form, zips opened, and its addresses, one on each line."""
     sent, bundle = Many.of(Given(url=url) for url in form.urls.splitlines()), None
     for file in request.files.getlist("file"):
         name = file.filename or ""
+        if not name and not file.stream.read(1):
+            continue  # a form's field in which no file was chosen
+        file.stream.seek(0)
         if not is_bundle(name, file.mimetype):
             sent += Many(1, hashlib.file_digest(file.stream, "sha256").hexdigest(), _alone(file))  # type: ignore[arg-type]
             continue
-        bundle = cases().opened(file.stream, room, bundle)
+        bundle = cases().opened(file.stream, space, bundle)
         sent += Many(len(bundle), digest(bundle.fingerprint), files_of(bundle))
     return sent
 
@@ -113,6 +117,12 @@ def recent_collections() -> Response:
 def collection(id: str) -> Response:
     """One, with how its sources stand."""
     return _standing(cases().status(id))
+
+
+@collections.patch("/<id>")
+def rename_collection(id: str) -> Response:
+    """Call it otherwise."""
+    return _standing(cases().rename(id, queries.body(shapes.Renamed).name, caller()))
 
 
 @collections.get("/<id>/sources")

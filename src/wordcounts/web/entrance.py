@@ -14,7 +14,7 @@ entrance = Blueprint("entrance", __name__)
 
 PAGES: Final = frozenset(
     {f"pages.{name}" for name in ("home", "analysis", "collection", "compare")}
-    | {"plain.analysis", "plain.collection", "original.form"}
+    | {"plain.analysis", "plain.collection", "plain.make", "original.form"}
 )
 """Where people come by: they are asked for a key, and programs are told that one is missing."""
 

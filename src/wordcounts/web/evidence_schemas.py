@@ -31,15 +31,15 @@ class BlocksQuery(Shape):
     extraction: Extraction | None = Field(None, description="As asked when submitting, unless given.")
 
 
-class FoundQuery(TextQuery):
-    """What to find in it."""
+class Sought(Shape):
+    """What to find in a text, or in those of a collection."""
 
     q: str = Field(max_length=202, description="A word, or 2 to 5 words for a phrase.")
     match: Match = Field("word", description="search: a prefix, a pattern with * and ?, or /a regular expression/.")
 
 
-class ConcordanceQuery(FoundQuery):
-    """Words in context."""
+class InContext(Sought):
+    """Its occurrences in context."""
 
     order: Order = "position"
     context: int = Field(10, ge=1, le=MAX_CONTEXT, description="Words on either side.")
@@ -47,14 +47,26 @@ class ConcordanceQuery(FoundQuery):
     offset: int = Field(0, ge=0, le=10_000_000)
 
 
-class CollocatesQuery(FoundQuery, ListedQuery):
-    """Words near a word."""
+class NearBy(Sought):
+    """What stands near it."""
 
     before: int = Field(5, ge=0, le=MAX_WINDOW, description="Words before it that are near.")
     after: int = Field(5, ge=0, le=MAX_WINDOW, description="Words after it that are near.")
     within: Within = Field("sentence", description="What a window does not leave.")
     measure: Association = Field("log_dice", description="What is ranked by; every measure is given.")
     min_count: int = Field(2, ge=1, le=1_000_000, description="How often a word must stand near.")
+
+
+class FoundQuery(TextQuery, Sought):
+    """What to find in one text."""
+
+
+class ConcordanceQuery(FoundQuery, InContext):
+    """Words in context."""
+
+
+class CollocatesQuery(FoundQuery, NearBy, ListedQuery):
+    """Words near a word."""
 
 
 class DispersionQuery(FoundQuery):

@@ -24,7 +24,7 @@ OPEN: Final = frozenset(
 
 TAKES_TOKEN: Final = frozenset(
     {"api.delete", "api.cancel", "api.retry"}
-    | {f"collections.{name}_collection" for name in ("delete", "cancel", "retry", "pause", "resume")}
+    | {f"collections.{name}_collection" for name in ("delete", "cancel", "retry", "pause", "resume", "rename")}
     | {"collections.add_sources", "collections.remove_source"}
 )
 """Where a Bearer may be a delete_token."""

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import count
 from typing import Final, Protocol
 
 from flask import Flask, Response, current_app, request
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily, Metric
 
+from wordcounts.processes import give_back_memory
 from wordcounts.service import Standing
 from wordcounts.tally import BOUNDS_S, Meter, Tally
 
 REPORT_EVERY_S: Final = 5.0
 """Between two reports of a web process: what another process' /metrics does not know of it yet."""
+
+TRIM_EVERY: Final = 6
+"""Reports between two times at which freed memory is given back."""
+
+LARGE_BYTES: Final = 5_000_000
+"""Of a request's body, from which on what it took is given back at once: after a zip of 100 MB a process held 23 MB
+more than before, of which it used 5."""
 
 UNKNOWN: Final = "unknown"
 """The route of requests that lead nowhere, and the method of those that HTTP does not know: labels have an end."""
@@ -37,6 +46,13 @@ def install(app: Flask, tally: Tally) -> None:
     """Count every request by method, route and status."""
     app.extensions["wordcounts-tally"] = tally
     app.after_request(_count)
+    app.after_request(_lighten)
+
+
+def _lighten(response: Response) -> Response:
+    if (request.content_length or 0) >= LARGE_BYTES:
+        response.call_on_close(give_back_memory)  # when nothing holds the body any more
+    return response
 
 
 def tally() -> Tally:
@@ -51,9 +67,13 @@ def report_for_ever(service: Reporting, counted: Tally) -> None:
     pause = threading.Event()
 
     def run() -> None:
-        while not pause.wait(REPORT_EVERY_S):
+        for turn in count(1):
+            if pause.wait(REPORT_EVERY_S):
+                return
             service.report(counted)
             service.forget_deleted()
+            if turn % TRIM_EVERY == 0:
+                give_back_memory()
 
     threading.Thread(target=run, name="chores", daemon=True).start()
 

@@ -78,6 +78,7 @@ COLLECTIONS: Final = (
     Route("post", "/collections", "create_collection", "Count many sources", 202, many.Made, many.NewCollection),
     Route("get", "/collections", "recent_collections", "Yours", 200, many.CollectionList, query=many.CollectionsQuery),
     Route("get", "/collections/{id}", "collection", "How its sources stand", 200, many.Collection),
+    Route("patch", "/collections/{id}", "rename_collection", "Call it otherwise", 200, many.Collection, many.Renamed),
     Route("delete", "/collections/{id}", "delete_collection", "Delete it with all its analyses", 204),
     Route("get", "/collections/{id}/sources", "sources", "Its sources", 200, many.SourceList, query=many.SourcesQuery),
     Route("post", "/collections/{id}/sources", "add_sources", "Add to it", 202, many.Made, many.Sources),
@@ -144,7 +145,7 @@ HEADERS: Final = {
 
 OWNED: Final = frozenset(
     {"delete", "cancel", "retry", "add_sources", "remove_source"}
-    | {f"{name}_collection" for name in ("delete", "cancel", "retry", "pause", "resume")}
+    | {f"{name}_collection" for name in ("delete", "cancel", "retry", "pause", "resume", "rename")}
 )
 """Operations that are the owner's: by key, by session, or by the delete_token as a Bearer."""
 

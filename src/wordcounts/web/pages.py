@@ -20,6 +20,7 @@ from werkzeug.exceptions import NotFound
 from wordcounts import sheets
 from wordcounts.errors import UnknownAnalysis, UnknownCollection
 from wordcounts.web import bundle, openapi, problems
+from wordcounts.web import collection_schemas as shapes
 from wordcounts.web.api import service
 from wordcounts.web.callers import welcome
 from wordcounts.web.collections import cases
@@ -121,10 +122,18 @@ def shape(schema: dict[str, Any]) -> str:
     return str(schema["$ref"]).rsplit("/", 1)[-1]
 
 
-def shell(*, title: str = "", typed: str = "", sentence: str = "", without_script: str = "") -> str:
-    """The shell, with a form that works without a script.
+def shell(
+    *,
+    title: str = "",
+    typed: str = "",
+    sentence: str = "",
+    without_script: str = "",
+    many: shapes.PlainForm | None = None,
+) -> str:
+    """The shell, with forms that work without a script.
 
-    `sentence` says what was wrong with what was typed; `without_script` is where browsers that run none are led.
+    `sentence` says what was wrong with what was typed, of one address or of `many`; `without_script` is where browsers
+    that run none are led.
     """
     return render_template(
         "page.html",
@@ -133,6 +142,7 @@ def shell(*, title: str = "", typed: str = "", sentence: str = "", without_scrip
         typed=typed,
         sentence=sentence,
         without_script=without_script,
+        many=many,
         parquet=sheets.writes_parquet(),
     )
 

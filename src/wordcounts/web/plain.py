@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from flask import Blueprint, Response, make_response, render_template, url_for
+from flask import Blueprint, Response, make_response, redirect, render_template, url_for
+from werkzeug.wrappers import Response as BaseResponse
 
-from wordcounts.errors import InputError, UnknownAnalysis, UnknownCollection
+from wordcounts.collections import MAX_NAME, Site
+from wordcounts.errors import InputError, UnknownAnalysis, UnknownCollection, WordcountsError
 from wordcounts.lifecycle import State
 from wordcounts.store.collected import Collection
 from wordcounts.store.values import Analysis
-from wordcounts.web import queries, schemas
+from wordcounts.text.site.limits import Limits
+from wordcounts.web import collection_schemas as shapes
+from wordcounts.web import problems, queries, quotas, schemas
 from wordcounts.web.api import service
+from wordcounts.web.callers import caller, welcome
 from wordcounts.web.collected import seen, turn
-from wordcounts.web.collections import cases
+from wordcounts.web.collections import asked_of, cases, room, sent
+from wordcounts.web.pages import shell
 from wordcounts.web.standing import rows
 
 if TYPE_CHECKING:
@@ -84,8 +91,36 @@ def _page(one: Analysis, given: dict[str, Any], offset: int) -> str:
     return url_for("plain.analysis", id=one.id, **{**given, "offset": max(0, offset)})
 
 
+MAX_PAGES: Final = 100
+"""Of a site that is given without a script, as the page proposes it."""
+
 MAX_SOURCES: Final = 1_000
 """Rows of the table of a collection's sources."""
+
+
+@plain.post("/collections")
+def make() -> BaseResponse:
+    """The form for many sources: to the page of the collection, or back with what was typed."""
+    welcome()
+    form, space = shapes.PlainForm.model_validate({}), room()
+    try:
+        form = queries.form(shapes.PlainForm)
+        site = Site(form.site.strip(), Limits(max_pages=MAX_PAGES)) if form.site.strip() else None
+        given = sent(form, space)
+        name = form.name.strip() or _usual_name(given.n, form.site.strip())
+        made = cases().create(name, given, asked_of(form), caller(), site)
+    except WordcountsError as error:
+        answer = problems.problem(error)
+        answer.content_type = "text/html; charset=utf-8"
+        answer.set_data(shell(sentence=error.message, many=form))
+        return answer
+    return quotas.mark(redirect(url_for("pages.collection", id=made.collection.id), 303), made.quotas)
+
+
+def _usual_name(n: int, site: str) -> str:
+    """What a collection is called that nobody named: by its site, else by how many they are, and the day."""
+    today = datetime.now(UTC)
+    return site[:MAX_NAME] or f"{n} source{'' if n == 1 else 's'}, {today.day} {today:%B %Y}"
 
 
 @plain.get("/collections/<id>/plain")

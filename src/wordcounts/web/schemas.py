@@ -168,6 +168,9 @@ class StopList(Shape):
     version: str
     language: str
     n: int
+    others: list[StopList] | None = Field(
+        None, description="Of a collection in several languages: the lists of the others, each for the sources in it."
+    )
 
 
 class Words(Shape):

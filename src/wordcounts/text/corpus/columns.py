@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from wordcounts.text.corpus import by_language
 from wordcounts.text.corpus.corpus import MOST, Corpus, Counts, Document, Tallies
 from wordcounts.text.corpus.sorting import ordered
 from wordcounts.text.views.lens import Lens, Seen
@@ -147,25 +148,33 @@ class View:
     options: ViewOptions
 
 
-def looked_at(options: ViewOptions) -> ViewOptions:
+def looked_at(options: ViewOptions, *, own_lists: bool = False) -> ViewOptions:
     """The options that decide about columns: two that agree in them share theirs."""
     plain = ViewOptions(language=options.language)
-    of = ("fold", "accents", "elisions", "compounds", "lemmas", "ngram")
+    of = ["fold", "accents", "elisions", "compounds", "lemmas", "ngram"]
+    if own_lists:
+        of += ["stop_words", "stop_list", "stop_add", "stop_remove"]
     return replace(plain, **{name: getattr(options, name) for name in of})
 
 
-def view_of(corpus: Corpus, options: ViewOptions, columns: Columns | None = None) -> View:
+def view_of(corpus: Corpus, options: ViewOptions, columns: Columns | None = None, *, own_lists: bool = False) -> View:
     """Look at a corpus.
 
     Args:
         corpus: the documents.
         options: how.
         columns: those of the same corpus and of `looked_at(options)`, where they are at hand.
+        own_lists: tell stop words by the list of each document's own language, as `columns_of`; columns that are at
+            hand were made so.
 
     Raises:
         InvalidOption: a value out of its range; `parameter` names it.
     """
     check(options)
+    if own_lists and options.stop_words != "include":
+        looked = looked_at(options, own_lists=True)
+        columns = columns or columns_of(corpus, looked, own_lists=True)
+        return View(columns, None, by_language.lists_of(corpus, options), options)
     columns = columns or columns_of(corpus, looked_at(options))
     if options.stop_words == "include":
         return View(columns, None, None, options)
@@ -184,13 +193,17 @@ def view_of(corpus: Corpus, options: ViewOptions, columns: Columns | None = None
     return View(columns, left, lens.stop_list, options)
 
 
-def columns_of(corpus: Corpus, options: ViewOptions, totals: Totals | None = None) -> Columns:
+def columns_of(
+    corpus: Corpus, options: ViewOptions, totals: Totals | None = None, *, own_lists: bool = False
+) -> Columns:
     """The types of a corpus: some 1.5 us for each form of all together, and 0.1 us for each of each document.
 
     Args:
         corpus: the documents: their words, or, where the options are of phrases, the phrases of each.
         options: how they are looked at.
         totals: of the documents' words, where the corpus is of phrases.
+        own_lists: leave out what stop words leave out, told by the list of each document's own language: a word that is
+            hidden in one document and shown in another counts as often as it stands in those where it is shown.
 
     Raises:
         InvalidOption: lemmas of a language that has none, or of too many forms.
@@ -198,6 +211,9 @@ def columns_of(corpus: Corpus, options: ViewOptions, totals: Totals | None = Non
     totals = totals or corpus.totals(options.language)
     few_enough(len(corpus.forms), options)
     corpus = corpus.split() if options.compounds == "split" and options.ngram == 1 else corpus
+    if own_lists:
+        corpus = by_language.shown(corpus, options)
+        return _made(corpus, Lens(options).look(corpus.forms), totals, among=corpus.form_counts > 0)
     return _made(corpus, Lens(options).look(corpus.forms), totals)
 
 

@@ -25,10 +25,12 @@ from wordcounts.text.page.blocks import (
     scannable,
     short_of_memory,
     title_of,
+    vetted,
 )
 from wordcounts.text.page.by_place import laid_out_by_place
-from wordcounts.text.page.compiled import PageKernel, PageKernelFailed, loaded
+from wordcounts.text.page.compiled import PageKernel, PageKernelFailed, ScannedPage, loaded
 from wordcounts.text.page.structured import structured_data
+from wordcounts.text.page.tree import lexbor
 from wordcounts.text.page.walls import walls
 from wordcounts.text.site.links import links_of
 from wordcounts.text.values import Extraction, Notice
@@ -56,6 +58,8 @@ walls, shells and pages of links, where neither extraction can be right (F1 .17)
 def read(document: Document) -> Extract:
     """Find the text of a page, as asked for or, where nothing stands out, all of it."""
     html, charset = decode(document.body, charset=document.charset, markup=True, url=document.url)
+    if extract := _by_tree(html, charset, document):
+        return extract
     parser = parsed(html)
     # First: the text uses the parsed page up.
     links = links_of(parser, document.url or "") if document.links else None
@@ -75,14 +79,29 @@ def _extract(html: str, charset: str, document: Document, parser: Any) -> Extrac
     return _of_blocks(html, charset, document, layout, places)
 
 
+def _by_tree(html: str, charset: str, document: Document) -> Extract | None:
+    """By the kernel and lexbor's own functions, without a Python object of the page; None where they are not enough."""
+    if document.places or document.outline or document.links:
+        return None
+    kernel, functions = loaded(), lexbor()
+    if kernel is None or functions is None:
+        return None
+    with suppress(PageKernelFailed), kernel.parsed(functions, vetted(html)) as page:
+        return _of_page(page, *page.head(), html, charset, document)
+    return None
+
+
 def _by_kernel(kernel: PageKernel, html: str, charset: str, document: Document, parser: Any) -> Extract:
     title, language = title_of(parser), declared_language(parser)
     with kernel.scanned(scannable(parser)) as page:
-        too_large = _is_too_large(document, page)
-        found = None
-        shown = clean(page.text)
-        if document.extraction == "article" and not too_large:
-            found = main_text_of(page, structured_data(html), title=title, url=document.url or "")
+        return _of_page(page, title, language, html, charset, document)
+
+
+def _of_page(page: ScannedPage, title: str, language: str, html: str, charset: str, document: Document) -> Extract:
+    found = None
+    shown = clean(page.text)
+    if document.extraction == "article" and not _is_too_large(document, page):
+        found = main_text_of(page, structured_data(html), title=title, url=document.url or "")
     walled = walls(html, title=clean(title), visible=shown)
     outcome = _settled(document, found, shown)
     return Extract(outcome.text, clean(title), language, charset, outcome.used, (*walled, *outcome.notices))

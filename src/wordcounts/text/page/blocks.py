@@ -147,12 +147,21 @@ def parsed(html: str) -> Any:
     """
     from selectolax.lexbor import LexborHTMLParser
 
+    return LexborHTMLParser(vetted(html))
+
+
+def vetted(html: str) -> str:
+    """The markup as it can be given to the parser.
+
+    Raises:
+        TooComplex: as `parsed`.
+    """
     check_nesting(html)
     check_attributes(html)
-    if html.count("<iframe") > html.count("</iframe") and "<noscript" in html:
+    if "<iframe" in html and "<noscript" in html and html.count("<iframe") > html.count("</iframe"):
         # Where scripts run, <noscript> is opaque; here an <iframe> that is not closed in it would eat the page's rest.
-        html = _FRAME.sub("<img ", html)
-    return LexborHTMLParser(html)
+        return _FRAME.sub("<img ", html)
+    return html
 
 
 @contextmanager

@@ -1,7 +1,8 @@
 """The blocks and the main text of a page by the compiled kernel, where the set-up found a C compiler (`kernel/`).
 
 It gives what `blocks.Scan` and `article.features` give, number for number; where it is missing, has no memory or is not
-sure, they do the work. It knows no word of the lists that they keep: it is told them once.
+sure, they do the work. It knows no word of the lists that they keep: it is told them once. Where `tree` finds lexbor's
+own functions, it has them parse the page and walks over their tree; else it scans what selectolax writes of one.
 """
 
 from __future__ import annotations
@@ -11,27 +12,24 @@ from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
-from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from wordcounts.text.page.article import features, wording
 from wordcounts.text.page.article.signals import WEIGHTS
-from wordcounts.text.page.elements import BLOCKS, BOXES, INLINE, VOID
-from wordcounts.text.words.kernel import opened
-
-HERE: Final = Path(__file__).parent
-LIBRARY: Final = "kernel/kernel.shared"
-SOURCES: Final = ("kernel/scan.c", "kernel/measure.c", "kernel/common.h", "../words/siphash.h", "article/trees.py")
-"""What it is made of, in the order of hatch_build.py."""
+from wordcounts.text.page.elements import BLOCKS, BOXES, FILLED, INLINE, RAW, UNSEEN, VOID
+from wordcounts.text.page.library import page_library
+from wordcounts.text.page.tree import Lexbor
 
 # As in kernel/common.h.
 _BLOCK, _BOX, _VOID, _INLINE, _LINK, _NOSCRIPT, _BREAKS, _GROUPER, _TITLE, _HEADING, _ITEM, _TOP = (
     1 << bit for bit in range(12)
 )
+_UNSEEN, _FILLED, _DIALOG, _RAW, _NAMES_PAGE = (1 << bit for bit in range(12, 17))
 _MEANINGS: Final = (
     (BLOCKS, _BLOCK), (BOXES, _BOX), (VOID, _VOID), (INLINE, _INLINE), ({"a"}, _LINK), ({"noscript"}, _NOSCRIPT),
     ({"br"}, _BREAKS), (features.GROUPERS, _GROUPER), (features.TITLES, _TITLE), ({"h2", "h3", "h4"}, _HEADING),
     ({"li"}, _ITEM), ({"h1"}, _TOP), (features.TAGS, 0),
+    (UNSEEN, _UNSEEN), (FILLED, _FILLED), ({"dialog"}, _DIALOG), (RAW, _RAW), ({"title"}, _NAMES_PAGE),
 )  # fmt: skip
 _SETS: Final = (wording.LEGAL, wording.SENTENCE_ENDS, sorted(wording.LAST), wording.QUOTES, wording.PRICED)
 _COARSE, _FINE = 2.0**30, 2.0**60
@@ -54,6 +52,15 @@ class _Found(ctypes.Structure):
         ("n_units", ctypes.c_size_t),
         ("n_elements", ctypes.c_size_t),
         ("crowded", ctypes.c_int32),
+    )
+
+
+class _Head(ctypes.Structure):
+    _fields_ = (
+        ("title", ctypes.c_void_p),
+        ("n_title", ctypes.c_size_t),
+        ("language", ctypes.c_void_p),
+        ("n_language", ctypes.c_size_t),
     )
 
 
@@ -91,6 +98,8 @@ class PageKernel:
             ("lore_needle", i32, (pointer, i32, *text)),
             ("lore_lower", None, (pointer, c.c_uint32, pointer)),
             ("page_scan", pointer, (pointer, *text, pointer)),
+            ("page_parsed", pointer, (pointer, pointer, *text, pointer)),
+            ("page_head", None, (pointer, pointer)),
             ("page_free", None, (pointer,)),
             ("page_found", None, (pointer, pointer)),
             ("page_units", i32, (pointer,)),
@@ -133,12 +142,23 @@ class PageKernel:
         Raises:
             PageKernelFailed: see there.
         """
-        try:
-            data = markup.encode()
-        except UnicodeEncodeError:
-            raise PageKernelFailed from None
-        status = ctypes.c_int32()
-        handle = self.library.page_scan(self.lore, data, len(data), ctypes.byref(status))
+        data, status = _encoded(markup), ctypes.c_int32()
+        with self._held(self.library.page_scan(self.lore, data, len(data), ctypes.byref(status))) as page:
+            yield page
+
+    @contextmanager
+    def parsed(self, lexbor: Lexbor, html: str) -> Iterator[ScannedPage]:
+        """Parse a page that was `vetted`, and walk over its tree.
+
+        Raises:
+            PageKernelFailed: see there; or the walk might see what no scan would.
+        """
+        data, status = _encoded(html), ctypes.c_int32()
+        with self._held(self.library.page_parsed(self.lore, lexbor, data, len(data), ctypes.byref(status))) as page:
+            yield page
+
+    @contextmanager
+    def _held(self, handle: int | None) -> Iterator[ScannedPage]:
         if not handle:
             raise PageKernelFailed
         try:
@@ -162,6 +182,15 @@ class ScannedPage:
     def text(self) -> str:
         """The visible text, a line for each block."""
         return self._shown.decode()
+
+    def head(self) -> tuple[str, str]:
+        """The title, and the language that the root element declares, of a page that was `parsed`: as
+        `blocks.title_of` and `blocks.declared_language`."""
+        head = _Head()
+        self._library.page_head(self._handle, ctypes.byref(head))
+        title = ctypes.string_at(head.title, head.n_title) if head.n_title else b""
+        language = ctypes.string_at(head.language, head.n_language) if head.n_language else b""
+        return " ".join(title.decode().split()), language.decode()
 
     def scored(self, additions: list[tuple[str, str]], title: str, facts: features.Facts) -> list[ScoredUnit]:
         """All units of the page, and those of its structured data.
@@ -230,10 +259,17 @@ def done(status: int) -> int:
 @cache
 def loaded() -> PageKernel | None:
     """The kernel, where it was compiled of the sources beside it for this machine; else None."""
-    library = opened(HERE / LIBRARY, [HERE / name for name in SOURCES], "page_source")
+    library = page_library()
     with suppress(AttributeError, PageKernelFailed):
         return PageKernel(library) if library else None
     return None
+
+
+def _encoded(markup: str) -> bytes:
+    try:
+        return markup.encode()
+    except UnicodeEncodeError:
+        raise PageKernelFailed from None
 
 
 def _bytes(text: str) -> tuple[bytes, int]:

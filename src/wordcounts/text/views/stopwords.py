@@ -49,6 +49,8 @@ class StopList:
     language: str
     words: frozenset[str]
     """Folded and normalised as the keys of a view are."""
+    others: tuple[StopList, ...] = ()
+    """Of several documents, the lists of their other languages: each for the documents in it."""
 
     @property
     def n(self) -> int:

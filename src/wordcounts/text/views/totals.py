@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 
-from wordcounts.text.views.fold import folded
+from wordcounts.text.views.fold import folded, folded_lines
+from wordcounts.text.words.kernel import KernelFailed, loaded
 from wordcounts.text.words.table import Table
 
 
@@ -23,6 +25,12 @@ def totals(table: Table, language: str = "") -> Totals:
     >>> totals(Table(("The", "the", "cat"), (1, 1, 1)))
     Totals(n_tokens=3, n_types=2, n_hapaxes=1)
     """
+    kernel = loaded()
+    if kernel is not None:
+        with suppress(KernelFailed, UnicodeEncodeError, OverflowError):
+            lines, numbers = table.parts()
+            if found := kernel.types(folded_lines(lines.decode(), language).encode(), numbers):
+                return Totals(table.n_tokens, *found)
     counts: dict[str, int] = {}
     for key, count in zip(folded(table.forms, language), table.counts, strict=True):
         counts[key] = counts.get(key, 0) + count

@@ -674,4 +674,58 @@ void words_free(Counter *counter) {
 #define SOURCE ""
 #endif
 /* SHA-256 of this file as it was compiled: a library of another source is not called. */
+/* Whether there is white space, as str.split knows it, in a line: bytes of UTF-8, and no line feed among them. */
+static int holds_space(const uint8_t *line, size_t length) {
+    for (size_t at = 0; at < length; at++) {
+        uint8_t c = line[at], next = at + 1 < length ? line[at + 1] : 0, third = at + 2 < length ? line[at + 2] : 0;
+        if (c > ' ' && c < 0xC2) continue;
+        if ((c >= 9 && c <= 13) || (c >= 0x1C && c <= ' ')) return 1;
+        if (c == 0xC2 && (next == 0x85 || next == 0xA0)) return 1;
+        if (c == 0xE1 && next == 0x9A && third == 0x80) return 1;
+        if (c == 0xE2 && next == 0x80 && ((third >= 0x80 && third <= 0x8A) || third == 0xA8 || third == 0xA9 || third == 0xAF)) return 1;
+        if ((c == 0xE2 && next == 0x81 && third == 0x9F) || (c == 0xE3 && next == 0x80 && third == 0x80)) return 1;
+    }
+    return 0;
+}
+
+typedef struct { uint64_t sum; size_t start; uint32_t length, hash; } Type;
+
+/* The entry of a line among those before it, or the one that it is now. */
+static size_t type_of(const uint64_t key[2], uint32_t *slots, size_t n_slots, Type *types, size_t *n_types, const uint8_t *text, size_t start, size_t length) {
+    uint32_t hash = (uint32_t)hashed(key, text + start, length);
+    size_t at = hash & (n_slots - 1);
+    for (; slots[at]; at = (at + 1) & (n_slots - 1)) {
+        const Type *type = &types[slots[at] - 1];
+        if (type->hash == hash && type->length == length && !memcmp(text + type->start, text + start, length)) return slots[at] - 1;
+    }
+    types[*n_types] = (Type){0, start, (uint32_t)length, hash};
+    slots[at] = (uint32_t)++*n_types;
+    return *n_types - 1;
+}
+
+/* How many different words a table has, and how many whose counts add up to one. `text`: `n` words, a line feed between two.
+ * DONE, NO_MEMORY, or 1 where that is no table: other lines than counts, an empty word, one with white space, a count of 0. */
+int32_t words_types(uint64_t key_0, uint64_t key_1, const uint8_t *text, size_t length, const uint32_t *counts, size_t n, size_t *n_types, size_t *n_hapaxes) {
+    const uint64_t key[2] = {key_0, key_1};
+    *n_types = *n_hapaxes = 0;
+    if (!n || n > UINT32_MAX / 4 || length >= UINT32_MAX || n > length) return n || length ? 1 : DONE;
+    size_t n_slots = 64, start = 0, number = 0;
+    while (n_slots < 2 * n) n_slots *= 2;
+    uint32_t *slots = calloc(n_slots, sizeof *slots);
+    Type *types = malloc(n * sizeof *types);
+    int32_t status = slots && types ? DONE : NO_MEMORY;
+    for (; !status && number < n && start <= length; number++) {
+        const uint8_t *feed = memchr(text + start, '\n', length - start);
+        size_t end = feed ? (size_t)(feed - text) : length;
+        if (end == start || !counts[number] || holds_space(text + start, end - start)) status = 1;
+        else types[type_of(key, slots, n_slots, types, n_types, text, start, end - start)].sum += counts[number];
+        start = end + 1;
+    }
+    if (!status && (number != n || start != length + 1)) status = 1;
+    for (size_t i = 0; !status && i < *n_types; i++) *n_hapaxes += types[i].sum == 1;
+    free(slots);
+    free(types);
+    return status;
+}
+
 const char *words_source(void) { return SOURCE; }

@@ -122,9 +122,11 @@ class Kernel:
             library[f"words_{name}"].restype = None
 
     def _declare_bulk(self) -> None:
-        """What only a text that is counted in parts needs."""
+        """What is done with tables: those of a text that is counted in parts, most of it."""
         library, pointer, size = self.library, ctypes.c_void_p, ctypes.c_size_t
         u64 = ctypes.c_uint64
+        library.words_types.restype = ctypes.c_int32
+        library.words_types.argtypes = [u64, u64, ctypes.c_char_p, size, pointer, size, pointer, pointer]
         library.words_merge.restype = ctypes.c_int32
         library.words_merge.argtypes = [pointer, ctypes.c_char_p, size, pointer, pointer, size]
         library.words_places.argtypes = [pointer, pointer, size]
@@ -157,6 +159,28 @@ class Kernel:
             self._idle.append(handle)
         else:
             self.library.words_free(handle)
+
+    def types(self, lines: bytes, counts: array[int]) -> tuple[int, int] | None:
+        """Of the words of a table how many are different, and how many of those occur once.
+
+        Args:
+            lines: a line of UTF-8 for each word, a line feed between two.
+            counts: of each (type code "I").
+
+        Returns:
+            None where that is no table: other lines than counts, an empty word, one with white space, a count of 0.
+
+        Raises:
+            KernelFailed: no memory.
+        """
+        n_types, n_hapaxes = ctypes.c_size_t(), ctypes.c_size_t()
+        at, n = counts.buffer_info()
+        status = self.library.words_types(
+            *self._key, lines, len(lines), at, n, ctypes.byref(n_types), ctypes.byref(n_hapaxes)
+        )
+        if status < 0:
+            raise KernelFailed
+        return None if status else (n_types.value, n_hapaxes.value)
 
     def parts(self, lines: bytes, n: int, n_parts: int, *, key: tuple[int, int]) -> array[int]:
         """For each of `n` lines the number of its part, by its hash under `key`.

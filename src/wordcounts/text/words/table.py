@@ -5,10 +5,13 @@ from __future__ import annotations
 import sys
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from itertools import islice
 from typing import Final, Self
 
 import zstandard
+
+from wordcounts.text.words.kernel import KernelFailed, loaded
 
 MAGIC: Final = b"WCT1"
 HEADER_BYTES: Final = 8
@@ -79,6 +82,14 @@ class Table:
         self._unpack()
         return self._counts
 
+    def parts(self) -> tuple[bytes, array[int]]:
+        """The forms in UTF-8, parted by line feeds, and the counts, in 32 bits; a packed table stays packed.
+
+        Raises:
+            UnicodeEncodeError, OverflowError: forms or counts that no packed table can hold.
+        """
+        return self._packed or ("\n".join(self._forms).encode(), array("I", self._counts))
+
     def first(self, n: int) -> Iterable[tuple[str, int]]:
         """The first `n` forms and their counts; a packed table stays packed."""
         packed = self._packed
@@ -121,7 +132,7 @@ class Table:
 
     def written(self) -> bytes:
         """The magic, the number of forms, the counts (32 bits each, little-endian), the forms by line."""
-        lines, counts = self._packed or ("\n".join(self._forms).encode(), array("I", self._counts))
+        lines, counts = self.parts()
         if sys.byteorder == "big":
             counts = array("I", counts)
             counts.byteswap()
@@ -134,14 +145,24 @@ class Table:
         Raises:
             ValueError: not a table, or a damaged one.
         """
-        together, counts = packed_parts(data)
-        words = together.decode("utf-8")
-        forms = words.split()
-        # No other white space than line feeds, and no two of them: put together again, they are what they were.
-        whole = len(forms) == len(counts) == len(set(forms)) and "\n".join(forms) == words
-        if not whole or 0 in counts:
+        lines, counts = packed_parts(data)
+        words = lines.decode("utf-8")
+        if not _is_sound(lines, words, counts):
             raise ValueError("a damaged table of frequencies")
-        return cls(tuple(forms), tuple(counts))
+        return cls.packed(lines, counts, sum(counts))
+
+
+def _is_sound(lines: bytes, words: str, counts: array[int]) -> bool:
+    """Whether these are as many distinct words as counts, without white space or zeros."""
+    kernel = loaded()
+    if kernel is not None:
+        with suppress(KernelFailed):
+            found = kernel.types(lines, counts)
+            return found is not None and found[0] == len(counts)
+    forms = words.split()
+    # No other white space than line feeds, and no two of them: put together again, they are what they were.
+    whole = len(forms) == len(counts) == len(set(forms)) and "\n".join(forms) == words
+    return whole and 0 not in counts
 
 
 def packed_parts(data: bytes) -> tuple[bytes, array[int]]:

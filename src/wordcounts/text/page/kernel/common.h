@@ -1,5 +1,5 @@
-/* What the two halves of the kernel share: a page as it is scanned (scan.c) and measured (measure.c), names that get numbers,
- * and what Python has told of tags and signals (`compiled.py`).
+/* What the parts of the kernel share: a page as it is scanned (scan.c) or walked (tree.c) and measured (measure.c), names that
+ * get numbers, and what Python has told of tags and signals (`compiled.py`).
  *
  * Plain C99, without the headers of Python: ctypes calls it, holding the interpreter's lock. Any bytes are safe: each read is
  * bounded by the length given. Where memory runs out, or a page is not as lexbor writes one, it says so, and Python reads. */
@@ -14,7 +14,8 @@ enum { DONE = 0, NO_MEMORY = -1, UNSURE = -2 }; /* else: the number of the block
 enum { NONE = 0xFFFFFFFF };
 
 /* As in compiled.py: what a tag means. */
-enum { BLOCK = 1, BOX = 2, VOID = 4, INLINE = 8, LINK = 16, NOSCRIPT = 32, BREAKS = 64, GROUPER = 128, TITLE = 256, HEADING = 512, ITEM = 1024, TOP = 2048 };
+enum { BLOCK = 1, BOX = 2, VOID = 4, INLINE = 8, LINK = 16, NOSCRIPT = 32, BREAKS = 64, GROUPER = 128, TITLE = 256, HEADING = 512, ITEM = 1024, TOP = 2048,
+       UNSEEN = 4096, FILLED = 8192, DIALOG = 16384, RAW = 32768, NAMES_PAGE = 65536 };
 /* As in compiled.py: texts that are looked for. */
 enum { LEGAL, SENTENCE_END, LAST, QUOTE, PRICED, N_SETS };
 
@@ -80,6 +81,8 @@ typedef struct {
     Names tags, names; /* tags that lore does not know, numbered after those it does; class, id, role, itemprop */
     uint8_t *anchors, *scratch;
     size_t n_anchors, room_anchors, n_scratch, room_scratch;
+    uint8_t *title, *language; /* of a page that was parsed here; as they are written */
+    size_t n_title, n_language;
     uint32_t here, links, unscripted, untold;
     int crowded, fell_back;
     /* the block that is being written */
@@ -96,6 +99,41 @@ static inline uint32_t page_tag_flags(const Page *page, uint32_t tag) { return t
 
 uint32_t page_words_in(const uint8_t *bytes, size_t length); /* as blocks.words_in */
 int page_is_space(uint32_t point);
+int page_is_unspaced(uint32_t point); /* as blocks._UNSPACED */
+
+/* The steps of a scan, for who finds the tags of a page otherwise. */
+Page *page_begun(Lore *lore, size_t room);                                 /* NULL: no memory */
+void page_put(Page *page, const uint8_t *bytes, size_t length);            /* there must be room for two bytes more than that */
+int page_block_ended(Page *page);                                          /* 0: no memory */
+int32_t page_tag_number(Page *page, const uint8_t *name, size_t length, uint32_t *tag);
+int32_t page_passed(Page *page, uint32_t tag, int ends, const uint8_t *attributes, size_t n_attributes);
+int32_t page_completed(Page *page);
+size_t page_name_end(const uint8_t *markup, size_t at, size_t length);
+size_t page_tag_end(const uint8_t *markup, size_t at, size_t length);
+void page_free(Page *page);
+
+/* What of lexbor is called, in the order of tree.py. */
+typedef unsigned int (*Written)(const uint8_t *bytes, size_t length, void *context);
+typedef struct {
+    void *(*create)(void);
+    unsigned int (*parse)(void *document, const uint8_t *html, size_t length);
+    void *(*destroy)(void *document);
+    void *(*root)(void *document);
+    int (*type)(void *node);
+    uintptr_t (*tag_id)(void *node);
+    void *(*first_child)(void *node);
+    void *(*next)(void *node);
+    void *(*parent)(void *node);
+    const uint8_t *(*tag_name)(void *element, size_t *length);
+    void *(*first_attribute)(void *element);
+    void *(*next_attribute)(void *attribute);
+    const uint8_t *(*attribute_name)(void *attribute, size_t *length);
+    const uint8_t *(*attribute_value)(void *attribute, size_t *length);
+    _Bool (*is_void)(void *node);
+    unsigned int (*write)(void *node, Written written, void *context); /* a text, or a start tag */
+    uint8_t *(*text)(void *node, size_t *length);
+    void *(*text_free)(void *document, uint8_t *text);
+} Lexbor;
 
 /* The code point at the start of `bytes`, and how many of them it takes. Not UTF-8: some code point, at least one byte. */
 static inline uint32_t decoded(const uint8_t *bytes, size_t length, size_t *size) {

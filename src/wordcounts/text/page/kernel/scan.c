@@ -69,11 +69,13 @@ int page_is_space(uint32_t c) {
            c == 0x205F || c == 0x3000;
 }
 
-/* As blocks._UNSPACED: characters of scripts that part no words by spaces. */
+/* Characters of scripts that part no words by spaces. */
 static int unspaced(uint32_t c) {
     return c >= 0x0E00 && (c <= 0x0EFF || (c >= 0x1000 && c <= 0x109F) || (c >= 0x1780 && c <= 0x17FF) || (c >= 0x3040 && c <= 0x30FF) ||
                            (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF));
 }
+
+int page_is_unspaced(uint32_t c) { return unspaced(c); }
 
 uint32_t page_words_in(const uint8_t *bytes, size_t length) {
     uint32_t n = 0, n_unspaced = 0;
@@ -159,6 +161,8 @@ static void put(Page *page, const uint8_t *bytes, size_t length) {
     }
 }
 
+void page_put(Page *page, const uint8_t *bytes, size_t length) { put(page, bytes, length); }
+
 /* The end of a block; nothing where none has begun. */
 static int block_ended(Page *page) {
     if (page->started) {
@@ -174,6 +178,8 @@ static int block_ended(Page *page) {
     page->n_words = page->n_unspaced = page->n_link_words = 0;
     return 1;
 }
+
+int page_block_ended(Page *page) { return block_ended(page); }
 
 static int noted(Page *page, const uint8_t *bytes, size_t length, uint8_t mark) {
     if (!WIDENED(page->scratch, page->room_scratch, page->n_scratch + length + 2)) return 0;
@@ -231,7 +237,7 @@ static void left(Page *page) {
 }
 
 /* The number of a tag; of one that is not known and has no hyphen, NONE. */
-static int32_t tag_number(Page *page, const uint8_t *name, size_t length, uint32_t *tag) {
+int32_t page_tag_number(Page *page, const uint8_t *name, size_t length, uint32_t *tag) {
     *tag = name_found(&page->lore->tags, name, length);
     if (*tag != NONE || !memchr(name, '-', length)) return DONE;
     uint32_t own = name_number(&page->tags, name, length);
@@ -241,9 +247,7 @@ static int32_t tag_number(Page *page, const uint8_t *name, size_t length, uint32
 }
 
 /* What a tag does. */
-static int32_t passed(Page *page, const uint8_t *name, size_t n_name, int ends, const uint8_t *attributes, size_t n_attributes) {
-    uint32_t tag;
-    if (tag_number(page, name, n_name, &tag)) return NO_MEMORY;
+static int32_t passed(Page *page, uint32_t tag, int ends, const uint8_t *attributes, size_t n_attributes) {
     if (tag == NONE) return DONE;
     uint32_t flags = page_tag_flags(page, tag);
     if (flags & INLINE) return DONE;
@@ -275,8 +279,12 @@ static int32_t passed(Page *page, const uint8_t *name, size_t n_name, int ends, 
     return DONE;
 }
 
+int32_t page_passed(Page *page, uint32_t tag, int ends, const uint8_t *attributes, size_t n_attributes) {
+    return passed(page, tag, ends, attributes, n_attributes);
+}
+
 /* Where a tag's name ends. */
-static size_t name_end(const uint8_t *markup, size_t at, size_t length) {
+size_t page_name_end(const uint8_t *markup, size_t at, size_t length) {
     for (size_t size; at < length && markup[at] != '>'; at += size) {
         uint32_t point = markup[at];
         size = 1;
@@ -287,7 +295,7 @@ static size_t name_end(const uint8_t *markup, size_t at, size_t length) {
 }
 
 /* Where a tag's ">" is, from the end of its name on; `length` where it has none. */
-static size_t tag_end(const uint8_t *markup, size_t at, size_t length) {
+size_t page_tag_end(const uint8_t *markup, size_t at, size_t length) {
     for (; at < length && markup[at] != '>'; at++)
         if (markup[at] == '=' && at + 1 < length && markup[at + 1] == '"') {
             const uint8_t *close = memchr(markup + at + 2, '"', length - at - 2);
@@ -322,11 +330,12 @@ static int32_t scanned(Page *page, const uint8_t *markup, size_t length) {
         int ends = markup[tag + 1] == '/';
         size_t name = tag + 1 + (size_t)ends, end;
         if (name < length && markup[name] >= 'a' && markup[name] <= 'z') {
-            size_t after = name_end(markup, name, length);
-            end = tag_end(markup, after, length);
+            size_t after = page_name_end(markup, name, length);
+            uint32_t tag;
+            end = page_tag_end(markup, after, length);
             if (end == length) return UNSURE;
-            int32_t status = passed(page, markup + name, after - name, ends, markup + after, end - after);
-            if (status) return status;
+            int32_t status = page_tag_number(page, markup + name, after - name, &tag);
+            if (status || (status = passed(page, tag, ends, markup + after, end - after))) return status;
         } else if ((end = other_end(markup, tag, length)) == length) {
             return UNSURE; /* a "<" that is text: lexbor writes none */
         }
@@ -344,7 +353,11 @@ static int unscripted_shown(Page *page) {
     for (size_t i = 0; i < page->n_spare_blocks; i++) fallback += page->spare_blocks[i].n_words;
     page->fell_back = fallback > FALLBACK_WORDS && fallback > 2 * shown;
     if (!page->fell_back) return 1;
-    if (page->n_text) page->text[page->n_text++] = '\n'; /* there is room: of one markup both were made */
+    uint8_t *grown = realloc(page->text, page->n_text + page->n_spare + 1);
+    if (!grown) return 0;
+    page->text = grown;
+    page->room_text = page->n_text + page->n_spare + 1;
+    if (page->n_text) page->text[page->n_text++] = '\n';
     size_t before = page->n_text;
     memcpy(page->text + before, page->spare, page->n_spare);
     page->n_text += page->n_spare;
@@ -367,30 +380,38 @@ void page_free(Page *page) {
     free(page->scratch);
     free(page->units);
     free(page->alike);
+    free(page->title);
+    free(page->language);
     names_end(&page->tags);
     names_end(&page->names);
     free(page);
 }
 
-/* Scan the well-formed markup of a page. `*status`: DONE, NO_MEMORY or UNSURE; NULL unless DONE. */
-Page *page_scan(Lore *lore, const uint8_t *markup, size_t length, int32_t *status) {
-    Page *page = calloc(1, sizeof *page);
-    *status = NO_MEMORY;
-    if (!page || length > NONE / 4) goto refused;
+/* A page of which nothing was seen yet, with room for so many bytes of text. */
+Page *page_begun(Lore *lore, size_t room) {
+    Page *page = room <= NONE / 4 ? calloc(1, sizeof *page) : NULL;
+    if (!page) return NULL;
     page->lore = lore;
     page->tags.key = page->names.key = lore->key;
-    page->room_text = page->room_spare = length + 16;
+    page->room_text = page->room_spare = room + 16;
     page->text = malloc(page->room_text);
     uint32_t root = name_found(&lore->tags, (const uint8_t *)"html", 4);
-    if (!page->text || root == NONE || name_number(&page->names, (const uint8_t *)"", 0) == NONE) goto refused;
-    if (!WIDENED(page->elements, page->room_elements, 0)) goto refused;
-    page->elements[page->n_elements++] = (Element){.tag = root, .parent = NONE};
-    *status = scanned(page, markup, length);
-    if (*status) goto refused;
-    *status = block_ended(page) && unscripted_shown(page) ? DONE : NO_MEMORY;
-    if (*status) goto refused;
-    return page;
-refused:
+    if (page->text && root != NONE && name_number(&page->names, (const uint8_t *)"", 0) != NONE && WIDENED(page->elements, page->room_elements, 0)) {
+        page->elements[page->n_elements++] = (Element){.tag = root, .parent = NONE};
+        return page;
+    }
+    page_free(page);
+    return NULL;
+}
+
+/* All of the page was seen. */
+int32_t page_completed(Page *page) { return block_ended(page) && unscripted_shown(page) ? DONE : NO_MEMORY; }
+
+/* Scan the well-formed markup of a page. `*status`: DONE, NO_MEMORY or UNSURE; NULL unless DONE. */
+Page *page_scan(Lore *lore, const uint8_t *markup, size_t length, int32_t *status) {
+    Page *page = page_begun(lore, length);
+    *status = NO_MEMORY;
+    if (page && !(*status = scanned(page, markup, length)) && !(*status = page_completed(page))) return page;
     page_free(page);
     return NULL;
 }

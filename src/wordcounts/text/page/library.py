@@ -1,0 +1,22 @@
+"""The compiled kernel of pages, where the set-up found a C compiler: for `compiled` and `attributes`."""
+
+from __future__ import annotations
+
+import ctypes
+from pathlib import Path
+from typing import Final
+
+from wordcounts.text.words.kernel import opened
+
+HERE: Final = Path(__file__).parent
+LIBRARY: Final = "kernel/kernel.shared"
+SOURCES: Final = (
+    "kernel/scan.c", "kernel/measure.c", "kernel/tree.c", "kernel/attributes.c", "kernel/common.h",
+    "../words/siphash.h", "article/trees.py",
+)  # fmt: skip
+"""What it is made of, in the order of hatch_build.py."""
+
+
+def page_library() -> ctypes.PyDLL | None:
+    """It, where it was compiled of the sources beside it for this machine; else None."""
+    return opened(HERE / LIBRARY, [HERE / name for name in SOURCES], "page_source")
