@@ -130,19 +130,19 @@ def test_ctrl_c_while_a_pipe_is_read_leaves_nothing(tmp_path: Path) -> None:
 
 
 def test_a_packed_table_is_counted_from_the_shell(tmp_path: Path) -> None:
-    rows = "".join(f'{number},"one, two"\n' for number in range(1_200_000))
-    (tmp_path / "rows.csv").write_text(rows)
-    (tmp_path / "rows.csv.gz").write_bytes(gzip.compress(rows.encode(), 1))
+    n_rows = BIG_BYTES // 16
+    (tmp_path / "rows.csv.gz").write_bytes(gzip.compress(b'0001,"one, two"\n' * n_rows, 1))
+    shown = json.loads(run(str(tmp_path / "rows.csv.gz"), "--format", "json"))
+    assert [(item["word"], item["count"]) for item in shown["items"]] == [
+        (word, n_rows) for word in ("0001", "one", "two")
+    ]
 
-    by_name, packed = (
-        json.loads(run(str(tmp_path / name), "--format", "json")) for name in ("rows.csv", "rows.csv.gz")
-    )
-    with (tmp_path / "rows.csv.gz").open("rb") as file:
-        piped = json.loads(run("-", "--media-type", "text/csv", "--format", "json", stdin=file))
 
-    assert by_name["n_tokens"] == 3 * 1_200_000
-    assert [(item["word"], item["count"]) for item in by_name["items"][:2]] == [("one", 1_200_000), ("two", 1_200_000)]
-    assert {**packed, "source": ""} == {**piped, "source": ""} == {**by_name, "source": ""}
+def test_a_packed_pipe_is_counted_from_the_shell(tmp_path: Path) -> None:
+    (tmp_path / "rows").write_bytes(gzip.compress(b'1,"one, two"\n'))
+    with (tmp_path / "rows").open("rb") as file:
+        shown = json.loads(run("-", "--media-type", "text/csv", "--format", "json", stdin=file))
+    assert [item["word"] for item in shown["items"]] == ["1", "one", "two"]
 
 
 def test_a_full_temporary_folder_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
