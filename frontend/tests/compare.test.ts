@@ -132,6 +132,19 @@ test("short texts that nothing sets apart are told of, and what only one has is 
   expect(await only.findByRole("link", { name: "sea" })).toBeVisible();
 });
 
+test.each([
+  ["de-AT", /A is in English and B in German/],
+  ["en-GB", null],
+  ["", null],
+])("two texts, one in English and one in %j: said where that sets them apart", async (language, said) => {
+  const other = { ...finished, id: OTHER, document: finished.document && { ...finished.document, language } };
+  serve({ ...BOTH, [OTHER]: other }, comparison(ITEMS));
+  render(App);
+  await screen.findByText(/surely commoner/);
+  if (said) expect(screen.getByText(said)).toBeVisible();
+  else expect(screen.queryByText(/is the language/)).toBeNull();
+});
+
 test("a text without words is told of", async () => {
   serve(BOTH, comparison([], { reference_n_tokens: 0 }));
   render(App);

@@ -44,6 +44,7 @@ def states(running: Product, bakery: str) -> Iterator[dict[str, str]]:
             "distinctive": f"/analyses/{bakery}?show=distinctive",
             "places": f"/analyses/{bakery}?show=places",
             "plain": f"/analyses/{bakery}/plain",
+            "embed": f"/embed/{bakery}?stop_words=exclude",
             "compare": f"/compare?target={bakery}&reference={short}",
             "choose": f"/compare?target={bakery}",
             "unknown": f"/analyses/{UNKNOWN}",
@@ -69,6 +70,7 @@ def states(running: Product, bakery: str) -> Iterator[dict[str, str]]:
         "distinctive",
         "places",
         "plain",
+        "embed",
         "compare",
         "choose",
         "unknown",
@@ -80,6 +82,20 @@ def test_nothing_scrolls_sideways_at_320_pixels(page: Page, states: dict[str, st
     for mode in MODES if state == "home" else ("",):
         show(page, states, state, mode)
         assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+
+
+def test_on_a_phone_a_word_is_left_out_by_a_button_that_a_finger_hits(page: Page, states: dict[str, str]) -> None:
+    page.set_viewport_size(NARROW)
+    show(page, states, "stops")
+
+    button = page.get_by_role("button", name="Leave out bread")
+    box = button.first.bounding_box()
+    button.first.click()
+
+    assert box is not None
+    assert min(box["width"], box["height"]) >= 24  # WCAG 2.5.8
+    expect(page.get_by_label("Your changes to the list").get_by_text("bread")).to_be_visible()
+    expect(page.get_by_role("button", name="Keep bread")).to_be_visible()
 
 
 def test_a_new_width_draws_the_chart_anew(page: Page, states: dict[str, str]) -> None:

@@ -601,3 +601,17 @@ def test_the_page_without_a_script_takes_turns_as_well(
 
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
     assert client.get(f"/collections/{gathered}/plain").status_code == 200
+
+
+def test_sources_that_say_nearly_the_same_are_told(client: FlaskClient, work: Work) -> None:
+    page = "The harbour opens at six, and the ferry leaves for the island when the tide allows it. " * 3
+    id = collection(client, work, page + "Seen 17 times.", "Another text. " * 30, page + "Seen 18 times.")
+
+    found = shown(client, id, "alike")
+
+    assert [(one["number"], one["near"], one["near_name"]) for one in found["items"]] == [(3, 1, "Text 1")]
+    assert 0.9 < found["items"][0]["share"] < 1
+    assert rows(client, id, "alike")[0]["share"].startswith("0.9")
+    assert shown(client, id, "alike", "?at_least=1")["items"] == []
+    assert client.get(f"{API}/{id}/alike?at_least=0.1").status_code == 422
+    assert shown(client, id, "words")["n_documents"] == 3, "they count, each for itself"

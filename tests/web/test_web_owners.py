@@ -41,7 +41,7 @@ class Kind(Enum):
 
 VIEWS = ("words", "places", "concordance", "collocates", "forms", "distinctive", "blocks")
 
-OF_ALL = ("words", "matrix", "dispersion", "tfidf", "trends", "keyness", "growth", "concordance", "collocates")
+OF_ALL = ("words", "matrix", "dispersion", "tfidf", "trends", "keyness", "growth", "alike", "concordance", "collocates")
 
 ROUTES: dict[str, Kind] = {
     "POST /": Kind.MAKES,

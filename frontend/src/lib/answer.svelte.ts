@@ -1,7 +1,9 @@
+import { Problem, ServerAway, isAbort } from "../api/client";
+
+/** How often a question is asked again that the server has no time for just now. */
+const MAX_RETRIES = 5;
+
 /** One answer of the server that a part shows. The old one stays until the new one comes. */
-
-import { Problem, isAbort } from "../api/client";
-
 export class Answer<T> {
   value = $state.raw<T | null>(null);
   loading = $state(false);
@@ -18,7 +20,7 @@ export class Answer<T> {
     this.#aborter = aborter;
     this.loading = true;
     try {
-      const value = await question(aborter.signal);
+      const value = await this.#patiently(question, aborter.signal);
       if (aborter.signal.aborted) return;
       this.value = value;
       this.error = this.code = "";
@@ -32,7 +34,32 @@ export class Answer<T> {
     }
   }
 
+  /** Where the server says when to come back, it is asked again then. */
+  async #patiently(question: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> {
+    for (let nTries = 0; ; nTries++) {
+      try {
+        return await question(signal);
+      } catch (error) {
+        const asked = error instanceof ServerAway && error.retryAfterS > 0 && nTries < MAX_RETRIES;
+        if (!asked || signal.aborted) throw error;
+        this.error = `${error.message} Trying again by itself.`;
+        await until(error.retryAfterS * 1000, signal);
+      }
+    }
+  }
+
   stop(): void {
     this.#aborter?.abort();
   }
+}
+
+/** Waits; raises as a question does that is given up. */
+function until(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener("abort", () => {
+      clearTimeout(timer);
+      reject(new DOMException("Given up", "AbortError"));
+    });
+  });
 }

@@ -92,12 +92,17 @@ export function nameOf(analysis: Analysis): string {
 /** Longer than this, a compound may break at its hyphens: it would not fit a narrow window. */
 const MAX_WHOLE = 18;
 
-/** A title in pieces, of which the `whole` ones are not to be broken at their hyphens. */
+/** A title in pieces, of which the `whole` ones are not to be broken: at a hyphen, or before a dash or a bar. */
 export function titlePieces(title: string): { text: string; whole: boolean }[] {
-  return title
-    .split(/(\s+)/)
-    .filter((text) => text !== "")
-    .map((text) => ({ text, whole: /\S-\S/.test(text) && [...text].length <= MAX_WHOLE }));
+  const pieces: string[] = [];
+  for (const text of title.split(/(\s+)/).filter((one) => one !== ""))
+    if (/^[-–—|·:]$/.test(text) && pieces.length > 1)
+      pieces.push(pieces.splice(-2).join("") + text); // with the word before it, and what is between them
+    else pieces.push(text);
+  return pieces.map((text) => ({
+    text,
+    whole: /\S-\S|\S\s\S/.test(text) && [...text].length <= MAX_WHOLE,
+  }));
 }
 
 /** True when what was pasted is markup rather than prose that happens to hold a "<". */
@@ -113,6 +118,14 @@ const RIGHT_TO_LEFT =
 /** True of a word in a script that runs from right to left. */
 export function runsRightToLeft(word: string): boolean {
   return RIGHT_TO_LEFT.test(word);
+}
+
+/**
+ * A name without the signs that turn a text around, for where it stands among other words and no element can part
+ * it from them: a tooltip of an SVG.
+ */
+export function straight(name: string): string {
+  return name.replace(/[\u202a-\u202e\u2066-\u2069]/g, "");
 }
 
 /** A measure's value, to a sensible number of figures; an en dash where it is undefined. */

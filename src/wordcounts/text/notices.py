@@ -6,16 +6,23 @@ from typing import Final
 
 from wordcounts.text.values import Notice
 
-NO_WORDS: Final = Notice("no_words", "No words were found.")
+NO_WORDS: Final = Notice(
+    "no_words", "No words were found: if a browser or another program shows some, copy its text, and count that."
+)
 NO_MAIN_TEXT: Final = Notice(
-    "fell_back", "No main text stands out on this page, so all of its visible words are counted."
+    "fell_back",
+    "No main text stands out on this page, so all of its visible words are counted: for a part of it, copy that part, "
+    "and count it.",
 )
 TOO_LARGE_FOR_MAIN_TEXT: Final = Notice(
-    "fell_back", "This page is very large, so all of its visible words are counted, not only its main text."
+    "fell_back",
+    "This page is very large, so all of its visible words are counted, not only its main text: for that alone, copy "
+    "it, and count that.",
 )
 CUT_SHORT: Final = Notice(
     "cut_short",
-    "Something was cut: a word of more than 256 characters, or words beyond the first 250,000 different ones.",
+    "Something was cut: a word of more than 256 characters, or words beyond the first 250,000 different ones: count "
+    "so large a text in parts.",
 )
 NEEDS_JAVASCRIPT: Final = Notice(
     "needs_javascript",
@@ -30,10 +37,12 @@ BOT_WALL: Final = Notice(
 SCAN: Final = Notice(
     "scan",
     "This PDF holds pictures of pages, not text, as scanners make them: words in pictures are not read, so what is "
-    "counted is at most a part of it.",
+    "counted is at most a part of it: have its text recognised (OCR), and count that.",
 )
 PDF_CUT_SHORT: Final = Notice(
-    "cut_short", "This PDF is damaged, cut short or very long: what is counted is what could be read of it."
+    "cut_short",
+    "This PDF is damaged, cut short or very long, and what is counted is what could be read of it: save it anew, or "
+    "count it in parts.",
 )
 CONSENT_WALL: Final = Notice(
     "consent_wall",

@@ -132,6 +132,7 @@ def test_signed_likelihoods_of_two_short_texts_and_their_order():
 def test_simple_maths_of_sketch_engines_page():
     assert simple_maths(35, 263, 112_289_776, 1_559_716_979) == pytest.approx(1.1224, abs=1e-4)
     assert pytest.approx(0.3117, abs=1e-4) == 35e6 / 112_289_776
+    assert pytest.approx(0.1686, abs=1e-4) == 263e6 / 1_559_716_979
     assert simple_maths(1, 1, 0, 5) is simple_maths(1, 1, 5, 5, 0) is None
 
 
