@@ -211,9 +211,15 @@ export function concordance(id, query) {
   const { table } = viewed(id, new URLSearchParams());
   const { running, at } = occurrences(id, query.get("q") ?? "");
   const lines = at.map((i) => ({
-    left: running.slice(Math.max(0, i - 10), i).join(" "),
+    left: running
+      .slice(Math.max(0, i - 10), i)
+      .map((word) => `${word} `)
+      .join(""),
     node: running[i],
-    right: running.slice(i + 1, i + 11).join(" "),
+    right: running
+      .slice(i + 1, i + 11)
+      .map((word) => ` ${word}`)
+      .join(""),
     sentence: running.slice(Math.max(0, i - 12), i + 12).join(" "),
     token: i,
     block: Math.floor(i / 40),

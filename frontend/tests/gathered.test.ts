@@ -230,6 +230,7 @@ const VIEWS: Gathered = {
       } as Gathered["concordance"]["lines"][number],
     ],
   },
+  alike: { collection: OF, n_documents: 2, threshold: 0.9, items: [] },
   growth: STEADY,
 };
 
@@ -457,6 +458,13 @@ test("what was read of a collection that is too long is told", async () => {
     concordance: { ...VIEWS.concordance, complete: false, n_documents_with: 90, n_documents_read: 40 },
   });
   expect(await screen.findByText(/in the first 40 texts of 90 that may have it/)).toBeVisible();
+});
+
+test("a source that says nearly the same as an earlier one is marked", async () => {
+  const found = { number: 2, name: "Neap", near: 1, near_name: "Spring", share: 0.9649 };
+  open("", { alike: { collection: OF, n_documents: 2, threshold: 0.9, items: [found] } });
+
+  expect(await screen.findByText(/Nearly the same as No. 1: 96.4 % of their\s+words./)).toBeTruthy();
 });
 
 test("growth says when it is time to stop", async () => {

@@ -44,6 +44,13 @@ test("a cell is as dark as the root of the word's rate there, of its highest", (
   expect(oven?.cells[1]?.title).toBe("oven, 2 Letter 2: 8 of 200 words");
 });
 
+test("a name that turns its text around turns no figures around", () => {
+  const turned = [{ number: 1, name: "\u202egnp.exe\u2066", n_tokens: 10 }];
+  const heat = layoutHeat([{ word: "oven", counts: [2] }], turned, 600, measure);
+  expect(heat.rows[0]?.cells[0]?.title).toBe("oven, 1 gnp.exe: 2 of 10 words");
+  expect(heat.columns[0]?.label).toBe("1 gnp.exe");
+});
+
 test("few sources have their names over them, many a number every so often", () => {
   expect(layoutHeat(WORDS, sources(3), 600, measure).named).toBe(true);
   const narrow = layoutHeat([{ word: "oven", counts: [] }], sources(12), 330, measure);

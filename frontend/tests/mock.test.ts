@@ -12,6 +12,8 @@ interface Shape {
   type?: string;
   anyOf?: Shape[];
   properties?: Record<string, Shape>;
+  /** Of the properties; the others may be left out. */
+  required?: string[];
   items?: Shape;
 }
 
@@ -37,7 +39,9 @@ function strange(value: unknown, shape: Shape, at: string): string[] {
       if (!of) return [`${at}.${name}: unknown`];
       return name in value
         ? strange((value as Record<string, unknown>)[name], of, `${at}.${name}`)
-        : [`${at}.${name}: missing`];
+        : shape.required?.includes(name)
+          ? [`${at}.${name}: missing`]
+          : [];
     });
   }
   const type = Array.isArray(value) ? "array" : value === null ? "null" : typeof value;

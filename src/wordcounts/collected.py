@@ -19,6 +19,7 @@ from wordcounts.text.views.options import ViewOptions
 from wordcounts.text.words.language import primary
 
 if TYPE_CHECKING:
+    from wordcounts.text.corpus.alike import Alike
     from wordcounts.text.corpus.evenness import Evenness, EvenSort
     from wordcounts.text.corpus.growth import Growth
     from wordcounts.text.corpus.keyness import CorpusContrast
@@ -193,6 +194,14 @@ class Collected:
 
         sight = self.corpora.sight(id, options)
         return told(sight, self.corpora.once(sight, ("growth", n), lambda: growth(sight.view, n)))
+
+    def alike(self, id: str, *, threshold: float = 0.9) -> Of[Alike]:
+        """Sources that say nearly what earlier ones say; those that say the very same are left out of all views."""
+        from wordcounts.text.corpus.alike import alike
+
+        sight = self.corpora.sight(id, ViewOptions())
+        corpus = sight.held.corpus
+        return told(sight, self.corpora.once(sight, ("alike", threshold), lambda: alike(corpus, threshold=threshold)))
 
     def receipt(self, id: str, options: ViewOptions) -> CollectionReceipt:
         """What was counted together, by what, and what the whole list holds."""

@@ -24,6 +24,7 @@ from wordcounts.text.views.keyness import KeyWord
 from wordcounts.text.views.view import WordsView
 
 if TYPE_CHECKING:
+    from wordcounts.text.corpus.alike import Alike
     from wordcounts.text.corpus.evenness import Evenness
     from wordcounts.text.corpus.growth import Growth
     from wordcounts.text.corpus.keyness import CorpusContrast
@@ -248,6 +249,11 @@ def of_growth(view: Growth) -> Sheet:
     """The vocabulary from document to document."""
     kinds: dict[str, type] = dict.fromkeys(("n_documents", "number", "n_tokens", "n_types", "n_changed"), int)
     return _of("growth", kinds, view.points)
+
+
+def of_alike(view: Alike) -> Sheet:
+    """Documents that say nearly what earlier ones say."""
+    return _of("alike", {"number": int, "name": str, "near": int, "near_name": str, "share": float}, view.items)
 
 
 def of_sourced_lines(lines: Iterable[SourcedLine]) -> Sheet:

@@ -49,6 +49,21 @@ def rows(*arguments: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(done.stdout)))
 
 
+def test_what_says_nearly_the_same_is_told_beside_the_source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WORDCOUNTS_DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.setenv("WORDCOUNTS_READERS", "1")
+    page = "The harbour opens at six, and the ferry leaves for the island when the tide allows it. " * 3
+    for number in (1, 2):
+        (tmp_path / f"{number}.txt").write_text(f"{page}Seen {number} times.")
+    CliRunner().invoke(cli, ["count", str(tmp_path), "--collection", "Harbour"])
+
+    told = CliRunner().invoke(cli, ["collections", "show", "Harbour"])
+    view = CliRunner().invoke(cli, ["collections", "view", "Harbour", "alike", "--format", "csv"])
+
+    assert "nearly the same as 1 (9" in told.stdout
+    assert view.stdout.splitlines()[1].split(",")[::2][0] == "2"
+
+
 def test_the_words_of_all_sources_are_shown() -> None:
     done = view("Tides", "--stop-words", "exclude", "--top", "1")
     assert done.exit_code == 0

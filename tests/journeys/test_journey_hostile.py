@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import zipfile
 from collections.abc import Iterator
 from html import escape
 
@@ -13,7 +14,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
 from parts.origin import Origin
-from parts.product import Product
+from parts.product import Product, until
 
 NARROW = {"width": 360, "height": 740}
 RLO, LRI, ZWSP = "\u202e", "\u2066", "\u200b"
@@ -172,7 +173,10 @@ FILES = ("words", "concordance?q=said", "blocks", "places", "collocates?q=said")
 @pytest.mark.parametrize("view", FILES)
 def test_no_cell_of_a_file_is_a_formula(running: Product, hostile: str, view: str) -> None:
     name, _, query = view.partition("?")
-    path = f"/api/v1/analyses/{hostile}/{name}"
+    _no_formula(running, f"/api/v1/analyses/{hostile}/{name}", query)
+
+
+def _no_formula(running: Product, path: str, query: str) -> None:
     written = running.get(f"{path}.csv?{query}")
     book = load_workbook(io.BytesIO(running.get(f"{path}.xlsx?{query}").body))
 
@@ -190,6 +194,97 @@ def test_a_machine_has_the_cells_as_they_are(running: Product, hostile: str) -> 
     raw = running.get(f"/api/v1/analyses/{hostile}/blocks.csv?raw=true").body.decode()
 
     assert any(cell.startswith("=HYPERLINK") for row in csv.reader(io.StringIO(raw, newline="")) for cell in row)
+
+
+NAMES = (
+    "=cmd|'/C calc'!A1.txt",
+    "@SUM(1)/+1.txt",
+    f"{RUNS}.txt",
+    f"{RLO}txt.exe.html",
+    "../../../etc/passwd.txt",
+    "C:\\windows\\system32\\{{7*7}}.txt",
+    f"{LONG}{LONG}.txt",
+)
+"""Of files in a zip; a name over 200 characters is cut."""
+
+
+@pytest.fixture(scope="module")
+def gathered(running: Product) -> str:
+    """A collection that means harm by its name, the names of its sources, their titles, and what was typed."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for number, name in enumerate(NAMES):
+            archive.writestr(name, BODY if name.endswith(".html") else f"{' '.join(WORDS)} {number}")
+    sources = [
+        {
+            "html": BODY,
+            "url": "http://example.org/%3Cimg%20src=x%20onerror=window.__x=1%3E?a='><script>",
+            "title": TITLE,
+        },
+        {"text": " ".join(WORDS), "title": "=HYPERLINK(1)"},
+        {"url": f"javascript:window.__x=1//{RUNS}", "title": "-2+3"},
+        {"url": f"https://{RLO}moc.elpmaxe/{RUNS}"},
+    ]
+    made = running.request("POST", "/api/v1/collections", {"name": TITLE, "sources": sources}).json
+    frame = f'--b\r\nContent-Disposition: form-data; name="file"; filename="{RLO}.zip"\r\n\r\n'.encode()
+    body = frame + packed.getvalue() + b"\r\n--b--\r\n"
+    path = f"/api/v1/collections/{made['id']}"
+    more = running.request("POST", f"{path}/sources", body, {"Content-Type": "multipart/form-data; boundary=b"})
+    assert more.json["n_added"] == len(NAMES)
+    until(lambda: running.get(path).json["done"])
+    counts = running.get(path).json["counts"]
+    assert (counts["n_finished"], counts["n_failed"]) == (len(NAMES) + 2, 2)
+    return str(made["id"])
+
+
+SHOWN = ("summed", "matrix", "trends", "keyness&source=1", "concordance&word=said", "growth", "tfidf", "dispersion",
+         "collocates&word=said", "matrix&q=/(/", "matrix&stop_words=include")  # fmt: skip
+
+
+@pytest.mark.parametrize("show", SHOWN)
+def test_nothing_of_a_collection_runs_or_breaks_its_page(watched: Page, gathered: str, show: str) -> None:
+    watched.goto(f"/collections/{gathered}?show={show}")
+    expect(watched.get_by_role("heading", level=1)).to_contain_text("<script>")
+    watched.wait_for_load_state("networkidle")
+
+    _unharmed(watched)
+    assert watched.locator("a[href^='javascript' i], a[href^='data' i]").count() == 0
+
+
+def test_nothing_of_a_collection_runs_without_a_script_or_on_paper(watched: Page, gathered: str) -> None:
+    watched.goto(f"/collections/{gathered}/plain?stop_words=include")
+    expect(watched.get_by_role("heading", level=1)).to_contain_text("<script>")
+    _unharmed(watched)
+
+    watched.emulate_media(media="print")
+    watched.goto(f"/collections/{gathered}?show=matrix")
+    watched.wait_for_load_state("networkidle")
+    assert (watched.evaluate("window.__x"), watched.evaluate("window.__refused")) == (None, None)
+
+
+def test_nothing_of_a_collection_runs_in_what_leaves_its_page(watched: Page, running: Product, gathered: str) -> None:
+    watched.goto("/")
+    expect(watched.locator(f"a[href='/collections/{gathered}']")).to_be_visible()
+    _unharmed(watched)
+    watched.goto(f"/embed/collections/{gathered}?stop_words=include")
+    assert (watched.evaluate("window.__x"), watched.evaluate("window.__refused")) == (None, None)
+    report = running.get(f"/api/v1/collections/{gathered}/report.html").body.decode()
+
+    watched.goto("about:blank")
+    watched.set_content(report)
+
+    assert (watched.evaluate("window.__x"), watched.evaluate("window.__refused")) == (None, None)
+    assert watched.locator("script, img, iframe, object").count() == 0
+
+
+OF_ALL = ("words", "matrix", "dispersion", "tfidf", "trends", "keyness?source=1", "growth", "concordance?q=said",
+          "collocates?q=said")  # fmt: skip
+
+
+@pytest.mark.parametrize("view", OF_ALL)
+def test_no_cell_of_a_collections_file_is_a_formula(running: Product, gathered: str, view: str) -> None:
+    name, _, query = view.partition("?")
+    _no_formula(running, f"/api/v1/collections/{gathered}/{name}", query)
 
 
 def _number(cell: str) -> bool:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from parts.mutated import PIECES
 from wordcounts.errors import BrokenDocument
 from wordcounts.text.site import listings
-from wordcounts.text.site.listings import Entry, Listing, read_listing
+from wordcounts.text.site.listings import MAX_ENTRIES, MAX_MENDED, MAX_SEEN, Entry, Listing, read_listing
 
 URL = "https://example.org/sitemap.xml"
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -154,6 +154,23 @@ def test_a_bomb_is_unpacked_no_further_than_the_bound(monkeypatch: pytest.Monkey
     monkeypatch.setattr(listings, "MAX_BYTES", 1_000_000)
     bomb = gzip.compress(urlset("<url><loc>/a</loc></url>").encode() + b" " * 50_000_000)
     found = listing(bomb)
+    assert (found.entries, found.whole) == ((Entry("https://example.org/a"),), False)
+
+
+def test_what_follows_a_full_list_costs_nothing() -> None:
+    entry = "<url><loc>https://example.org/{}</loc></url>"
+    for text, n in (
+        ("".join(map(entry.format, range(MAX_ENTRIES + 1))), MAX_ENTRIES),
+        (entry.format(1) * (MAX_SEEN + 1), 1),
+        ("<url></url>" * (MAX_SEEN + 1) + entry.format(1), 0),
+    ):
+        found = listing(urlset(text) + "<not well-formed" * 3)
+        assert (len(found.entries), found.whole) == (n, False)
+
+
+def test_ampersands_without_end_are_not_mended_without_end() -> None:
+    address = "https://example.org/?" + "a&b" * (MAX_MENDED + 1)
+    found = listing(urlset(f"<url><loc>/a</loc></url><url><loc>{address}</loc></url><url><loc>/b</loc></url>"))
     assert (found.entries, found.whole) == ((Entry("https://example.org/a"),), False)
 
 

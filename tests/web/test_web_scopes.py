@@ -13,7 +13,7 @@ from werkzeug.test import TestResponse
 
 from web import conftest
 from web.conftest import HintList, read_again
-from web.test_web_owners import API, MANY, ROUTES, SUCCESS, House, Kind, path_of
+from web.test_web_owners import API, ROUTES, SUCCESS, House, Kind, path_of
 from wordcounts.keyring import Keyring
 from wordcounts.service import Service
 from wordcounts.settings import load_settings
@@ -100,10 +100,13 @@ def asked(house: House, route: str, asker: str) -> tuple[TestResponse, str]:
     method, path = path_of(route, id, other)
     url = f"example.org/{next(house.number)}/"
     sent: dict[str, object] = {}
-    if route in (f"POST {MANY}", f"POST {MANY}/<id>/sources"):
-        sent = {"json": {"urls": [url]} | ({} if "<id>" in route else {"name": url})}
+    if route.startswith("PATCH"):
+        sent = {"json": {"name": "another name"}}
+    elif route.endswith("/sources"):
+        sent = {"json": {"urls": [url]}}
     elif kind is Kind.MAKES:
-        sent = {"data": {"url": url}} if route == "POST /" else {"json": {"url": url}}
+        body = {"name": url, "urls": [url]} if route.endswith("/collections") else {"url": url}
+        sent = {"data": body} if route in ("POST /", "POST /collections") else {"json": body}
     if asker == "session that reads":  # which a test may have left
         entered = house.send(asker, "POST", "/key", data={"key": key_of(house, "reads")})
         assert entered.status_code == 303

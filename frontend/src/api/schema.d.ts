@@ -482,6 +482,40 @@ export interface paths {
         patch: operations["rename_collection"];
         trace?: never;
     };
+    "/api/v1/collections/{id}/alike": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sources that say nearly the same */
+        get: operations["collected_alike"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collections/{id}/alike.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sources that say nearly the same: a file */
+        get: operations["collected_alike_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/collections/{id}/cancel": {
         parameters: {
             query?: never;
@@ -1084,6 +1118,19 @@ export interface components {
             totals: components["schemas"]["Totals"] | null;
             /** Warnings */
             warnings: components["schemas"]["Notice"][];
+        };
+        /**
+         * AlikeSources
+         * @description The sources that say nearly what earlier ones say, in their order.
+         */
+        AlikeSources: {
+            collection: components["schemas"]["Seen"];
+            /** Items */
+            items: components["schemas"]["NearlySame"][];
+            /** N Documents */
+            n_documents: number;
+            /** Threshold */
+            threshold: number;
         };
         /**
          * Analysis
@@ -2127,6 +2174,28 @@ export interface components {
             stop_list: components["schemas"]["StopList"] | null;
             /** Total */
             total: number;
+        };
+        /**
+         * NearlySame
+         * @description A source that says nearly what an earlier one says.
+         */
+        NearlySame: {
+            /** Name */
+            name: string;
+            /**
+             * Near
+             * @description The number of the earlier one: of several the nearest.
+             */
+            near: number;
+            /** Near Name */
+            near_name: string;
+            /** Number */
+            number: number;
+            /**
+             * Share
+             * @description Of all their words, those that both have, as often: 1 for the same words.
+             */
+            share: number;
         };
         /**
          * NewAnalysis
@@ -5513,6 +5582,115 @@ export interface operations {
                 };
             };
             /** @description The key may not do that, or the analysis is somebody else's */
+            403: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    collected_alike: {
+        parameters: {
+            query?: {
+                /** @description The share of their words that they have in common; below 0.9 some are missed. */
+                at_least?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlikeSources"];
+                };
+            };
+            /** @description No key where one is needed, or a bad one */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do that */
+            403: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    collected_alike_file: {
+        parameters: {
+            query?: {
+                /** @description The share of their words that they have in common; below 0.9 some are missed. */
+                at_least?: number;
+                /** @description CSV and TSV for programs: no byte-order mark, no defused cells. */
+                raw?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+                format: "json" | "csv" | "tsv" | "xlsx" | "parquet";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No key where one is needed, or a bad one */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do that */
             403: {
                 headers: {
                     "WWW-Authenticate"?: string;

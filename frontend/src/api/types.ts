@@ -77,6 +77,7 @@ export type Matrix = Schemas["Matrix"];
 export type Trends = Schemas["Trends"];
 export type CorpusKeyness = Schemas["Keyness"];
 export type CorpusLines = Schemas["Lines"];
+export type AlikeSources = Schemas["AlikeSources"];
 export type VocabularyGrowth = Schemas["VocabularyGrowth"];
 
 /** What a collection shows, by the last part of its address. */
@@ -92,4 +93,5 @@ export interface Gathered {
   keyness: CorpusKeyness;
   concordance: CorpusLines;
   growth: VocabularyGrowth;
+  alike: AlikeSources;
 }

@@ -2,7 +2,7 @@
 
 import { max } from "d3-array";
 import { select } from "d3-selection";
-import { figure } from "../lib/plain";
+import { figure, straight } from "../lib/plain";
 import { runsOf, summed, type Run } from "../lib/runs";
 import { round } from "./axes";
 import { cut, type Measure } from "./layout";
@@ -86,7 +86,7 @@ export function heatColumns(sources: readonly HeatSource[], most: number): Omit<
       ...run,
       first: first?.number ?? 0,
       last: sources[run.to - 1]?.number ?? 0,
-      name: run.to - run.from > 1 ? `${run.to - run.from} sources` : (first?.name ?? ""),
+      name: run.to - run.from > 1 ? `${run.to - run.from} sources` : straight(first?.name ?? ""),
       nTokens: summed(sizes, run),
     };
   });

@@ -120,6 +120,14 @@ export function runsRightToLeft(word: string): boolean {
   return RIGHT_TO_LEFT.test(word);
 }
 
+/**
+ * A name without the signs that turn a text around, for where it stands among other words and no element can part
+ * it from them: a tooltip of an SVG.
+ */
+export function straight(name: string): string {
+  return name.replace(/[\u202a-\u202e\u2066-\u2069]/g, "");
+}
+
 /** A measure's value, to a sensible number of figures; an en dash where it is undefined. */
 export function measured(value: number | null | undefined, decimals = 2): string {
   return value === null || value === undefined ? "–" : rounded(value, decimals, false);

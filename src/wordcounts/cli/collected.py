@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from wordcounts.store.store import Store
 
 WHAT: Final = (
-    "words", "matrix", "dispersion", "tfidf", "trends", "keyness", "growth", "concordance", "collocates"
+    "words", "matrix", "dispersion", "tfidf", "trends", "keyness", "growth", "alike", "concordance", "collocates"
 )  # fmt: skip
 
 STATES: Final = ("queued", "running", "finished", "failed", "cancelled")
@@ -125,6 +125,7 @@ def list_(*, q: str, limit: int, after: str | None, format_: str) -> None:
 def show(*, name: str, state: str | None, format_: str) -> None:
     """Show how the sources of the collection NAME (or its id) stand."""
     from wordcounts.cli.output import write_json, write_table
+    from wordcounts.collected import Collected
     from wordcounts.lifecycle import State
     from wordcounts.web.collections import source, told
 
@@ -132,6 +133,7 @@ def show(*, name: str, state: str | None, format_: str) -> None:
         found = store.collections.get(collection_id(store, name))
         assert found is not None  # noqa: S101 - `collection_id` has just found it
         page = store.collections.members(found.id, limit=MAX_SHOWN, state=State(state) if state else None)
+        near = {one.number: one for one in Collected(_corpora(store)).alike(found.id).view.items}
     if format_ == "json":
         write_json({**told(found), "sources": [source(one) for one in page.items]})
         return
@@ -145,6 +147,8 @@ def show(*, name: str, state: str | None, format_: str) -> None:
             if one.failure
             else f"says what {one.duplicate_of} says"
             if one.duplicate_of
+            else f"nearly the same as {near[one.number].near} ({near[one.number].share:.1%})"
+            if one.number in near
             else "",
         )
         for one in page.items
@@ -214,6 +218,7 @@ def view(*, name: str, what: str, format_: Format, **asked: Any) -> None:
     trends       words through the sources: --follow, or --sort rising
     keyness      what sets --source apart, or all from --reference
     growth       how the vocabulary grows from source to source
+    alike        sources that say nearly what earlier ones say
     concordance  every place where --find stands
     collocates   the words near it
     """
@@ -301,6 +306,7 @@ def _ask(store: Store, name: str, what: str, asked: dict[str, Any]) -> Any:
             dealt=Dealt(asked["permutations"], asked["seed"]),
         ),
         "growth": lambda: seen.growth(id, options),
+        "alike": lambda: seen.alike(id),
         "concordance": lambda: passages.concordance(find, options, order=sort or "position", limit=top),
         "collocates": lambda: passages.collocates(
             find, options, window=Window(), measure=sort or "log_dice", min_count=asked["min_count"] or 2

@@ -102,6 +102,10 @@ def _growth(id: str, asked: shapes.GrowthQuery, whole: bool) -> Any:
     return seen().growth(id, queries.view_options(asked), n=asked.n)
 
 
+def _alike(id: str, asked: shapes.AlikeQuery, whole: bool) -> Any:
+    return seen().alike(id, threshold=asked.at_least)
+
+
 def _concordance(id: str, asked: shapes.LinesQuery, whole: bool) -> Any:
     return passages().concordance(
         Sought(id, asked.q, asked.match),
@@ -188,6 +192,7 @@ VIEWS: Final = {
     "trends": Listing(shapes.TrendsQuery, _trends, _told_trends, _of_view(sheets.of_trends)),
     "keyness": Listing(shapes.KeynessQuery, _keyness, _told, _of_view(sheets.of_document_keywords)),
     "growth": Listing(shapes.GrowthQuery, _growth, _told, _of_view(sheets.of_growth)),
+    "alike": Listing(shapes.AlikeQuery, _alike, _told, _of_view(sheets.of_alike)),
     "concordance": Listing(
         shapes.LinesQuery, _concordance, _told_lines, lambda found: sheets.of_sourced_lines(found.view.lines)
     ),

@@ -102,6 +102,14 @@ class GrowthQuery(LeftQuery):
     n: int = Field(50, ge=1, le=1_000, description="How many of the commonest words are watched.")
 
 
+class AlikeQuery(Shape):
+    """Which sources say nearly the same."""
+
+    at_least: float = Field(
+        0.9, ge=0.8, le=1.0, description="The share of their words that they have in common; below 0.9 some are missed."
+    )
+
+
 class LinesQuery(ComparedQuery, InContext):
     """Words in context, in the texts of all sources."""
 
@@ -131,6 +139,24 @@ class Viewed(Shape):
     """A view of a collection."""
 
     collection: Seen
+
+
+class NearlySame(Shape):
+    """A source that says nearly what an earlier one says."""
+
+    number: int
+    name: str
+    near: int = Field(description="The number of the earlier one: of several the nearest.")
+    near_name: str
+    share: float = Field(description="Of all their words, those that both have, as often: 1 for the same words.")
+
+
+class AlikeSources(Viewed):
+    """The sources that say nearly what earlier ones say, in their order."""
+
+    n_documents: int
+    threshold: float
+    items: list[NearlySame]
 
 
 class SummedItem(Shape):

@@ -70,6 +70,7 @@ COLLECTED: Final = _listed(
     _of_all("trends", "Words through its sources", seen.Trends, seen.TrendsQuery),
     _of_all("keyness", "What sets one apart, or all from another", seen.Keyness, seen.KeynessQuery),
     _of_all("growth", "How its vocabulary grows, and when to stop", seen.VocabularyGrowth, seen.GrowthQuery),
+    _of_all("alike", "Sources that say nearly the same", seen.AlikeSources, seen.AlikeQuery),
     _of_all("concordance", "Occurrences in all its texts", seen.Lines, seen.LinesQuery),
     _of_all("collocates", "What stands near a word in its texts", seen.Near, seen.NearQuery),
 )

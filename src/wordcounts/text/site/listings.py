@@ -33,6 +33,11 @@ MAX_ENTRIES: Final = 50_000
 MAX_BYTES: Final = 50 * 1024 * 1024
 """Of one list, unpacked. Source: the same."""
 
+MAX_SEEN: Final = 2 * MAX_ENTRIES
+"""Entries that are looked at, one address again and again among them: 50 MB hold two million, ten seconds of work."""
+MAX_MENDED: Final = 500_000
+"""Ampersands, ten of each entry; what follows is taken as it is. Of 50 MB of them a gigabyte and a half was made."""
+
 _GZIP: Final = b"\x1f\x8b"
 _CHUNK: Final = 1024 * 1024
 _NAME: Final = "a sitemap or a feed"
@@ -111,7 +116,7 @@ def read_listing(body: bytes, *, charset: str | None, url: str) -> Listing:
         raise BrokenDocument(f"This is not {_NAME}.")
     found = _List(url, _ENTRIES[kind])
     whole = _parsed(decode(body, charset=charset, markup=True)[0].lstrip(), found) and whole
-    return Listing(kind, tuple(found.entries.values()), whole and not found.full)
+    return Listing(kind, tuple(found.entries.values()), whole)
 
 
 def _entry(url: object, dated_at: object) -> Entry:
@@ -142,11 +147,13 @@ def _parsed(markup: str, found: _List) -> bool:
     """Whether all of it could be read."""
     try:
         parse([markup], found, _NAME)
+    except _Enough:
+        return False
     except BrokenDocument:
-        mended = _AMPERSAND.sub("&amp;", markup)
+        mended = _AMPERSAND.sub("&amp;", markup, count=MAX_MENDED)
         if mended != markup:
             found.begin_again()
-            with suppress(BrokenDocument):
+            with suppress(BrokenDocument, _Enough):
                 parse([mended], found, _NAME)
                 return True
         if not found.entries:
@@ -175,13 +182,16 @@ def _first_lines(text: str) -> Iterator[str]:
     return (line for line in lines if line and not line.startswith("#"))
 
 
+class _Enough(Exception):
+    """What follows is not looked at."""
+
+
 class _List(Listener):
     """Gathers entries as a list streams by."""
 
     def __init__(self, url: str, names: tuple[str, ...]) -> None:
         self.entries: dict[str, Entry] = {}
         self._names = names
-        self.full = False
         self._base = url
         self.begin_again()
 
@@ -190,6 +200,7 @@ class _List(Listener):
         self._open: list[str] = []
         self._said: dict[str, str] = {}
         self._reading = ""
+        self._n_seen = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         tag = local(name)
@@ -214,7 +225,12 @@ class _List(Listener):
         tag = self._open.pop()
         if tag == self._reading:
             self._reading = ""
-        if tag not in self._names or not self._said:
+        if tag not in self._names:
+            return
+        self._n_seen += 1
+        if self._n_seen > MAX_SEEN:
+            raise _Enough
+        if not self._said:
             return
         said, self._said = self._said, {}
         places = (said[place].strip() for place in _PLACES if said.get(place, "").strip())
@@ -222,8 +238,7 @@ class _List(Listener):
         if url is None or url in self.entries:
             return
         if len(self.entries) >= MAX_ENTRIES:
-            self.full = True
-            return
+            raise _Enough
         self.entries[url] = Entry(url, _time(next((said[time] for time in _TIMES if said.get(time)), "")))
 
 
