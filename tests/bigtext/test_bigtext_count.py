@@ -195,6 +195,21 @@ def test_an_interruption_ends_the_processes_and_leaves_nothing(file, tmp_path, m
     assert sorted(path.name for path in tmp_path.iterdir()) == ["big.txt"]
 
 
+def test_a_process_that_is_killed_ends_the_counting(file, tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    before = set(Process().children())
+
+    def kill(n_done: int, n_bytes: int) -> None:
+        for child in set(Process().children()) - before:
+            child.kill()
+
+    with pytest.raises(TooComplex, match="was ended, for want of memory perhaps"):
+        count_source(source_of(file, MIXED.encode()), plan=replace(SMALL, n_workers=2), on_progress=kill)
+
+    assert set(Process().children()) <= before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["big.txt"]
+
+
 def test_a_full_disk_is_the_systems_own_error(file, monkeypatch):
     def full(descriptor: int, data: object) -> int:
         raise OSError(errno.ENOSPC, "No space left on device")

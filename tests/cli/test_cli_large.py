@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import csv
+import errno
+import gzip
 import io
 import json
 import os
@@ -17,6 +19,7 @@ import psutil
 import pytest
 
 from wordcounts.bigtext.source import BIG_BYTES
+from wordcounts.cli.sources import unopened
 from wordcounts.library import count_file
 from wordcounts.text.words.table import MAX_TYPES
 
@@ -109,3 +112,41 @@ def test_nothing_is_left_however_it_ends(large: Path, tmp_path: Path, number: si
     assert children
     assert psutil.wait_procs(children, timeout=30)[1] == []
     assert list(tmp_path.iterdir()) == []
+
+
+def test_ctrl_c_while_a_pipe_is_read_leaves_nothing(tmp_path: Path) -> None:
+    environment = {**os.environ, "TMPDIR": str(tmp_path)}
+    process = psutil.Popen(
+        [*COMMAND, "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment
+    )
+    process.stdin.write(b"one two three\n" * (BIG_BYTES // 14 + 100_000))  # it has begun to put it by
+    process.stdin.flush()
+    process.send_signal(signal.SIGINT)
+    _, told = process.communicate(timeout=60)
+
+    assert process.returncode == 130
+    assert told == b""
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_packed_table_is_counted_from_the_shell(tmp_path: Path) -> None:
+    n_rows = BIG_BYTES // 16
+    (tmp_path / "rows.csv.gz").write_bytes(gzip.compress(b'0001,"one, two"\n' * n_rows, 1))
+    shown = json.loads(run(str(tmp_path / "rows.csv.gz"), "--format", "json"))
+    assert [(item["word"], item["count"]) for item in shown["items"]] == [
+        (word, n_rows) for word in ("0001", "one", "two")
+    ]
+
+
+def test_a_packed_pipe_is_counted_from_the_shell(tmp_path: Path) -> None:
+    (tmp_path / "rows").write_bytes(gzip.compress(b'1,"one, two"\n'))
+    with (tmp_path / "rows").open("rb") as file:
+        shown = json.loads(run("-", "--media-type", "text/csv", "--format", "json", stdin=file))
+    assert [item["word"] for item in shown["items"]] == ["1", "one", "two"]
+
+
+def test_a_full_temporary_folder_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", "/small")
+    full = unopened(OSError(errno.ENOSPC, "No space left on device"))
+    assert (full.code, "no room for temporary files in /small" in full.message) == ("unreadable", True)
+    assert unopened(PermissionError(errno.EACCES, "Permission denied")).message.endswith("Permission denied.")

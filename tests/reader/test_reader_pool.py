@@ -15,13 +15,13 @@ import pytest
 from parts.compiler import kernel
 from parts.documents import lines, pdf
 from wordcounts.errors import BrokenDocument, ReaderFailed, TooComplex, UnsupportedType
-from wordcounts.reader import process
+from wordcounts.reader import frames, process
 from wordcounts.reader.frames import DEAF_TO, REPLY
 from wordcounts.reader.pool import Readers
 from wordcounts.text.reading import read
 from wordcounts.text.site.links import Links
 from wordcounts.text.site.listings import Entry, Listing
-from wordcounts.text.values import ReadOptions
+from wordcounts.text.values import Reading, ReadOptions
 
 PAGE = b"<html><head><title>Tides</title></head><body><h1>Tides</h1><p>" + b"The sea rises and the sea falls. " * 40
 PLAIN = ReadOptions("page")
@@ -269,10 +269,11 @@ PARENT_OF_ONE = """
 import sys
 from wordcounts.reader.frames import request
 from wordcounts.reader.process import Child
+from wordcounts.text.values import Reading
 Child.command = (sys.executable, "-c", sys.argv[1])
 child = Child(timeout_s=600, memory_bytes=400_000_000)
 print(child.pid, flush=True)
-child.ask(request({}, b"x"))
+child.ask(Reading, request({}, b"x"))
 """
 
 
@@ -380,8 +381,9 @@ def test_a_child_sees_no_secret_of_the_environment(readers, monkeypatch):
         (b"E", b"[]"),
         (b"E", b'{"code": "refused_address", "message": "x"}'),
         (b"?", b""),
+        (frames.LISTING, Listing("feed", ()).to_bytes()),
     ],
 )
 def test_a_reply_that_no_child_of_ours_gives_is_not_believed(kind, payload):
     with pytest.raises(ReaderFailed):
-        process._parsed(kind, payload)
+        process._parsed(Reading, kind, payload)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import create_engine, text, update
@@ -76,6 +77,21 @@ def test_what_was_never_a_source_is_a_member_that_failed(store: Store) -> None:
     assert store.claim(added.ids[1], worker="w", lease_s=30) is None
     assert [step.state for step in store.history(added.ids[1])] == [State.FAILED]
     assert store.collections.n_failed(id) == 0
+
+
+def test_what_was_counted_already_is_a_member_that_is_finished(store: Store) -> None:
+    id, added = gathered(store, page("a"), replace(page("b"), counted=RESULT), replace(page("c"), counted=RESULT))
+
+    first, large, same = listed(store, id)
+    assert [one.state for one in (first, large, same)] == [State.QUEUED, State.FINISHED, State.FINISHED]
+    assert (large.n_tokens, large.duplicate_of, same.duplicate_of) == (RESULT.n_tokens, None, 2)
+    analysis, stored = store.get(added.ids[1]), store.table(added.ids[1], RESULT.extraction)
+    assert analysis is not None
+    assert stored is not None
+    assert (analysis.keep, analysis.recipe, stored.table) == ("counts", RESULT.recipe, RESULT.table)
+    assert store.claim(added.ids[1], worker="w", lease_s=30) is None
+    assert [step.reason for step in store.history(added.ids[1])] == ["counted before"]
+    assert standing(store, id).counts.n_finished == 2
 
 
 def test_the_counts_grow_with_what_is_finished(store: Store) -> None:

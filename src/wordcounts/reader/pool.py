@@ -5,13 +5,13 @@ from __future__ import annotations
 import contextlib
 import logging
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from wordcounts.errors import ReaderFailed, ReadError, TooComplex
 from wordcounts.reader.cage import Cage
 from wordcounts.reader.frames import request
-from wordcounts.reader.process import Child, Died
+from wordcounts.reader.process import Answer, Child, Died
 from wordcounts.reader.seats import Seats
 from wordcounts.text.site.listings import Listing
 from wordcounts.text.values import Reading, ReadOptions
@@ -78,7 +78,7 @@ class Readers:
             ReaderFailed: the child failed by no fault that can be laid on the document.
         """
         header = {"kind": "document", "media_type": media_type, "charset": charset, "url": url}
-        return _reading(self._ask(header, body, options, behind=behind, counts=counts))
+        return self._ask(Reading, header, body, options, behind=behind, counts=counts)
 
     def read_text(
         self,
@@ -90,16 +90,14 @@ class Readers:
         counts: Callable[[], None] = lambda: None,
     ) -> Reading:
         """Read a text that came as characters; raises as `read` does."""
-        header: dict[str, str | None] = {"kind": "text", "title": title}
-        return _reading(self._ask(header, text.encode("utf-8", "surrogatepass"), options, behind=behind, counts=counts))
+        header = {"kind": "text", "title": title}
+        body = text.encode("utf-8", "surrogatepass")
+        return self._ask(Reading, header, body, options, behind=behind, counts=counts)
 
     def read_listing(self, body: bytes, *, charset: str | None, url: str) -> Listing:
         """Read a sitemap or a feed, behind all pages: see `wordcounts.text.site.listings`; raises as `read` does."""
         header = {"kind": "listing", "charset": charset, "url": url}
-        answer = self._ask(header, body, ReadOptions(), behind=True)
-        if not isinstance(answer, Listing):
-            raise ReaderFailed
-        return answer
+        return self._ask(Listing, header, body, ReadOptions(), behind=True)
 
     def close(self) -> None:
         """Kill every child; a `read` that is under way raises."""
@@ -122,13 +120,14 @@ class Readers:
 
     def _ask(
         self,
-        header: dict[str, str | None],
+        wanted: type[Answer],
+        header: Mapping[str, str | None],
         body: bytes,
         options: ReadOptions,
         *,
         behind: bool,
         counts: Callable[[], None] = lambda: None,
-    ) -> Reading | Listing:
+    ) -> Answer:
         packed = request(
             {
                 **header,
@@ -141,7 +140,7 @@ class Readers:
             body,
         )
         with self._one(behind=behind) as child:
-            return child.ask(packed, counts=counts)
+            return child.ask(wanted, packed, counts=counts)
 
     @contextlib.contextmanager
     def _one(self, *, behind: bool = False) -> Iterator[Child]:
@@ -198,9 +197,3 @@ class Readers:
                 return
             self._children.discard(child)
         child.kill()
-
-
-def _reading(answer: Reading | Listing) -> Reading:
-    if not isinstance(answer, Reading):
-        raise ReaderFailed
-    return answer

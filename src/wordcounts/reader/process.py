@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from typing import ClassVar, Final
+from typing import ClassVar, Final, TypeVar
 
 import psutil
 
@@ -37,6 +37,9 @@ MAX_MESSAGE_CHARS: Final = 300
 
 _KEPT: Final = ("PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "PYTHONPATH", "TMPDIR", "VIRTUAL_ENV", "PYTHONHASHSEED")
 """All that a child sees of the environment: no address and no secret of the database, Redis or the web."""
+
+
+Answer = TypeVar("Answer", Reading, Listing)
 
 
 class Died(Exception):
@@ -105,10 +108,11 @@ class Child:
         """False once it has ended."""
         return self._process.poll() is None
 
-    def ask(self, request: bytes, *, counts: Callable[[], None] = lambda: None) -> Reading | Listing:
-        """Have one document read: what comes back is what was asked for.
+    def ask(self, wanted: type[Answer], request: bytes, *, counts: Callable[[], None] = lambda: None) -> Answer:
+        """Have one document read.
 
         Args:
+            wanted: what the request asks for: another answer is none of a child of ours.
             request: as `frames.request` packs it.
             counts: called at most once, while the words of a long document are being counted and it has been read for
                 `LASTS_S`; not to block, since the child is not watched meanwhile.
@@ -137,7 +141,7 @@ class Child:
         finally:
             self._to_tell = None
         self.usable = True
-        return _parsed(kind, payload)
+        return _parsed(wanted, kind, payload)
 
     def await_warm(self) -> None:
         """Wait until it can read; returns at once later on."""
@@ -218,13 +222,11 @@ class Child:
         return Died(by_signal=status < 0)
 
 
-def _parsed(kind: bytes, payload: bytes) -> Reading | Listing:
+def _parsed(wanted: type[Answer], kind: bytes, payload: bytes) -> Answer:
     """Believe a reply only so far: hostile bytes may have spoken with the child's voice."""
     try:
-        if kind == READING:
-            return Reading.from_bytes(payload)
-        if kind == LISTING:
-            return Listing.from_bytes(payload)
+        if kind == (READING if wanted is Reading else LISTING):
+            return wanted.from_bytes(payload)
         if kind == ERROR:
             raise _reported(json.loads(payload))
     except (ValueError, KeyError, TypeError, RecursionError):

@@ -16,7 +16,6 @@ from sqlalchemy import (
     FromClause,
     Insert,
     RowMapping,
-    Select,
     String,
     Update,
     and_,
@@ -25,7 +24,6 @@ from sqlalchemy import (
     cast,
     func,
     insert,
-    literal,
     literal_column,
     or_,
     select,
@@ -33,40 +31,16 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy import delete as delete_from
-from sqlalchemy.sql.dml import ReturningInsert, ReturningUpdate
-from sqlalchemy.sql.schema import ScalarElementColumnDefault
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from wordcounts.errors import Poison
 from wordcounts.lifecycle import MAX_DEATHS, Stage, State
 from wordcounts.store import documents, members, meters, sharing
 from wordcounts.store.clock import now
 from wordcounts.store.compression import clean
-from wordcounts.store.mapping import analysis_of, notices_text
+from wordcounts.store.mapping import notices_text
 from wordcounts.store.tables import analyses, collections, transitions
-from wordcounts.store.values import Analysis, Claim, Failure, NewAnalysis, Result, StoredTable
-
-_COLUMNS_OF_NEW = (
-    "id",
-    "kind",
-    "url",
-    "scheme_guessed",
-    "extraction",
-    "language",
-    "owner",
-    "delete_token_hash",
-    "retry_of",
-    "fresh",
-    "keep",
-    "title",
-    "idempotency_key",
-    "request_hash",
-)
-
-ACCEPTED = "accepted"
-"""What the history says of a row's beginning."""
-
-IDEMPOTENT_FOR_S = 24 * 3600.0
-"""How long an Idempotency-Key is remembered, in seconds (DESIGN, "Details")."""
+from wordcounts.store.values import Claim, Failure, Result, StoredTable
 
 WAITS: ColumnElement[bool] = analyses.c.state == literal_column("'queued'")
 """Written as the partial indexes have it: a database finds them by nothing else."""
@@ -76,24 +50,6 @@ RUNS: ColumnElement[bool] = analyses.c.state == literal_column("'running'")
 
 AT_REST: dict[str, Any] = {"stage": None, "lease_until": None, "worker": None}
 """What a row loses when nobody works on it."""
-
-
-def add(connection: Connection, new: NewAnalysis) -> Analysis:
-    """Insert a queued row, and its document when the body is known already; return it as it then stands."""
-    if new.idempotency_key is not None:
-        _forget_key(connection, new)
-    share_key = sharing.key(new)
-    if share_key:
-        sharing.take_turns(connection, share_key)
-    given = {f"new_{name}": _cleaned(getattr(new, name)) for name in _COLUMNS_OF_NEW} | {"new_share_key": share_key}
-    at_once = connection.dialect.name == "postgresql"
-    row = connection.execute(_accept_and_record() if at_once else _accept(), given).mappings().one()
-    if not at_once:
-        record(connection, [new.id], ACCEPTED)
-    stored = analysis_of(row)
-    if new.body is not None:
-        documents.keep_source(connection, new)
-    return stored
 
 
 def claim(connection: Connection, id: str, *, worker: str, lease_s: float) -> Claim | None:
@@ -358,34 +314,10 @@ def record(connection: Connection, ids: Sequence[str], reason: str) -> None:
 def _reached() -> Insert:
     because = cast(bindparam("because", type_=String), String)
     reached = select(analyses.c.id, now(), analyses.c.state, analyses.c.attempt, because)
-    return insert(transitions).from_select(_COLUMNS_OF_HISTORY, reached.where(analyses.c.id == bindparam("the_id")))
+    return insert(transitions).from_select(COLUMNS_OF_HISTORY, reached.where(analyses.c.id == bindparam("the_id")))
 
 
-_COLUMNS_OF_HISTORY = ["analysis_id", "at", "state", "attempt", "reason"]
-
-
-@cache
-def _accept() -> ReturningInsert[Any]:
-    """A queued row, which follows another where one leads."""
-    names = (*_COLUMNS_OF_NEW, "share_key")
-    given: dict[str, Any] = {name: bindparam(f"new_{name}", type_=analyses.c[name].type) for name in names}
-    # As the table says; within another statement SQLAlchemy leaves them out.
-    usual = {
-        column.name: column.default.arg
-        for column in analyses.c
-        if isinstance(column.default, ScalarElementColumnDefault)
-    }
-    begun = {"state": State.QUEUED, "created_at": now(), "hinted_at": now()}
-    follows = {"shares": sharing.leader(given["share_key"])}
-    return insert(analyses).values({**usual, **given, **begun, **follows}).returning(*analyses.c)
-
-
-@cache
-def _accept_and_record() -> Select[Any]:
-    """The same with its history in one statement, which SQLite does not take: a fifth of what a submission costs."""
-    row = _accept().cte("accepted")
-    reached = select(row.c.id, now(), row.c.state, row.c.attempt, literal(ACCEPTED))
-    return select(row).add_cte(insert(transitions).from_select(_COLUMNS_OF_HISTORY, reached).cte("recorded"))
+COLUMNS_OF_HISTORY = ["analysis_id", "at", "state", "attempt", "reason"]
 
 
 def running() -> dict[str, Any]:
@@ -427,16 +359,6 @@ def _change(names: frozenset[str], stamped: frozenset[str]) -> Update:
     return update(analyses).where(held).values(values)
 
 
-def _forget_key(connection: Connection, new: NewAnalysis) -> None:
-    """A key that is no longer remembered makes room for a new analysis."""
-    old = and_(
-        analyses.c.owner == new.owner,
-        analyses.c.idempotency_key == new.idempotency_key,
-        analyses.c.created_at <= now() - IDEMPOTENT_FOR_S,
-    )
-    connection.execute(update(analyses).where(old).values(idempotency_key=None))
-
-
 def _guarded(connection: Connection, id: str, fence: int, values: dict[str, Any]) -> bool:
     """Change a running row if this fence still holds it."""
     stamped = frozenset(name for name, value in values.items() if isinstance(value, now))
@@ -460,7 +382,3 @@ def _error(failure: Failure) -> dict[str, Any]:
         "error_message": clean(failure.message),
         "error_permanent": failure.permanent,
     }
-
-
-def _cleaned(value: object) -> object:
-    return clean(value) if isinstance(value, str) else value

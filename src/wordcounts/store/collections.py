@@ -11,6 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from wordcounts.lifecycle import State
 from wordcounts.store import analyses as rows
 from wordcounts.store import lane, members, membership, whole_collections
+from wordcounts.store.accepting import IDEMPOTENT_FOR_S
 from wordcounts.store.clock import moment, now
 from wordcounts.store.collected import (
     Added,
@@ -85,7 +86,7 @@ class Collections:
         query = select(collections.c.id, collections.c.request_hash).where(
             collections.c.owner == owner,
             collections.c.idempotency_key == key,
-            collections.c.created_at > now() - rows.IDEMPOTENT_FOR_S,
+            collections.c.created_at > now() - IDEMPOTENT_FOR_S,
         )
         with transaction(self._engine, reads=True) as connection:
             found = connection.execute(query).one_or_none()
@@ -96,7 +97,7 @@ class Collections:
         old = (
             collections.c.owner == owner,
             collections.c.idempotency_key == key,
-            collections.c.created_at <= now() - rows.IDEMPOTENT_FOR_S,
+            collections.c.created_at <= now() - IDEMPOTENT_FOR_S,
         )
         with transaction(self._engine) as connection:
             connection.execute(update(collections).where(*old).values(idempotency_key=None))

@@ -7,7 +7,8 @@ from functools import cache
 from sqlalchemy import Connection, Select, and_, bindparam, case, func, literal_column, or_, select, tuple_
 
 from wordcounts.lifecycle import State
-from wordcounts.store.analyses import IDEMPOTENT_FOR_S, due
+from wordcounts.store.accepting import IDEMPOTENT_FOR_S
+from wordcounts.store.analyses import due
 from wordcounts.store.clock import moment, now
 from wordcounts.store.mapping import DOCUMENT_COLUMNS, analysis_of
 from wordcounts.store.sharing import may_run

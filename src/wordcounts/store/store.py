@@ -12,6 +12,7 @@ from sqlalchemy.exc import IntegrityError
 
 from wordcounts.lifecycle import Stage, State
 from wordcounts.store import (
+    accepting,
     analyses,
     documents,
     keys,
@@ -109,7 +110,7 @@ class Store:
             return earlier
         try:
             with transaction(self._engine) as connection:
-                return analyses.add(connection, new)
+                return accepting.add(connection, new)
         except IntegrityError:
             earlier = self._earlier(new)
             if earlier is None:
