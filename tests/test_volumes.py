@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import psutil
 import pytest
 
-from wordcounts.volumes import ABANDONED_S, Volumes
+from wordcounts.volumes import ABANDONED_S, Volumes, let_go
 
 
 @pytest.fixture
@@ -117,3 +118,17 @@ def test_what_a_process_left_that_died_as_it_wrote_is_swept_up(folder: Path) -> 
         os.utime(folder / name, (time.time() - age_s, time.time() - age_s))
     Volumes(folder, 10_000).keep("one", {}, some())
     assert sorted(path.name for path in folder.iterdir()) == ["going.part", "one.corpus"]
+
+
+def test_what_was_looked_at_of_a_file_is_let_go_of_and_there_again(folder: Path) -> None:
+    volumes = Volumes(folder, 50_000_000)
+    volumes.keep("one", {}, {"a": np.ones(20_000_000, dtype=np.uint8)})
+    found = volumes.open("one")
+    assert found is not None
+    array, process = found[1]["a"], psutil.Process()
+    assert int(array.sum()) == 20_000_000
+    before = process.memory_info().rss
+    assert let_go(array)
+    assert before - process.memory_info().rss > 15_000_000
+    assert int(array.sum()) == 20_000_000
+    assert not let_go(np.ones(3))

@@ -129,6 +129,12 @@ test("each source says how it stands, in words", () => {
   expect(memberSentence(member(1, { state: "queued" }), true)).toBe("Paused");
   expect(memberSentence(member(1, { state: "running", stage: "fetching" }), false)).toBe("Being fetched");
   expect(memberSentence(member(1, { state: "queued", attempt: 1, error }), false)).toMatch(/tried again/);
+  const busy = {
+    code: "host_busy",
+    message: "Other pages of this site are being fetched.",
+    permanent: false,
+  };
+  expect(memberSentence(member(1, { state: "queued", error: busy }), false)).toBe(busy.message);
 });
 
 test("sources that have ended are asked for once", async () => {

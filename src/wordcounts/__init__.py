@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     )
     from wordcounts.frequencies import Frequencies
     from wordcounts.library import compare, contrast, count_bytes, count_file, count_site, count_text, count_url, save
+    from wordcounts.many import Collection, CountedSource, count_many
     from wordcounts.text.outline import Outline
     from wordcounts.text.values import Notice
     from wordcounts.text.views.collocates import Collocates
@@ -53,6 +54,9 @@ _HOMES = {
     "count_text": "wordcounts.library",
     "count_url": "wordcounts.library",
     "save": "wordcounts.library",
+    "Collection": "wordcounts.many",
+    "CountedSource": "wordcounts.many",
+    "count_many": "wordcounts.many",
     "Collocates": "wordcounts.text.views.collocates",
     "Concordance": "wordcounts.text.views.concordance",
     "Contrast": "wordcounts.text.views.contrasted",
@@ -85,10 +89,13 @@ __all__ = [  # noqa: RUF022 - by subject
     "count_file",
     "count_bytes",
     "count_text",
+    "count_many",
     "compare",
     "contrast",
     "save",
     "Frequencies",
+    "Collection",
+    "CountedSource",
     "WordsView",
     "WordItem",
     "PlacesView",

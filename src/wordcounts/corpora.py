@@ -11,8 +11,10 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from wordcounts.errors import DatabaseUnavailable, InvalidOption, TextNotKept, UnknownCollection, WordcountsError
@@ -26,7 +28,7 @@ from wordcounts.text.views.options import ViewOptions
 from wordcounts.text.views.phrases import phrases
 from wordcounts.text.words.language import primary
 from wordcounts.text.words.table import Table
-from wordcounts.volumes import Volumes
+from wordcounts.volumes import Volumes, let_go
 
 if TYPE_CHECKING:
     from wordcounts.text.corpus.columns import View
@@ -57,6 +59,9 @@ MAX_PHRASE_TOKENS: Final = 500_000
 """Words of a collection whose phrases are counted: some 3 s when first asked for, and a few million phrases at most."""
 
 N_LOCKS: Final = 16
+
+AT_ONCE: Final = 50
+"""Tables that are fetched while as many are put together."""
 
 N_ANSWERS: Final = 8
 
@@ -118,6 +123,7 @@ class Corpora:
             raise UnknownCollection
         with self._locks[hash(id) % N_LOCKS]:  # what takes seconds and a gigabyte is made by one thread
             held = self._held(collection)
+            let_go(held.corpus.numbers)  # what the view before this one looked at, it may not
             asked = primary(options.language) or primary(collection.language or "")
             options = replace(options, language=asked or held.language)
             own_lists = (not asked if own_lists is None else own_lists) and held.is_mixed
@@ -203,7 +209,8 @@ class Corpora:
         builder = Builder(self._left(held, ids))
         self.shelf.forget(collection.id)  # so that the old one's memory is free while the new one grows
         del held
-        for table in self._store.collections.tables_of(collection.id, collection.extraction, new):
+        tables = self._store.collections.tables_of(collection.id, collection.extraction, new)
+        for table in ahead(tables) if len(new) > AT_ONCE else tables:
             builder.add(_document(table), table.table)
         corpus = builder.corpus()
         numbers = [one.number for one in corpus.documents]
@@ -312,6 +319,19 @@ class Corpora:
         if len(found) < len(numbers) or any(one.text is None for one in found):
             raise TextNotKept
         return found
+
+
+def ahead(of: Iterator[T]) -> Iterator[T]:
+    """The same, the next few being fetched by a thread while the last ones are worked on."""
+
+    def some() -> list[T]:
+        return list(islice(of, AT_ONCE))
+
+    with ThreadPoolExecutor(1, thread_name_prefix="ahead") as pool:
+        due = pool.submit(some)
+        while found := due.result():
+            due = pool.submit(some)
+            yield from found
 
 
 def _document(table: MemberTable) -> Document:

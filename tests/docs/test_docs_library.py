@@ -25,3 +25,10 @@ def test_what_the_api_has_of_one_analysis_python_has_too() -> None:
     served = {row["in the API"] for row in rows(PAGE, under="Frequencies")}
 
     assert {f"/{name}" for name in (*LISTINGS, "measures", "distribution", "dispersion")} <= served
+
+
+def test_everything_that_collections_have_is_documented_and_nothing_else() -> None:
+    documented = [row["of a collection"] for row in rows(PAGE, under="Collections")]
+    made = wordcounts.Collection(())
+
+    assert sorted(documented) == sorted(name for name in dir(made) if not name.startswith("_"))

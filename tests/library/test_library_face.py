@@ -31,9 +31,11 @@ def loaded_after(statement: str) -> set[str]:
 
 def test_public_names_are_these() -> None:
     assert sorted(wordcounts.__all__) == [
+        "Collection",
         "Collocates",
         "Concordance",
         "Contrast",
+        "CountedSource",
         "DistinctiveView",
         "Distribution",
         "FetchError",
@@ -60,6 +62,7 @@ def test_public_names_are_these() -> None:
         "contrast",
         "count_bytes",
         "count_file",
+        "count_many",
         "count_site",
         "count_text",
         "count_url",

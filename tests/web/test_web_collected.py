@@ -9,13 +9,16 @@ import re
 import threading
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import asdict
 from hashlib import sha256
 from html import unescape
+from pathlib import Path
 from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 
+import wordcounts
 from wordcounts import receipts, recounts, turns
 from wordcounts.service import Service
 from wordcounts.store import membership
@@ -615,3 +618,49 @@ def test_sources_that_say_nearly_the_same_are_told(client: FlaskClient, work: Wo
     assert shown(client, id, "alike", "?at_least=1")["items"] == []
     assert client.get(f"{API}/{id}/alike?at_least=0.1").status_code == 422
     assert shown(client, id, "words")["n_documents"] == 3, "they count, each for itself"
+
+
+@pytest.mark.parametrize("language", ["auto", "en"])
+def test_the_library_gives_the_same_numbers(client: FlaskClient, work: Work, tmp_path: Path, language: str) -> None:
+    texts = [*TEXTS, *MIXED, *(f"{text} {at} more." for at, text in enumerate((*TEXTS, *MIXED)))]
+    assert len(texts) == 10
+    id = collection(client, work, *texts, language=language)
+    for at, text in enumerate(texts):
+        (tmp_path / f"{at:02}.txt").write_text(text, encoding="utf-8")
+    mine = wordcounts.count_many([tmp_path], language=language, keep_text=True)
+
+    for view, query, here in (
+        ("words", "?stop_words=exclude", mine.words(stop_words="exclude", limit=100)),
+        ("words", "?ngram=2&sort=word", mine.words(ngram=2, sort="word", limit=100)),
+        ("matrix", "?min_count=2", mine.matrix(min_count=2, limit=100)),
+        ("dispersion", "?lemmas=stem", mine.dispersion(lemmas="stem", limit=100)),
+        ("tfidf", "?stop_words=exclude&top=3", mine.tfidf(stop_words="exclude", top=3)),
+        ("trends", "?words=sea,wind", mine.trends(["sea", "wind"])),
+        (
+            "keyness",
+            "?source=3&stop_words=exclude&permutations=9",
+            mine.keyness(3, stop_words="exclude", permutations=9),
+        ),
+        ("growth", "?n=5", mine.growth(n=5)),
+        ("alike", "", mine.alike()),
+    ):
+        there = shown(client, id, view, query)
+        for name in ("items", "points", "total", "n_tokens", "n_types", "steadiness"):
+            if name in there:
+                plain = json.loads(
+                    json.dumps([_unnamed(one) for one in there[name]] if name == "items" else there[name])
+                )
+                own = getattr(here, name)
+                own = [_unnamed(asdict(one)) for one in own] if name == "items" else own
+                own = [asdict(one) for one in own] if name == "points" else own
+                own = asdict(own) if name == "steadiness" else own
+                assert json.loads(json.dumps(own)) == plain, (view, name)
+        if view == "tfidf":
+            assert [[(w["word"], w["weight"]) for w in one["items"]] for one in there["documents"]] == [
+                [(w.word, w.weight) for w in one.items] for one in here.documents
+            ]
+
+
+def _unnamed(one: dict[str, Any]) -> dict[str, Any]:
+    """Without the names of texts: a file has another than what is sent with a title."""
+    return {key: value for key, value in one.items() if key not in ("name", "near_name")}

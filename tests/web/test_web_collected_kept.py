@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 
+from wordcounts import corpora
+from wordcounts.corpora import ahead
+from wordcounts.errors import DatabaseUnavailable
 from wordcounts.service import Service
 from wordcounts.settings import Settings
 from wordcounts.text.corpus import columns
@@ -201,3 +204,23 @@ def test_a_collection_of_several_languages_is_kept_whatever_was_asked_first(
     added = count_calls(monkeypatch, Builder, "add")
     assert [shown(other, id, "words", query) for query in queries] == first
     assert added == []
+
+
+def test_what_is_fetched_ahead_comes_in_order_and_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(corpora, "AT_ONCE", 2)
+    assert list(ahead(iter(range(7)))) == list(range(7))
+    assert list(ahead(iter(()))) == []
+
+    def away() -> Iterator[int]:
+        yield from range(3)
+        raise DatabaseUnavailable
+
+    found = []
+    with pytest.raises(DatabaseUnavailable):
+        found.extend(ahead(away()))
+    assert found == [0, 1]
+
+
+def test_many_tables_are_fetched_ahead(client: FlaskClient, gathered: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(corpora, "AT_ONCE", 2)
+    assert shown(client, gathered, "words")["n_documents"] == 3

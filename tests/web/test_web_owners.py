@@ -313,3 +313,21 @@ def test_what_is_made_belongs_to_whoever_made_it(house: House, route: str, asker
         for other in KNOWN:
             listed = house.send(other, "GET", f"{MANY if many else API}?q={url}").text
             assert (made.id in listed) == (house.development or other == asker)
+
+
+@pytest.mark.parametrize(
+    "headers", [{"Origin": "https://evil.example"}, {"Origin": "null"}, {"Sec-Fetch-Site": "cross-site"}]
+)
+@pytest.mark.parametrize("route", [route for route in ROUTES if not route.startswith("GET ")])
+def test_another_sites_page_changes_nothing_by_a_session(house: House, route: str, headers: dict[str, str]) -> None:
+    id, _ = house.made_for(route, "session") if "<id>" in route else ("", None)
+    before = house.stands(route, id)
+    client, _ = house.clients["session"]
+
+    method, path = path_of(route, id)
+    answer = client.open(
+        path, method=method, headers=headers, data={"url": "example.org", "name": "a", "urls": "b.org"}
+    )
+
+    assert (answer.status_code, answer.json["code"]) == (403, "cross_site")
+    assert house.stands(route, id) == before

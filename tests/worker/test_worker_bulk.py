@@ -52,7 +52,7 @@ def store(settings):
 def run(settings, store):
     started = []
 
-    def start():
+    def start(settings=settings):
         running = Worker(settings)
         wordcounts.worker._here.append(running)
         thread = threading.Thread(target=running.run)
@@ -97,6 +97,28 @@ def test_every_source_is_fetched_and_counted_once_whatever_happens_to_the_others
     assert {origin.hits(f"/{number}") for number in range(30)} == {1}
     assert {member.attempt for member in listed(store, id)} == {1}
     assert [member.failure.code for member in listed(store, id) if member.failure] == ["http_error"]
+
+
+def test_many_pages_of_one_host_keep_its_pace_and_hold_nobody_else_up(run, settings, store, origin):
+    paced = settings.model_copy(update={"pace_everywhere": True, "host_pause_s": 0.05})
+    with Origin() as other:
+        many = gathered(store, pages(origin, 200))
+        worker = run(paced)
+        worker._parts.hints.hint_collections([many])
+        until(lambda: standing(store, many).counts.n_finished > 5, within_s=60)
+        few = gathered(store, pages(other, 3))
+        worker._parts.hints.hint_collections([few])
+
+        assert done(store, few, within_s=60).counts.n_finished == 3
+        waiting = standing(store, many)
+        assert not waiting.done, "while the host of the many is asked at its pace"
+        until(
+            lambda: any(one.failure and one.failure.code == "host_busy" for one in listed(store, many)), within_s=30
+        )  # which says why it waits
+        assert done(store, many, within_s=100).counts.n_finished == 200
+
+    assert {origin.hits(f"/{number}") for number in range(200)} == {1}
+    assert {one.attempt for one in listed(store, many)} == {1}, "waiting for a turn is no attempt"
 
 
 def test_a_collection_whose_hint_was_lost_is_found(run, store, origin):

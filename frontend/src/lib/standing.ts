@@ -58,6 +58,7 @@ export function memberPlace(one: Member): string {
 export function memberSentence(one: Member, held: boolean): string {
   switch (one.state) {
     case "queued":
+      if (one.error?.code === "host_busy" && !held) return one.error.message;
       if (one.attempt > 0 && one.error) return `Will be tried again: ${one.error.message}`;
       return held ? "Paused" : "Waiting";
     case "running":
