@@ -81,7 +81,7 @@ plans = st.builds(
     n_parts=st.sampled_from([1, 2, 8]),
     compiled=st.booleans(),
 )
-fixture_is_kept = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+fixture_is_kept = settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @fixture_is_kept

@@ -71,14 +71,14 @@ def test_the_facts_are_the_same(pair):
     assert list(large) == list(small)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(view=OPTIONS)
 def test_every_view_shows_the_same(pair, view):
     large, small = pair
     assert large.words(**view) == small.words(**view)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(view=OPTIONS)
 def test_every_view_shows_the_same_where_little_fits_into_memory(pair, view, monkeypatch):
     large, small = pair
@@ -91,7 +91,7 @@ def test_every_view_shows_the_same_where_little_fits_into_memory(pair, view, mon
     assert large.words(**view) == small.words(**view)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(view=OPTIONS)
 def test_rows_are_those_of_the_view(pair, view):
     large, small = pair

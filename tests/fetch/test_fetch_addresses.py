@@ -6,7 +6,7 @@ import dataclasses
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from fetch.ground import STRANGERS
@@ -166,7 +166,6 @@ STRICTER = tuple(ip_network(text) for text in ("192.0.0.0/24", "192.88.99.0/24",
 STRICTER_6 = tuple(ip_network(text) for text in ("2001::/23", "2002::/16", "3fff::/20"))
 
 
-@settings(deadline=None)
 @given(st.integers(0, 2**32 - 1).map(IPv4Address))
 @example(IPv4Address("192.31.196.1"))
 @example(IPv4Address("192.175.48.1"))
@@ -175,7 +174,6 @@ def test_of_ipv4_python_and_we_agree(address: IPv4Address) -> None:
         assert is_public(address) == address.is_global
 
 
-@settings(deadline=None)
 @given(st.integers(0x2000 << 112, (0x4000 << 112) - 1).map(IPv6Address))
 @example(IPv6Address("2620:4f:8000::1"))
 @example(IPv6Address("2001:db8::1"))
@@ -184,13 +182,11 @@ def test_of_ipv6_that_was_given_out_python_and_we_agree(address: IPv6Address) ->
         assert is_public(address) == address.is_global
 
 
-@settings(deadline=None)
 @given(st.integers(0, 2**128 - 1).map(IPv6Address))
 def test_of_ipv6_we_never_take_for_public_what_python_does_not(address: IPv6Address) -> None:
     assert address.is_global or not is_public(address)
 
 
-@settings(deadline=None)
 @given(st.integers(0, 2**32 - 1).map(IPv4Address))
 def test_no_ipv6_form_of_an_ipv4_address_is_public(address: IPv4Address) -> None:
     number = int(address)

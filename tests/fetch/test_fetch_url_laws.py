@@ -5,7 +5,7 @@ from __future__ import annotations
 from ipaddress import ip_address
 
 import ada_url
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from fetch.ground import STRANGERS
@@ -33,7 +33,6 @@ written = st.one_of(
 )
 
 
-@settings(deadline=None)
 @given(written)
 def test_what_is_accepted_is_public_as_ada_reads_it(typed: str) -> None:
     try:
@@ -54,7 +53,6 @@ def test_what_is_accepted_is_public_as_ada_reads_it(typed: str) -> None:
         assert not is_reserved(host.removesuffix("."))
 
 
-@settings(deadline=None)
 @given(written)
 def test_reading_twice_is_reading_once(typed: str) -> None:
     try:
@@ -65,7 +63,6 @@ def test_reading_twice_is_reading_once(typed: str) -> None:
     assert (again.url, again.scheme_guessed) == (target.url, False)
 
 
-@settings(deadline=None)
 @given(st.sampled_from(["http://", "https://"]), userinfo, hosts, ports, tails)
 def test_a_whole_url_is_read_as_ada_reads_it(scheme: str, user: str, host: str, port: str, tail: str) -> None:
     url = scheme + user + host + port + tail
@@ -87,7 +84,6 @@ def test_a_whole_url_is_read_as_ada_reads_it(scheme: str, user: str, host: str, 
     assert not any(character.isspace() for character in place.url)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=40), st.sampled_from(["http://example.org/a/b", "https://[2606:4700::1]:8443/x?y"]))
 def test_a_redirect_is_read_as_ada_reads_it(location: str, base: str) -> None:
     try:

@@ -11,7 +11,7 @@ from io import BufferedReader
 import brotli
 import pytest
 import zstandard
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from wordcounts.errors import FetchError
@@ -56,13 +56,11 @@ def read_all(data: bytes, at_once: int) -> tuple[Head, bytes] | type[FetchError]
         return type(error)
 
 
-@settings(deadline=None)
 @given(answers, st.integers(1, 50))
 def test_any_bytes_end_in_a_body_or_an_error_of_ours_however_they_come(data: bytes, at_once: int) -> None:
     assert read_all(data, at_once) == read_all(data, 8192)
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=3000), st.lists(st.integers(1, 700), max_size=20), st.integers(1, 50))
 def test_chunks_give_what_was_cut_into_them(body: bytes, sizes: list[int], at_once: int) -> None:
     cut, rest = b"", body
@@ -74,7 +72,6 @@ def test_chunks_give_what_was_cut_into_them(body: bytes, sizes: list[int], at_on
     assert b"".join(pieces(CHUNKED, reader(cut, at_once=at_once), max_bytes=LIMIT)) == body
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(["a", "X-b", "Set-Cookie"]), st.text("abc ,;=", max_size=20)), max_size=20))
 def test_fields_come_back_in_order_and_trimmed(fields: list[tuple[str, str]]) -> None:
     lines = "".join(f"{name}: {value}\r\n" for name, value in fields)
@@ -93,7 +90,6 @@ PACKERS: dict[str, Callable[[bytes], bytes]] = {
 
 
 @pytest.mark.parametrize("coding", PACKERS)
-@settings(deadline=None)
 @given(body=st.binary(max_size=2000), n_times=st.integers(1, 200), at_once=st.integers(1, 300))
 def test_what_was_packed_comes_back_however_it_is_cut(coding: str, body: bytes, n_times: int, at_once: int) -> None:
     plain = body * n_times
@@ -104,7 +100,6 @@ def test_what_was_packed_comes_back_however_it_is_cut(coding: str, body: bytes, 
 
 
 @pytest.mark.parametrize("coding", [*PACKERS, "deflate"])
-@settings(deadline=None)
 @given(data=st.binary(max_size=300), begin=st.booleans())
 def test_any_bytes_unpack_or_end_in_an_error_of_ours(coding: str, data: bytes, begin: bool) -> None:
     packed = PACKERS[coding](b"words " * 20)[:20] + data if begin else data

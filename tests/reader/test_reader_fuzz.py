@@ -54,7 +54,6 @@ def search(readers: Readers, n_examples: int, number: int | None) -> None:
         max_examples=n_examples,
         derandomize=number is None,
         database=None,
-        deadline=None,
         phases=[Phase.generate, Phase.shrink],
         suppress_health_check=list(HealthCheck),
     )

@@ -199,9 +199,7 @@ def opened(url: str) -> Iterator[type[Record]]:
         store.close()
 
 
-HISTORIES = settings(
-    max_examples=40, stateful_step_count=25, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
+HISTORIES = settings(max_examples=40, stateful_step_count=25, suppress_health_check=[HealthCheck.too_slow])
 
 
 def test_every_history_on_sqlite_keeps_to_the_model() -> None:

@@ -112,7 +112,7 @@ PIECES = [
 ]  # fmt: skip
 
 
-@settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=500, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from(PIECES)).map("".join), st.integers(0, 200_000))
 def test_both_ways_count_the_same(html, most):
     with pytest.MonkeyPatch.context() as context:
@@ -123,7 +123,7 @@ def test_both_ways_count_the_same(html, most):
 @given(
     st.lists(st.sampled_from(["<p ", "a", "=", '"', "'", ">", "/", " ", "<!--", "-->", "<script>", "</script>", "<"]))
 )
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_markup_of_any_pieces_passes(pieces):
     check_attributes(LONG + "".join(pieces))
 

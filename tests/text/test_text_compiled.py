@@ -115,7 +115,7 @@ sure = st.sampled_from([*(f"<{tag}>" for tag in TAGS), *ENDS]) | st.sampled_from
 pieces = sure | st.sampled_from(UNSURE)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(st.lists(pieces, max_size=50).map(lambda some: "".join(some).replace("~", " ")))
 @example("<title>One TWO Ünder ΟΔΟΣ</title><h1>one ünder</h1><p>TWO ÜNDER οδος, one two</p>" + PRODUCT * 2)
 @example("<noscript>" + "word " * 60 + "<p>more</p></noscript><p>few</p>")
@@ -124,7 +124,7 @@ def test_any_markup_is_measured_the_same(html):
     assert_same(html)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(st.lists(sure, max_size=50).map(lambda some: "".join(some).replace("~", " ")))
 def test_any_markup_is_walked_as_it_is_scanned(html):
     assert_same(html)

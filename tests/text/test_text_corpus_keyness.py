@@ -2,7 +2,7 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from wordcounts.errors import InvalidOption
@@ -44,7 +44,6 @@ def figures(items) -> list[tuple]:
     )
 
 
-@settings(deadline=None)
 @given(st.lists(tables, min_size=1, max_size=4), st.lists(tables, min_size=1, max_size=4))
 def test_two_corpora_are_compared_as_their_tables_are(ours, theirs):
     found = contrast(against(ours, theirs), PLAIN, ALL)
@@ -55,7 +54,6 @@ def test_two_corpora_are_compared_as_their_tables_are(ours, theirs):
     assert found.n_key == number_key(plain)
 
 
-@settings(deadline=None)
 @given(st.lists(tables, min_size=2, max_size=5), st.integers(0, 4))
 def test_a_document_is_compared_with_the_table_of_all_others(many, at):
     at %= len(many)
@@ -69,7 +67,6 @@ def test_a_document_is_compared_with_the_table_of_all_others(many, at):
     }
 
 
-@settings(deadline=None)
 @given(
     tables,
     tables,
@@ -133,7 +130,6 @@ def by_hand(cells: list[int], sizes: list[int], n_target: int) -> float:
     return sum(one >= found - 1e-12 for one in every) / len(every)
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.tuples(st.integers(0, 9), st.integers(10, 40)), min_size=3, max_size=7),
     st.integers(1, 2),

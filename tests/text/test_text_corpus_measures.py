@@ -3,7 +3,7 @@ from math import log10
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from wordcounts.errors import InvalidOption
@@ -62,7 +62,6 @@ def test_dispersion_of_a_third_two_thirds_and_nothing_is_gries():
     assert (found.dp, found.dp_norm) == (pytest.approx(1 / 3), pytest.approx(0.5))
 
 
-@settings(deadline=None)
 @given(st.lists(tables, min_size=2, max_size=6))
 def test_dispersion_of_every_word_is_that_of_its_parts(many):
     view = view_of(
@@ -220,7 +219,6 @@ def test_the_vocabulary_grows_by_what_is_new():
     ]
 
 
-@settings(deadline=None)
 @given(st.lists(tables, min_size=1, max_size=8), st.integers(1, 4))
 def test_the_commonest_are_those_of_the_documents_so_far(many, n):
     documents = [(Document(k, "", table.n_tokens), table) for k, table in enumerate(many)]

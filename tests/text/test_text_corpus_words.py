@@ -4,7 +4,7 @@ import sys
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from wordcounts.errors import InvalidOption
@@ -66,7 +66,6 @@ def of_texts(*them: str) -> Corpus:
     return of_tables(*(count_words(text)[0] for text in them))
 
 
-@settings(deadline=None)
 @given(tables, options)
 def test_a_corpus_of_one_document_is_seen_as_the_document_is(table, asked):
     alone = view.words(table, asked)
@@ -78,7 +77,6 @@ def test_a_corpus_of_one_document_is_seen_as_the_document_is(table, asked):
     assert (found.total, found.stop_list) == (alone.total, alone.stop_list)
 
 
-@settings(deadline=None)
 @given(st.lists(tables, max_size=5), options)
 def test_many_documents_are_seen_as_the_table_of_them_all(many, asked):
     together: dict[str, int] = {}
@@ -91,7 +89,6 @@ def test_many_documents_are_seen_as_the_table_of_them_all(many, asked):
     ]
 
 
-@settings(deadline=None)
 @given(st.lists(tables, min_size=1, max_size=5))
 def test_a_matrix_adds_up_to_the_words_and_to_the_documents(many):
     seen = view_of(of_tables(*many), ViewOptions(language="en", limit=None))
@@ -102,7 +99,6 @@ def test_a_matrix_adds_up_to_the_words_and_to_the_documents(many):
     assert by_document == [table.n_tokens for table in many]
 
 
-@settings(deadline=None)
 @given(st.lists(tables, min_size=1, max_size=5), st.integers(0, 4))
 def test_a_corpus_that_grew_is_the_same_as_one_made_at_once(many, at):
     first = of_tables(*many[:at])
@@ -115,7 +111,6 @@ def test_a_corpus_that_grew_is_the_same_as_one_made_at_once(many, at):
         assert np.array_equal(getattr(grown, name), getattr(whole, name))
 
 
-@settings(deadline=None)
 @given(st.lists(tables, min_size=1, max_size=5), st.randoms())
 def test_documents_in_another_order_are_as_if_they_had_come_so(many, source):
     order = source.sample(range(len(many)), source.randint(0, len(many)))
@@ -127,7 +122,6 @@ def test_documents_in_another_order_are_as_if_they_had_come_so(many, source):
         assert np.array_equal(getattr(found, name), getattr(whole, name))
 
 
-@settings(deadline=None)
 @given(st.lists(st.lists(st.text("aé日\U0001f600-", min_size=1, max_size=9), unique=True, max_size=40), max_size=6))
 def test_forms_are_numbered_as_they_first_come(tables):
     numbering = Numbering()
@@ -152,7 +146,6 @@ def test_forms_that_meet_in_a_place_are_told_apart(monkeypatch):
     assert numbering.of(b"c\ne\na").tolist() == [2, 4, 0]
 
 
-@settings(deadline=None)
 @given(st.lists(st.text("aAé日\U0001f600-", min_size=1, max_size=20), max_size=40))
 def test_words_are_put_in_the_order_of_code_points(words):
     assert ordered(words).tolist() == sorted(range(len(words)), key=words.__getitem__)
@@ -260,7 +253,6 @@ def test_nothing_but_this_room_brings_numpy():
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
 
 
-@settings(deadline=None)
 @given(st.lists(tables, max_size=5))
 def test_a_corpus_is_the_same_after_it_was_packed(many):
     asked = ViewOptions(language="en", limit=None)

@@ -68,7 +68,7 @@ soup = st.text(
 piece = st.sampled_from([*" ".join(PARAGRAPHS.values()).split(), "C++", "F#-x", "e-mail", "a.b:c", "2020-21", "_", "…"])
 
 
-@settings(max_examples=1_000, deadline=None)
+@settings(max_examples=1_000)
 @given(soup)
 @example("C++ c# F#-x C+++ a.b.c 1,2.3 x_-y _ 'tis rock'n'roll -a- a--b a&b&c a-&b 1-a-2-3")
 @example("Visual-C++ C-+ C C# \u1000C++ a\u200d-b \u0915\u094d\u200d \u0915\u200d \u0915\u094d\u200c\u200d")
@@ -76,7 +76,7 @@ def test_any_mixture_counts_the_same(text):
     assert_same(text)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(st.tuples(piece, st.sampled_from([" ", "", "\n", "-", "/", "\u200c", "’"]))))
 def test_pieces_of_real_words_count_the_same(pieces):
     assert_same("".join(word + between for word, between in pieces))
@@ -127,7 +127,7 @@ def test_a_paragraph_of_each_language_counts_the_same_by_pyicu(language, by_pyic
     assert_same(PARAGRAPHS[language])
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(soup)
 def test_any_mixture_counts_the_same_by_pyicu(by_pyicu, text):
     assert_same(text)

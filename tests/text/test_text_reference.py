@@ -60,7 +60,7 @@ def n_times_in_order(found: list[str]) -> list[tuple[str, int]]:
     return list(Counter(found).items())
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(soup)
 @example("a\u0301'b c\u200d-d ्क \u200dक क\u094d\u200d.")
 @example("🙂\u200d-a 1-\u0301b _-a a-_ C\u0301++ C++# x-C++")
@@ -70,7 +70,7 @@ def test_the_shortcuts_and_icu_and_the_reference_agree(text):
     assert list(count_words(text)[0]) == n_times_in_order(expected)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(mixture)
 @example("𝒳🙂สวัสดี\r\n中国-人民\r\n👩\u200d💻e-mail日本語をC++")
 def test_with_dictionaries_the_shortcuts_and_icu_agree(text):
@@ -90,7 +90,6 @@ def test_all_paragraphs_together_have_the_words_of_each():
     assert words_of(together) == [word for text in PARAGRAPHS.values() for word in words_of(text)]
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(sorted(PARAGRAPHS.values())), min_size=1, max_size=3), st.integers(1, 60))
 def test_a_text_read_in_blocks_has_the_words_of_the_whole(texts, size):
     text = " ".join(texts)

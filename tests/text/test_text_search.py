@@ -133,7 +133,6 @@ def test_many_words_are_searched_as_each_of_them_is(monkeypatch, expression, lin
     assert matching(q, words) == [matcher(q)(word) for word in words]
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.text("abé1-", min_size=1, max_size=5), max_size=12),
     st.text("ab^$.*[]|()é1?+", max_size=6),

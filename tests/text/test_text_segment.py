@@ -53,14 +53,14 @@ soup = st.text(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(ascii_soup)
 @example("C++ c# F#-x C+++ a.b.c 1,2.3 x_-y _ 'tis rock'n'roll")
 def test_the_fast_path_counts_as_icu_does(text):
     assert_as_the_plain_way(text)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(soup)
 @example("𝒳-ray 🙂a\u200d b")
 def test_chunks_count_as_the_whole_text_does(text):

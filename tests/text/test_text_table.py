@@ -33,7 +33,7 @@ words = st.text(st.characters(exclude_categories=["Cs", "Z", "Cc"]), min_size=1)
 
 
 @pytest.mark.usefixtures("either_way")
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.dictionaries(words, st.integers(1, 2**32 - 1)))
 def test_a_table_survives_its_packing(counts):
     table = Table.of(counts)

@@ -2,7 +2,7 @@ from dataclasses import replace
 from math import isclose
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from wordcounts.errors import InvalidOption
@@ -141,20 +141,17 @@ VIEWS = st.builds(
 
 
 @given(TABLES, VIEWS)
-@settings(deadline=None)  # the first lemma loads a dictionary
 def test_whatever_a_view_merges_its_counts_add_up_to_the_tokens(table, options):
     assert sum(item.count for item in words(table, options).items) == table.n_tokens
 
 
 @given(TABLES, VIEWS)
-@settings(deadline=None)  # the first lemma loads a dictionary
 def test_stop_words_and_the_others_are_all_words(table, options):
     parts = [words(table, replace(options, stop_words=which)).items for which in ("exclude", "only")]
     assert sum(item.count for part in parts for item in part) == table.n_tokens
 
 
 @given(TABLES, VIEWS, st.integers(1, 5))
-@settings(deadline=None)  # the first lemma loads a dictionary
 def test_pages_part_a_view_and_lose_nothing(table, options, limit):
     whole = words(table, options)
     pages = [words(table, replace(options, limit=limit, offset=at)).items for at in range(0, whole.total, limit)]
@@ -162,7 +159,6 @@ def test_pages_part_a_view_and_lose_nothing(table, options, limit):
 
 
 @given(TABLES, VIEWS, st.sampled_from(["count", "-count", "word", "-word"]))
-@settings(deadline=None)  # the first lemma loads a dictionary
 def test_an_order_changes_no_row(table, options, sort):
     assert set(words(table, replace(options, sort=sort)).items) == set(words(table, options).items)
 

@@ -80,7 +80,7 @@ def test_every_answer_is_one_that_the_document_knows(api: Any, ids: dict[str, st
     good, bad = (operation.as_strategy(generation_mode=mode) for mode in GenerationMode)
 
     @settings(
-        max_examples=PER_OPERATION, derandomize=True, deadline=None, database=None,
+        max_examples=PER_OPERATION, derandomize=True, database=None,
         suppress_health_check=list(HealthCheck),
     )  # fmt: skip
     @given(case=good | bad, name=sampled_from([*ids, "english", "english", "english", ""]))
