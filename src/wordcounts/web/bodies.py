@@ -118,7 +118,7 @@ def _outline(body: bytes, max_string_bytes: int | None) -> bytes | None:
 
 
 def _start(string: bytes) -> bytes:
-    """So much of it, as JSON writes it, that it is too long for a field which holds no text if it was; no half escape."""
+    """As much of it as is too long for any field but a text, if the whole was. No escape is halved."""
     start = string[:PLAIN_BYTES]
     if b"\\" not in start:
         return start
