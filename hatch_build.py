@@ -16,7 +16,15 @@ from pathlib import Path
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-INPUTS = ("package.json", "package-lock.json", "vite.config.ts", "svelte.config.js", "tsconfig.json", "src")
+INPUTS = (
+    "package.json",
+    "package-lock.json",
+    "vite.config.ts",
+    "svelte.config.js",
+    "tsconfig.json",
+    "scripts/packed.mjs",
+    "src",
+)
 COMPILE_S = 120
 """How long the compiler may take, in seconds: half a second on an idle machine."""
 

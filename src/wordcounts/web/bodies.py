@@ -20,9 +20,14 @@ MAX_VALUES: Final = 100_000
 MAX_STRINGS: Final = 2 * MAX_VALUES
 """Each value may have a name."""
 
-LONG_BYTES: Final = 200 * 12
-"""Of a string that is cut in an outline: 200 characters, the most that a model gives a field which holds no text, as
-JSON may write them."""
+_LONG: Final = 200
+"""Characters to which a string is cut in an outline: the most that a model gives a field which holds no text."""
+
+PLAIN_BYTES: Final = _LONG * 4
+"""As many characters in UTF-8, where none is escaped."""
+
+LONG_BYTES: Final = _LONG * 12
+"""And as JSON may write them: two escapes make one character beyond U+FFFF."""
 
 _BACKSLASH: Final = re.compile(rb"\\\\")
 """Escaped. Texts with many other escapes have none, mostly; and this finds it in a third of the time of `replace`."""
@@ -93,22 +98,30 @@ def _outline(body: bytes, max_string_bytes: int | None) -> bytes | None:
     if b"\\" in body:
         plain = plain.replace(b"\\\\", b"\\/") if _BACKSLASH.search(plain) else plain
         plain = plain.replace(b'\\"', b"\\/")
-    n_quotes = plain.count(b'"')
+    pieces = plain.split(b'"', 2 * MAX_STRINGS + 1)
+    n_quotes = len(pieces) - 1
     if n_quotes > 2 * MAX_STRINGS:
         raise MalformedRequest(_TOO_MANY)
     short = n_quotes * SHORT_BYTES > len(plain)
     if short and plain.count(b",") <= MAX_VALUES:
         return None
-    pieces = plain.split(b'"')
     # Commas part values: a parser would make no fewer, but one on each level.
     if sum(piece.count(b",") for piece in pieces[::2]) > MAX_VALUES:
         raise MalformedRequest(_TOO_MANY)
-    long = [place for place in range(1, len(pieces), 2) if len(pieces[place]) > LONG_BYTES]
+    long = [place for place in range(1, len(pieces), 2) if len(pieces[place]) > PLAIN_BYTES]
     for place in long:
         string = pieces[place]
         if max_string_bytes is not None and len(string) > max_string_bytes and b"\\" not in string:
             raise BodyTooLarge
-        start = string[:LONG_BYTES]
-        escape = start.rfind(b"\\", LONG_BYTES - _ESCAPE_BYTES)
-        pieces[place] = start if escape < 0 else start[:escape]
+        pieces[place] = _start(string)
     return b'"'.join(pieces) if long and not short else None
+
+
+def _start(string: bytes) -> bytes:
+    """As much of it as is too long for any field but a text, if the whole was. No escape is halved."""
+    start = string[:PLAIN_BYTES]
+    if b"\\" not in start:
+        return start
+    start = string[:LONG_BYTES]
+    escape = start.rfind(b"\\", LONG_BYTES - _ESCAPE_BYTES) if len(string) > LONG_BYTES else -1
+    return start if escape < 0 else start[:escape]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import mimetypes
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -16,6 +18,7 @@ from flask import (
     url_for,
 )
 from werkzeug.exceptions import NotFound
+from werkzeug.security import safe_join
 
 from wordcounts import sheets
 from wordcounts.errors import UnknownAnalysis, UnknownCollection
@@ -76,8 +79,18 @@ def compare() -> Response:
 
 @pages.get("/assets/<path:name>")
 def asset(name: str) -> Response:
-    """A file of the build: its name holds its hash, so that it never changes."""
-    answer = send_from_directory(bundle.BUILT / "assets", name, max_age=A_YEAR_S)
+    """A file of the build, packed for those who take it so: its name holds its hash, so that it never changes."""
+    folder = str(bundle.BUILT / "assets")
+    twin = safe_join(folder, f"{name}.gz")  # None for a name that leads out
+    has_twin = twin is not None and Path(twin).is_file()
+    if has_twin and request.accept_encodings.quality("gzip") > 0:
+        kind, _ = mimetypes.guess_type(name)
+        answer = send_from_directory(folder, f"{name}.gz", max_age=A_YEAR_S, mimetype=kind)
+        answer.content_encoding = "gzip"
+    else:
+        answer = send_from_directory(folder, name, max_age=A_YEAR_S)
+    if has_twin:
+        answer.vary.add("Accept-Encoding")
     answer.cache_control.immutable = True
     answer.cache_control.public = True
     return answer
