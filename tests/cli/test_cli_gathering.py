@@ -7,11 +7,13 @@ import gzip
 import io
 import json
 import os
+import pty
+import re
 import signal
 import subprocess
 import sys
 import zipfile
-from contextlib import closing, nullcontext
+from contextlib import closing, nullcontext, suppress
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,7 @@ from click.testing import CliRunner, Result
 
 from parts.origin import Origin
 from parts.product import until
+from wordcounts.bigtext.source import BIG_BYTES
 from wordcounts.cli.main import cli
 from wordcounts.store.store import Store
 
@@ -190,6 +193,26 @@ def test_ctrl_c_ends_the_counting_of_a_large_source(data: Path, monkeypatch: pyt
     (data / "texts" / "large.txt").write_text("The sea rises.\n" * 100)
     monkeypatch.setattr(gathering, "_interrupted", lambda: nullcontext(lambda: True))
     assert run("count", str(data / "texts"), "--collection", "Sea").exit_code == 130
+
+
+def test_on_a_terminal_a_bar_tells_how_far_a_large_source_is(data: Path) -> None:
+    (data / "texts" / "[large].txt").write_text("The sea rises.\n" * (BIG_BYTES // 15 + 1))
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "wordcounts", "count", str(data / "texts"), "--collection", "[Sea]"]
+    environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "200"}
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=theirs, env=environment)
+    os.close(theirs)
+    shown = b""
+    with suppress(OSError):  # EIO: the other side has closed the terminal
+        while piece := os.read(ours, 65536):
+            shown += piece
+    os.close(ours)
+    words, _ = process.communicate(timeout=60)
+
+    assert process.returncode == 0, shown
+    assert re.search(rb"\[large\]\.txt .*1?\d/16 MB", shown), "its name and its bytes"
+    assert re.search(rb"\[Sea\] .*3/3", shown), "how many sources are done"
+    assert b"sea" in words
 
 
 def test_a_large_file_of_a_zip_is_counted_from_the_disk(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
