@@ -282,6 +282,28 @@ def test_a_walk_that_is_interrupted_goes_on_by_the_same_command(data: Path) -> N
         assert "(more_pages)" in done.stderr
 
 
+def test_a_walk_that_goes_on_takes_more_pages_or_says_that_it_does_not(data: Path) -> None:
+    with Origin() as origin:
+        url = site(origin, 6, delay_s=0.2)
+        walk = ["--site", url, "--collection", "Site", "--max-pages"]
+        command = [sys.executable, "-m", "wordcounts", "count", *walk, "6"]
+        first = subprocess.Popen(command, env=dict(os.environ), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        with closing(Store.open(f"sqlite:///{data / 'data' / 'wordcounts.sqlite3'}")) as store:
+            until(lambda: (data / "data" / "wordcounts.sqlite3").exists() and store.revision(), within_s=60)
+            until(lambda: (it := store.collections.named("Site")) and it.counts.n_finished > 1, within_s=60)
+            first.send_signal(signal.SIGINT)
+            assert first.wait(30) == 130
+        more = run("count", *walk, "8")
+        shown = told("collections", "show", "Site")
+        unsaid = run("count", "--site", url, "--collection", "Site")
+        again = run("count", *walk, "20", "--max-depth", "3")
+
+    assert (more.exit_code, shown["site"]["max_pages"], shown["counts"]["n_sources"]) == (0, 8, 8), more.stderr
+    assert "first_limits" not in more.stderr + unsaid.stderr
+    assert "keeps its first --max-pages of 8: for 20, give the site another --collection." in again.stderr
+    assert "keeps its first --max-depth of 16: for 3," in again.stderr
+
+
 def test_another_site_has_a_collection_of_its_own(data: Path) -> None:
     with Origin() as origin:
         url = site(origin, 1)

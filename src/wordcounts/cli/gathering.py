@@ -42,8 +42,19 @@ collection_options = (
 """For `count`."""
 
 
-def kept(name: str, sources: list[Source], options: CountOptions, site: Site | None = None) -> Collection:
+def kept(
+    name: str,
+    sources: list[Source],
+    options: CountOptions,
+    site: Site | None = None,
+    named: frozenset[str] = frozenset(),
+) -> Collection:
     """Count the sources, or the pages of a site, as members of a collection; what failed is told on standard error.
+
+    Args:
+        name, sources, options: of the collection.
+        site: whose pages are counted too.
+        named: which of its limits were asked for: a walk that goes on keeps its first ones else.
 
     Raises:
         WordcountsError: nothing could be added.
@@ -59,11 +70,23 @@ def kept(name: str, sources: list[Source], options: CountOptions, site: Site | N
         store.upgrade()
         with _bar() as bar, _interrupted() as stopped:
             many = _many(sources, options, _Watch(bar, stopped))
-            found = gathered(settings, store, name, many, ask, site=site, on_progress=bar.on_sources, stopped=stopped)
+            found = gathered(
+                settings,
+                store,
+                name,
+                many,
+                ask,
+                site=site,
+                max_pages=site.limits.max_pages if site and "max_pages" in named else None,
+                on_progress=bar.on_sources,
+                stopped=stopped,
+            )
         if stopped():
             raise KeyboardInterrupt
         _tell_failures(store, found)
     _tell_of_site(found)
+    if site is not None:
+        _tell_of_limits(found, site, named)
     return found
 
 
@@ -193,6 +216,21 @@ def _tell_of_site(found: Collection) -> None:
         complain(f"There are more pages than the {plan.limits.max_pages:,} that were counted.", code="more_pages")
     elif plan.cut_by:
         complain("There are more pages than were counted: they have too many bytes.", code="more_pages")
+
+
+def _tell_of_limits(found: Collection, site: Site, named: frozenset[str]) -> None:
+    """Which of the limits that were asked for the walk did not take, for it had begun within others."""
+    from wordcounts.text.site.plan import Plan
+
+    if found.site is None:
+        return
+    first = Plan.from_json(found.site).limits
+    for name in sorted(named):
+        kept, asked = getattr(first, name), getattr(site.limits, name)
+        if kept != asked:
+            option = f"--{name.replace('_', '-')}"
+            said = f"This walk keeps its first {option} of {kept:,}: for {asked:,}, give the site another --collection."
+            complain(said, code="first_limits")
 
 
 @contextmanager
