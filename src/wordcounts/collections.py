@@ -250,13 +250,17 @@ class Collections:
             raise IdempotencyMismatch(parameter="Idempotency-Key")
         return Made(self.status(found[0]), Added((), 0), replayed=True)
 
+    def check_pages(self, max_pages: int) -> None:
+        """Raise TooManySources where a site may not have as many pages here."""
+        most = self._settings.collection_sources
+        if max_pages > most:
+            raise TooManySources(f"A collection has {most:,} sources at most here.", parameter="site.max_pages")
+
     def _begun(self, sources: Sequence[Given], site: Site | None) -> tuple[Plan | None, list[NewMember]]:
         """The plan of a walk, and the members that a collection begins with."""
         if site is None:
             return None, self._members(sources)
-        most = self._settings.collection_sources
-        if site.limits.max_pages > most:
-            raise TooManySources(f"A collection has {most:,} sources at most here.", parameter="site.max_pages")
+        self.check_pages(site.limits.max_pages)
         target = normalise(site.url, self._policy)
         url, guessed = target.url, target.scheme_guessed
         # Nobody else's fetch is shared: it would bring no links.

@@ -23,11 +23,14 @@ from wordcounts.frequencies import Frequencies
 from wordcounts.large import LargeFrequencies
 from wordcounts.library import count_bytes, count_file, count_url
 from wordcounts.text.bundle import Bundle, is_bundle
+from wordcounts.text.measures.association import Association
 from wordcounts.text.media import type_of_name
 from wordcounts.text.values import Extraction
+from wordcounts.text.views import collocates as near
 from wordcounts.text.views.concordance import Concordance
 from wordcounts.text.views.contrasted import Choice
 from wordcounts.text.views.keywords import Compared, Listed, ViewKeywords
+from wordcounts.text.views.occurrences import Match, find, running_of
 from wordcounts.text.views.options import ViewOptions
 from wordcounts.text.views.phrases import phrases
 from wordcounts.text.words.language import primary
@@ -86,7 +89,7 @@ def count_many(
         sources: addresses (with http:// or https://), files, folders (all pages and texts in them) and zips.
         extraction, fetcher: as in `count_url`.
         language: of all; None to find out of each.
-        keep_text: keep all texts: for phrases and concordances.
+        keep_text: keep all texts: for phrases, concordances and collocates.
     """
     how = _How(extraction, language, keep_text, fetcher)
     return Collection(tuple(_numbered(how.counted(_expanded(sources)))), language=language)
@@ -223,6 +226,35 @@ class Collection:
                 limit = max(limit - len(seen.lines), 0)
         return found
 
+    def collocates(
+        self,
+        q: str,
+        *,
+        match: Match = "word",
+        before: int = 5,
+        after: int = 5,
+        within: near.Within = "sentence",
+        measure: Association = "log_dice",
+        min_count: int = 2,
+        limit: int | None = None,
+        **view: Unpack[Listed],
+    ) -> near.Collocates:
+        """The words that stand near a word or phrase in all the texts, as `Frequencies.collocates` finds them in one.
+
+        All are read, where the server reads a choice of a collection of more than 400,000 words.
+
+        Raises:
+            ViewNeedsText: it was made without keep_text=True.
+            InvalidOption: as that one; also texts of more than 12,000,000 characters together.
+        """
+        asked: dict[str, Any] = {name: value for name, value in view.items() if value is not None}
+        language = primary(asked.pop("language", None)) or self.language
+        options = ViewOptions(**asked, language=language, limit=limit)
+        running = running_of("\n".join(self._texts().values()), options)  # texts end where blocks do
+        found = find(running, q, options, match=match)
+        window = near.Window(before, after, within)
+        return near.collocates(running, found, options, window=window, measure=measure, min_count=min_count)
+
     # How it is looked at
 
     @cached_property
@@ -269,16 +301,18 @@ class Collection:
     def _phrases(self, options: ViewOptions) -> Corpus:
         from wordcounts.text.corpus.corpus import corpus_of
 
-        if any(one.text is None for one in self.counted.values()):
-            raise ViewNeedsText
         split = options.compounds == "split"
         return corpus_of(
-            (
-                self._document(number),
-                Table.of(phrases(one.text or "", options.ngram, language=options.language, split=split)),
-            )
-            for number, one in self.counted.items()
+            (self._document(number), Table.of(phrases(text, options.ngram, language=options.language, split=split)))
+            for number, text in self._texts().items()
         )
+
+    def _texts(self) -> dict[int, str]:
+        """By number; raises ViewNeedsText."""
+        texts = {number: one.text for number, one in self.counted.items() if one.text is not None}
+        if len(texts) < len(self.counted):
+            raise ViewNeedsText
+        return texts
 
 
 # Counting

@@ -97,6 +97,24 @@ def test_every_view_is_a_file(arguments: tuple[str, ...], expected: dict[str, st
     assert {name: first[name] for name in expected} == expected
 
 
+def test_the_spread_of_words_is_told_where_it_is_asked_for() -> None:
+    assert "dp_norm" not in rows("Tides")[0]
+    told = {row["word"]: row["dp_norm"] for row in rows("Tides", "--dispersion")}
+    by_spread = {row["word"]: row["dp_norm"] for row in rows("Tides", "dispersion")}
+    assert told == by_spread
+
+
+def test_key_words_of_one_source_and_those_that_are_not_sure_are_left_out() -> None:
+    every = rows("Tides", "keyness", "--source", "3")
+    sure = rows("Tides", "keyness", "--source", "3", "--max-q", "0.5")
+    spread = rows("Tides", "keyness", "--reference", "Suns", "--no-one-document")
+    not_spread = rows("Tides", "keyness", "--reference", "Suns")
+    assert 0 < len(sure) < len(every)
+    assert [row["word"] for row in sure] == [row["word"] for row in every if float(row["q"]) <= 0.5]
+    assert 0 < len(spread) < len(not_spread)
+    assert [row["word"] for row in spread] == [row["word"] for row in not_spread if row["one_document"] != "True"]
+
+
 def test_the_stop_hint_is_a_sentence() -> None:
     done = view("Tides", "growth")
     assert done.stdout.splitlines()[-1].startswith("Source 3 was the last to change which the 50 commonest words are")

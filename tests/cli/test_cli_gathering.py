@@ -7,11 +7,13 @@ import gzip
 import io
 import json
 import os
+import pty
+import re
 import signal
 import subprocess
 import sys
 import zipfile
-from contextlib import closing, nullcontext
+from contextlib import closing, nullcontext, suppress
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,7 @@ from click.testing import CliRunner, Result
 
 from parts.origin import Origin
 from parts.product import until
+from wordcounts.bigtext.source import BIG_BYTES
 from wordcounts.cli.main import cli
 from wordcounts.store.store import Store
 
@@ -192,6 +195,26 @@ def test_ctrl_c_ends_the_counting_of_a_large_source(data: Path, monkeypatch: pyt
     assert run("count", str(data / "texts"), "--collection", "Sea").exit_code == 130
 
 
+def test_on_a_terminal_a_bar_tells_how_far_a_large_source_is(data: Path) -> None:
+    (data / "texts" / "[large].txt").write_text("The sea rises.\n" * (BIG_BYTES // 15 + 1))
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "wordcounts", "count", str(data / "texts"), "--collection", "[Sea]"]
+    environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "200"}
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=theirs, env=environment)
+    os.close(theirs)
+    shown = b""
+    with suppress(OSError):  # EIO: the other side has closed the terminal
+        while piece := os.read(ours, 65536):
+            shown += piece
+    os.close(ours)
+    words, _ = process.communicate(timeout=60)
+
+    assert process.returncode == 0, shown
+    assert re.search(rb"\[large\]\.txt .*1?\d/16 MB", shown), "its name and its bytes"
+    assert re.search(rb"\[Sea\] .*3/3", shown), "how many sources are done"
+    assert b"sea" in words
+
+
 def test_a_large_file_of_a_zip_is_counted_from_the_disk(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("wordcounts.bigtext.source.BIG_BYTES", 1_000)
     monkeypatch.setattr("wordcounts.cli.sources.MAX_ENTRY_BYTES", 100)
@@ -257,6 +280,28 @@ def test_a_walk_that_is_interrupted_goes_on_by_the_same_command(data: Path) -> N
         assert done.returncode == 0, done.stderr
         assert (found.counts.n_sources, found.done) == (20, True)
         assert "(more_pages)" in done.stderr
+
+
+def test_a_walk_that_goes_on_takes_more_pages_or_says_that_it_does_not(data: Path) -> None:
+    with Origin() as origin:
+        url = site(origin, 6, delay_s=0.2)
+        walk = ["--site", url, "--collection", "Site", "--max-pages"]
+        command = [sys.executable, "-m", "wordcounts", "count", *walk, "6"]
+        first = subprocess.Popen(command, env=dict(os.environ), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        with closing(Store.open(f"sqlite:///{data / 'data' / 'wordcounts.sqlite3'}")) as store:
+            until(lambda: (data / "data" / "wordcounts.sqlite3").exists() and store.revision(), within_s=60)
+            until(lambda: (it := store.collections.named("Site")) and it.counts.n_finished > 1, within_s=60)
+            first.send_signal(signal.SIGINT)
+            assert first.wait(30) == 130
+        more = run("count", *walk, "8")
+        shown = told("collections", "show", "Site")
+        unsaid = run("count", "--site", url, "--collection", "Site")
+        again = run("count", *walk, "20", "--max-depth", "3")
+
+    assert (more.exit_code, shown["site"]["max_pages"], shown["counts"]["n_sources"]) == (0, 8, 8), more.stderr
+    assert "first_limits" not in more.stderr + unsaid.stderr
+    assert "keeps its first --max-pages of 8: for 20, give the site another --collection." in again.stderr
+    assert "keeps its first --max-depth of 16: for 3," in again.stderr
 
 
 def test_another_site_has_a_collection_of_its_own(data: Path) -> None:

@@ -65,6 +65,8 @@ def test_every_view_is_there(tides: Collection) -> None:
     assert tides.growth(n=2).points[-1].n_documents == 3
     assert tides.alike().items == ()
     assert [(number, seen.total) for number, seen in tides.concordance("wind")] == [(2, 3), (3, 3)]
+    near = tides.collocates("wind", stop_words="exclude", limit=1)
+    assert (near.n_nodes, near.n_tokens, near.items[0].word) == (6, tides.words().n_tokens, "turns")
     assert [(one.word, one.count) for one in tides.words(ngram=2, limit=1).items] == [("The sea", 9)]
     with pytest.raises(InvalidOption):
         tides.keyness(1, reference=tides)
@@ -80,6 +82,8 @@ def test_phrases_and_contexts_need_the_texts(folder: Path) -> None:
         bare.words(ngram=2)
     with pytest.raises(ViewNeedsText):
         bare.concordance("sea")
+    with pytest.raises(ViewNeedsText):
+        bare.collocates("sea")
 
 
 def test_nothing_has_no_words() -> None:

@@ -127,6 +127,17 @@ def test_limits_of_pages_and_depth_hold_and_are_told(store: Store) -> None:
     assert plan_of(store, id).cut_by == "pages"
 
 
+def test_a_walk_goes_to_more_pages_when_it_is_told_to_until_it_has_left_one_out(store: Store) -> None:
+    id, first = begun(store, max_pages=2)
+    store.walks.widen(id, 1)
+    assert plan_of(store, id).limits.max_pages == 2
+    store.walks.widen(id, 3)
+    store.walks.go_on(*at(store, first), by_links("/a", "/b", "/c"))
+    assert len(names(store, id)) == 3
+    store.walks.widen(id, 9)
+    assert (plan_of(store, id).limits.max_pages, plan_of(store, id).cut_by) == (3, "pages")
+
+
 def test_when_there_are_bytes_enough_what_waits_is_cancelled_and_that_is_told(store: Store) -> None:
     id, first = begun(store, max_bytes=1_000)
     claim, stop = at(store, first)

@@ -10,6 +10,8 @@ from html import unescape
 import pytest
 from flask.testing import FlaskClient
 
+from wordcounts.web.api import MAX_FIELD_BYTES
+
 TEXT = "The mill stands by the river, and the river turned the mill. Mills <b>rest</b>."
 
 
@@ -128,6 +130,37 @@ def test_the_words_of_a_collection_are_the_view_of_the_address(client: FlaskClie
     assert 'role="alert"' in client.get(f"/collections/{made}/plain?q=/(/").text
 
 
+def taken(page: str) -> dict[str, str]:
+    """What the page gives to keep, by its name."""
+    (part,) = re.findall(r"<h2>Take it away</h2>(.*?)<details>", page, re.DOTALL)
+    return {name: unescape(href) for href, name in re.findall(r'<a href="([^"]+)" download>(\w+)</a>', part)}
+
+
+@pytest.mark.parametrize("view", ["", "?stop_words=include&q=m*&fold=false&limit=1&offset=1", "?ngram=2&sort=word"])
+def test_files_report_receipt_and_citation_are_those_of_the_view(
+    client: FlaskClient, work: Callable[..., None], id: str, view: str
+) -> None:
+    made = client.post("/api/v1/collections", json={"name": "<i>Mills</i>", "sources": [{"text": TEXT}]}).json["id"]
+    for one in client.get(f"/api/v1/collections/{made}/sources").json["items"]:
+        work(one["analysis"])
+    for path in (f"analyses/{id}", f"collections/{made}"):
+        page = client.get(f"/{path}/plain{view}").text
+        all_rows = words_of(client.get(f"/{path}/plain{view.replace('&limit=1&offset=1', '')}").text)
+        kept = taken(page)
+        assert list(kept) == ["JSON", "CSV", "TSV", "XLSX", "PARQUET", "Report", "Receipt"]
+        answers = {name: client.get(href) for name, href in kept.items()}
+        assert {name: answer.status_code for name, answer in answers.items()} == dict.fromkeys(kept, 200)
+        assert [item["word"] for item in answers["JSON"].json["items"]] == all_rows
+        receipt = answers["Receipt"].json
+        assert receipt["view"].get("stop_words", "include") == ("include" if "include" in view else "exclude")
+        if "ngram" not in view:
+            assert set(words_of(answers["Report"].text)) == set(all_rows)
+        cited = client.get(f"/api/v1/{path}/citation").json
+        assert cited["text"] in unescape(page)
+        assert cited["bibtex"] in unescape(page)
+        assert "<i>" not in page
+
+
 def test_many_are_given_without_a_script(client: FlaskClient) -> None:
     page = client.get("/").text
     assert 'enctype="multipart/form-data"' in page
@@ -171,6 +204,35 @@ def test_what_cannot_be_counted_comes_back_with_its_sentence(
     assert unescape(re.findall(r"<textarea.*?>(.*?)</textarea>", answer.text, re.DOTALL)[0]) == typed["urls"]
     assert "<i>" not in answer.text
     assert "<b>" not in answer.text
+
+
+BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+
+
+@pytest.mark.parametrize("door", ["/collections", "/", "/start"])
+def test_a_form_that_is_too_large_comes_back_as_a_page_to_browsers_and_as_a_problem_to_programs(
+    client: FlaskClient, door: str
+) -> None:
+    field = b'--o\r\nContent-Disposition: form-data; name="urls"\r\n\r\n%b\r\n--o--\r\n' % (
+        b"x" * (MAX_FIELD_BYTES + 1)
+    )
+    json = b"x" * (client.application.config["MAX_CONTENT_LENGTH"] + 1)
+    body = {"data": field, "content_type": "multipart/form-data; boundary=o"} if door != "/start" else {"data": json}
+
+    page = client.post(door, headers={"Accept": BROWSER}, **body)
+    problem = client.post(door, headers={"Accept": "*/*"}, **body)
+
+    assert (page.status_code, page.content_type) == (413, "text/html; charset=utf-8")
+    (told,) = re.findall(r'<p role="alert">(.*?)</p>', page.text)
+    assert told == "That is larger than this server takes."
+    assert (problem.status_code, problem.content_type) == (413, "application/problem+json")
+    assert problem.get_json(force=True)["detail"] == told
+
+
+def test_the_api_answers_browsers_too_with_a_problem(client: FlaskClient) -> None:
+    n = client.application.config["MAX_CONTENT_LENGTH"] + 1
+    answer = client.post("/api/v1/analyses", data=b"x" * n, headers={"Accept": BROWSER})
+    assert (answer.status_code, answer.content_type) == (413, "application/problem+json")
 
 
 def test_a_collection_that_is_not_there_is_told(client: FlaskClient) -> None:

@@ -66,6 +66,21 @@ _CHOOSING = (
         show_default=True,
         help="tfidf: how a word is weighed.",
     ),
+    click.option("--dispersion", is_flag=True, default=False, help="words: tell how evenly each is spread (dp_norm)."),
+    click.option(
+        "--one-document/--no-one-document",
+        default=True,
+        show_default=True,
+        help="keyness: also words that are commoner for one source's sake.",
+    ),
+    click.option(
+        "--max-q",
+        type=click.FloatRange(0, 1),
+        default=1.0,
+        show_default=True,
+        metavar="Q",
+        help="keyness: only words whose q is no greater (with --permutations, the q of these).",
+    ),
     click.option(
         "--permutations",
         type=click.IntRange(0, 9_999),
@@ -233,6 +248,9 @@ _USUAL: Final[dict[str, Any]] = {
     "follow": "",
     "by": "number",
     "variant": "share",
+    "dispersion": False,
+    "one_document": True,
+    "max_q": 1.0,
     "permutations": 0,
     "seed": 1,
 }
@@ -279,10 +297,10 @@ def _ask(store: Store, name: str, what: str, asked: dict[str, Any]) -> Any:
     reference = asked["reference"] and collection_id(store, asked["reference"])
     words = [word for word in asked["follow"].split(",") if word.strip()]
     plain = ViewOptions(**{**of, "limit": top, "sort": sort or "count"})
-    choice = Choice(q=asked["q"], sort=sort or None)
+    choice = Choice(max_q=asked["max_q"], q=asked["q"], sort=sort or None)
     find = Sought(id, asked["find"])
     ask: dict[str, Callable[[], Any]] = {
-        "words": lambda: seen.words(id, plain),
+        "words": lambda: seen.words(id, plain, dispersion=asked["dispersion"]),
         "matrix": lambda: seen.matrix(id, plain, min_count=min_count),
         "dispersion": lambda: seen.dispersion(id, options, sort=sort or "count", min_count=min_count),
         "tfidf": lambda: seen.tfidf(
@@ -304,6 +322,7 @@ def _ask(store: Store, name: str, what: str, asked: dict[str, Any]) -> Any:
             source=asked["source"],
             reference=reference,
             dealt=Dealt(asked["permutations"], asked["seed"]),
+            one_document=asked["one_document"],
         ),
         "growth": lambda: seen.growth(id, options),
         "alike": lambda: seen.alike(id),

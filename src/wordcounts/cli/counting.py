@@ -214,7 +214,8 @@ def count(
     if collection is not None:
         if len(sites) > 1:
             raise click.UsageError("A collection is of one site: give each --site a --collection of its own.")
-        gathering = Gathering(collection, expand(sources), sites, Limits(max_pages, max_depth))
+        named = frozenset(name for name in ("max_pages", "max_depth") if _is_named(ctx, name))
+        gathering = Gathering(collection, expand(sources), sites, Limits(max_pages, max_depth), named)
         reading = CountOptions(extraction, language)
         _count_together(ctx, gathering, reading, format_=format_, top=top, each=each, view=view)
         return
@@ -243,6 +244,12 @@ class Gathering:
     sources: list[Source]
     sites: tuple[str, ...]
     limits: Limits
+    named: frozenset[str]
+    """Which of the limits were asked for, and are not the usual ones."""
+
+
+def _is_named(ctx: click.Context, name: str) -> bool:
+    return ctx.get_parameter_source(name) is not click.core.ParameterSource.DEFAULT
 
 
 def _count_together(
@@ -265,7 +272,7 @@ def _count_together(
     if each and view["ngram"] > 1:
         raise click.UsageError("--ngram of each source is shown without --collection.")
     site = Site(gathering.sites[0], gathering.limits) if gathering.sites else None
-    found = kept(gathering.name, gathering.sources, reading, site)
+    found = kept(gathering.name, gathering.sources, reading, site, gathering.named)
     if each:
         report = _report(format_, several=True, limit=top or None, view=view)
         for counted in of_each(found):

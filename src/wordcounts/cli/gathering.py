@@ -6,6 +6,7 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -13,11 +14,14 @@ import click
 
 from wordcounts.cli.database import opened
 from wordcounts.cli.edge import complain, printable, settings_of
+from wordcounts.cli.progress import MB
 from wordcounts.cli.sources import Counted, CountOptions, Source, entry_of, large_entry, unopened
 from wordcounts.errors import EmptyInput, WordcountsError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from rich.progress import Progress, TaskID
 
     from wordcounts.collections import Given, Many, Site
     from wordcounts.store.collected import Collection
@@ -38,8 +42,19 @@ collection_options = (
 """For `count`."""
 
 
-def kept(name: str, sources: list[Source], options: CountOptions, site: Site | None = None) -> Collection:
+def kept(
+    name: str,
+    sources: list[Source],
+    options: CountOptions,
+    site: Site | None = None,
+    named: frozenset[str] = frozenset(),
+) -> Collection:
     """Count the sources, or the pages of a site, as members of a collection; what failed is told on standard error.
+
+    Args:
+        name, sources, options: of the collection.
+        site: whose pages are counted too.
+        named: which of its limits were asked for: a walk that goes on keeps its first ones else.
 
     Raises:
         WordcountsError: nothing could be added.
@@ -53,13 +68,25 @@ def kept(name: str, sources: list[Source], options: CountOptions, site: Site | N
     ask = Ask(options.extraction, options.language)
     with opened(fits=False) as (store, _):
         store.upgrade()
-        with _bar() as tell, _interrupted() as stopped:
-            many = _many(sources, options, stopped)
-            found = gathered(settings, store, name, many, ask, site=site, on_progress=tell, stopped=stopped)
+        with _bar() as bar, _interrupted() as stopped:
+            many = _many(sources, options, _Watch(bar, stopped))
+            found = gathered(
+                settings,
+                store,
+                name,
+                many,
+                ask,
+                site=site,
+                max_pages=site.limits.max_pages if site and "max_pages" in named else None,
+                on_progress=bar.on_sources,
+                stopped=stopped,
+            )
         if stopped():
             raise KeyboardInterrupt
         _tell_failures(store, found)
     _tell_of_site(found)
+    if site is not None:
+        _tell_of_limits(found, site, named)
     return found
 
 
@@ -78,13 +105,21 @@ def of_each(collection: Collection) -> Iterator[Counted]:
             yield Counted(one.name or one.title or str(one.number), Frequencies(reading, keep_text=False))
 
 
-def _many(sources: list[Source], options: CountOptions, stopped: Callable[[], bool]) -> Many:
+@dataclass(frozen=True, slots=True)
+class _Watch:
+    """Who is told how far a large source is, and may end it."""
+
+    bar: _Bar
+    stopped: Callable[[], bool]
+
+
+def _many(sources: list[Source], options: CountOptions, watch: _Watch) -> Many:
     from wordcounts.collections import Many
 
-    return Many(len(sources), "", (_given(source, options, stopped) for source in sources))
+    return Many(len(sources), "", (_given(source, options, watch) for source in sources))
 
 
-def _given(source: Source, options: CountOptions, stopped: Callable[[], bool]) -> Given:
+def _given(source: Source, options: CountOptions, watch: _Watch) -> Given:
     """A source as it is stored, read when it is its turn; a large one is counted here."""
     from wordcounts.bigtext import spool
     from wordcounts.collections import Given
@@ -97,15 +132,15 @@ def _given(source: Source, options: CountOptions, stopped: Callable[[], bool]) -
         if source.kind == "folder":
             raise EmptyInput("There is no page or text in this folder.")
         if source.kind == "stdin":
-            return _of_stdin(name, options, stopped)
+            return _of_stdin(name, options, watch)
         if source.kind == "entry":
             if (blocks := large_entry(source)) is not None:
                 with spool.gathered(blocks) as path:
-                    return _counted(path, name, options, stopped, media_type=type_of_name(name))
+                    return _counted(path, name, options, watch, media_type=type_of_name(name))
             entry = entry_of(source)
             return Given(None, entry.body, "file", entry.media_type, name, entry.error)
         if _is_large(Path(name)):
-            return _counted(name, name, options, stopped)
+            return _counted(name, name, options, watch)
         return Given(None, Path(name).read_bytes(), "file", type_of_name(name), name)
     except OSError as error:
         return Given(None, None, "file", None, name, unopened(error))
@@ -113,7 +148,7 @@ def _given(source: Source, options: CountOptions, stopped: Callable[[], bool]) -
         return Given(None, None, "file", None, name, error)
 
 
-def _of_stdin(name: str, options: CountOptions, stopped: Callable[[], bool]) -> Given:
+def _of_stdin(name: str, options: CountOptions, watch: _Watch) -> Given:
     from wordcounts.bigtext.source import BIG_BYTES
     from wordcounts.bigtext.spool import is_packed, poured
     from wordcounts.collections import Given
@@ -122,7 +157,7 @@ def _of_stdin(name: str, options: CountOptions, stopped: Callable[[], bool]) -> 
     if len(begin) < BIG_BYTES and not is_packed(begin):
         return Given(None, begin, "file", options.media_type, name)
     with poured(sys.stdin.buffer, begin) as path:
-        return _counted(path, name, options, stopped, media_type=options.media_type)
+        return _counted(path, name, options, watch, media_type=options.media_type)
 
 
 def _is_large(path: Path) -> bool:
@@ -136,17 +171,19 @@ def _is_large(path: Path) -> bool:
         return path.stat().st_size >= BIG_BYTES or is_packed(file.read(8))
 
 
-def _counted(
-    path: str, name: str, options: CountOptions, stopped: Callable[[], bool], *, media_type: str | None = None
-) -> Given:
+def _counted(path: str, name: str, options: CountOptions, watch: _Watch, *, media_type: str | None = None) -> Given:
     from wordcounts.collections import Given
     from wordcounts.local.gathering import counted_here
 
     def on_progress(n_done: int, n_bytes: int) -> None:
-        if stopped():
+        if watch.stopped():
             raise KeyboardInterrupt
+        watch.bar.on_bytes(name, n_done, n_bytes)
 
-    found = counted_here(path, options.extraction, options.language, media_type=media_type, on_progress=on_progress)
+    try:
+        found = counted_here(path, options.extraction, options.language, media_type=media_type, on_progress=on_progress)
+    finally:
+        watch.bar.counted()
     return Given(None, None, "file", media_type or found.document.media_type, name, counted=found)
 
 
@@ -181,6 +218,21 @@ def _tell_of_site(found: Collection) -> None:
         complain("There are more pages than were counted: they have too many bytes.", code="more_pages")
 
 
+def _tell_of_limits(found: Collection, site: Site, named: frozenset[str]) -> None:
+    """Which of the limits that were asked for the walk did not take, for it had begun within others."""
+    from wordcounts.text.site.plan import Plan
+
+    if found.site is None:
+        return
+    first = Plan.from_json(found.site).limits
+    for name in sorted(named):
+        kept, asked = getattr(first, name), getattr(site.limits, name)
+        if kept != asked:
+            option = f"--{name.replace('_', '-')}"
+            said = f"This walk keeps its first {option} of {kept:,}: for {asked:,}, give the site another --collection."
+            complain(said, code="first_limits")
+
+
 @contextmanager
 def _interrupted() -> Iterator[Callable[[], bool]]:
     """Whether Ctrl-C was pressed: it ends the work in order, and not in the middle of a statement."""
@@ -192,22 +244,54 @@ def _interrupted() -> Iterator[Callable[[], bool]]:
         signal.signal(signal.SIGINT, before)
 
 
+class _Bar:
+    """How far all is; shows nothing."""
+
+    def on_sources(self, one: Collection) -> None:
+        """How its sources stand."""
+
+    def on_bytes(self, name: str, n_done: int, n_bytes: int) -> None:
+        """How far a large source is, which is counted before it joins the others."""
+
+    def counted(self) -> None:
+        """That one is."""
+
+
 @contextmanager
-def _bar() -> Iterator[Callable[[Collection], None]]:
-    """How many sources are done, on a terminal."""
+def _bar() -> Iterator[_Bar]:
+    """On a terminal, how many sources are done, and how much of a large one."""
     if not sys.stderr.isatty():
-        yield lambda _: None
+        yield _Bar()
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    said, done = (TextColumn(text, markup=False) for text in ("{task.description}", "{task.fields[done]}"))
+    columns = (said, BarColumn(), done, TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
-        task = shown.add_task("", total=None)
+        yield _OnTerminal(shown)
 
-        def tell(one: Collection) -> None:
-            counts = one.counts
-            done = counts.n_sources - counts.n_queued - counts.n_running
-            shown.update(task, description=printable(one.name), total=counts.n_sources, completed=done)
 
-        yield tell
+class _OnTerminal(_Bar):
+    def __init__(self, shown: Progress) -> None:
+        self._shown = shown
+        self._of_sources = shown.add_task("", total=None, done="")
+        self._of_bytes: TaskID | None = None
+
+    def on_sources(self, one: Collection) -> None:
+        counts = one.counts
+        n_done, n = counts.n_sources - counts.n_queued - counts.n_running, counts.n_sources
+        name, said = printable(one.name), f"{n_done:,}/{n:,}"
+        self._shown.update(self._of_sources, description=name, total=n, completed=n_done, done=said)
+
+    def on_bytes(self, name: str, n_done: int, n_bytes: int) -> None:
+        said = f"{n_done // MB:,}/{n_bytes // MB:,} MB"
+        if self._of_bytes is None:
+            self._of_bytes = self._shown.add_task(printable(name), done=said)
+        # a document is read first, and then counted: of either it has another size
+        self._shown.update(self._of_bytes, total=n_bytes, completed=n_done, done=said)
+
+    def counted(self) -> None:
+        if self._of_bytes is not None:
+            self._shown.remove_task(self._of_bytes)
+            self._of_bytes = None

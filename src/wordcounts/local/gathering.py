@@ -48,6 +48,7 @@ def gathered(
     ask: Ask,
     *,
     site: Site | None = None,
+    max_pages: int | None = None,
     on_progress: Callable[[Collection], None],
     stopped: Callable[[], bool],
 ) -> Collection:
@@ -62,12 +63,14 @@ def gathered(
         name: of the collection.
         sources: that are added; those that are there are joined.
         ask: how they are read, for a collection that is made.
-        site: whose pages are its sources. A walk that was interrupted goes on where it was, within its first limits.
+        site: whose pages are its sources. A walk that was interrupted goes on where it was, within its first limits,
+        max_pages: but to more pages where so many are asked for anew, and none was left out yet.
         on_progress: told how it stands, twice a second.
         stopped: whether to end now: what is under way is given back.
 
     Raises:
         InvalidOption: the collection is there, and is none of this site.
+        TooManySources: `max_pages` is more than a collection may have.
         WordcountsError: as `Collections.create` and `add`.
     """
     readers = Readers(settings.readers, timeout_s=settings.read_timeout_s, memory_bytes=settings.read_memory_bytes)
@@ -83,6 +86,9 @@ def gathered(
             id = there.id
             if site is not None:
                 _check_site(there, site, fetcher)
+                if max_pages is not None:
+                    cases.check_pages(max_pages)
+                    store.walks.widen(id, max_pages)
             if sources.n:
                 cases.add(id, sources, caller)
         return _carried_out(settings, parts, id, on_progress, stopped)

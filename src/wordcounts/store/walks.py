@@ -121,6 +121,21 @@ class Walks:
                 _grow(connection, into, stop, last)
             return into is not None
 
+    def widen(self, id: str, max_pages: int) -> None:
+        """Let the walk of a collection go to as many pages, where that is more than it was to.
+
+        One that has left pages out stays as it is: nobody knows any more which these were.
+
+        Raises:
+            UnknownCollection: it is not there.
+        """
+        with transaction(self._engine) as connection:
+            plan = Plan.from_json(members.lock(connection, id).site)
+            if plan.cut_by or max_pages <= plan.limits.max_pages:
+                return
+            wider = replace(plan, limits=replace(plan.limits, max_pages=max_pages))
+            connection.execute(update(collections).where(collections.c.id == id).values(site=wider.to_json()))
+
     def join(self, claim: Claim, stop: Stop) -> bool:
         """Take out a page that led to another one, and go to it no more; False when the fence was lost."""
         with transaction(self._engine) as connection:

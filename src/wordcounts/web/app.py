@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 
 from flask import Flask
-from werkzeug.exceptions import NotFound
+from werkzeug.exceptions import NotFound, RequestEntityTooLarge
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from wordcounts.collected import Collected
 from wordcounts.collections import Collections
 from wordcounts.corpora import Corpora
-from wordcounts.errors import KeyRequired, MissingScope
+from wordcounts.errors import BodyTooLarge, KeyRequired, MissingScope
 from wordcounts.evidence import Evidence
 from wordcounts.passages import Passages
 from wordcounts.service import Service
@@ -27,7 +27,7 @@ from wordcounts.web.evidence import evidence
 from wordcounts.web.health import health
 from wordcounts.web.listings import listings
 from wordcounts.web.original import original
-from wordcounts.web.pages import not_found, pages, shape, takes
+from wordcounts.web.pages import not_found, pages, shape, takes, too_large
 from wordcounts.web.plain import plain
 from wordcounts.web.standing import standing
 from wordcounts.web.together import together
@@ -67,6 +67,8 @@ def create_app(settings: Settings, service: Service, tally: Tally | None = None)
     metrics.install(app, tally or Tally())
     problems.install(app)
     app.register_error_handler(NotFound, not_found)
+    for large in (RequestEntityTooLarge, BodyTooLarge):
+        app.register_error_handler(large, too_large)
     for refusal in (KeyRequired, MissingScope):
         app.register_error_handler(refusal, refused)
     app.jinja_env.filters.update(takes=takes, shape=shape)

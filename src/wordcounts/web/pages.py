@@ -21,7 +21,7 @@ from werkzeug.exceptions import NotFound
 from werkzeug.security import safe_join
 
 from wordcounts import sheets
-from wordcounts.errors import UnknownAnalysis, UnknownCollection
+from wordcounts.errors import BodyTooLarge, UnknownAnalysis, UnknownCollection
 from wordcounts.web import bundle, openapi, problems
 from wordcounts.web import collection_schemas as shapes
 from wordcounts.web.api import service
@@ -114,6 +114,18 @@ def not_found(error: NotFound) -> Response:
     if request.path.startswith(openapi.PREFIX) or not request.accept_mimetypes.accept_html:
         return problems.of_http(error)
     return make_response(shell(title="Not found"), 404)
+
+
+def too_large(said: Exception) -> Response:
+    """The form with its sentence for whoever asks for a page, as browsers do; a problem for programs."""
+    error = said if isinstance(said, BodyTooLarge) else BodyTooLarge()
+    answer = problems.problem(error)
+    asks_for_page = request.accept_mimetypes.best_match([problems.MEDIA_TYPE, "text/html"]) == "text/html"
+    if not request.path.startswith(openapi.PREFIX) and asks_for_page:
+        many = shapes.PlainForm.model_validate({}) if request.endpoint == "plain.make" else None
+        answer.content_type = "text/html; charset=utf-8"
+        answer.set_data(shell(sentence=error.message, many=many))
+    return answer
 
 
 def takes(schema: dict[str, Any]) -> str:

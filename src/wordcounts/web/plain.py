@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from flask import Blueprint, Response, make_response, redirect, render_template, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
+from wordcounts import sheets
+from wordcounts.citation import Citation, cite
 from wordcounts.collections import MAX_NAME, Site
 from wordcounts.errors import InputError, UnknownAnalysis, UnknownCollection, WordcountsError
 from wordcounts.lifecycle import State
@@ -20,6 +23,7 @@ from wordcounts.web.api import service
 from wordcounts.web.callers import caller, welcome
 from wordcounts.web.collected import seen, turn
 from wordcounts.web.collections import asked_of, cases, room, sent
+from wordcounts.web.listings import ENDINGS
 from wordcounts.web.pages import shell
 from wordcounts.web.standing import rows
 
@@ -83,8 +87,57 @@ def _seen(one: Analysis) -> dict[str, Any]:
         "words": rows(view),
         "before": _page(one, given, asked.offset - asked.limit) if asked.offset else "",
         "after": _page(one, given, asked.offset + asked.limit) if asked.offset + asked.limit < view.total else "",
+        "take": _take(one.id, _ANALYSIS, asked, cite(one)),
         "with_script": url_for("pages.analysis", id=one.id, **given),
     }
+
+
+@dataclass(frozen=True, slots=True)
+class _Take:
+    """Where what the page shows is to be had as something to keep."""
+
+    files: list[tuple[str, str]]
+    """Their kinds, and where each is."""
+    report: str
+    receipt: str
+    cited: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """The routes of what is kept, and what of a view they do not take."""
+
+    file: str
+    report: str
+    receipt: str
+    not_asked: frozenset[str] = frozenset()
+    not_reported: frozenset[str] = frozenset()
+
+
+_ANALYSIS: Final = _Kept("listings.words_file", "standing.report", "evidence.receipt")
+_COLLECTION: Final = _Kept(
+    "collected.words_file",
+    "together.report",
+    "together.receipt",
+    not_asked=frozenset({"extraction", "place"}),
+    not_reported=frozenset({"ngram"}),
+)
+
+
+def _take(id: str, of: _Kept, asked: schemas.PlainQuery, cited: Citation) -> _Take:
+    """All of the view, whichever page of it is shown; what these leave unsaid is not what the page leaves unsaid."""
+    view = {name: value for name, value in asked.model_dump(exclude_defaults=True).items() if name not in of.not_asked}
+    view = {**view, "stop_words": asked.stop_words}
+    for name in ("limit", "offset"):
+        view.pop(name, None)
+    reported = {name: value for name, value in view.items() if name not in of.not_reported}
+    endings = [ending for ending in ENDINGS if ending != "parquet" or sheets.writes_parquet()]
+    return _Take(
+        files=[(ending.upper(), url_for(of.file, id=id, ending=ending, **view)) for ending in endings],
+        report=url_for(of.report, id=id, **reported),
+        receipt=url_for(of.receipt, id=id, **view),
+        cited=cited,
+    )
 
 
 def _page(one: Analysis, given: dict[str, Any], offset: int) -> str:
@@ -146,9 +199,9 @@ def collection(id: str) -> Response:
     return answer
 
 
-def _words(id: str, asked: schemas.PlainQuery) -> SummedWords:
+def _words(id: str, asked: schemas.PlainQuery) -> tuple[SummedWords, Citation]:
     with turn(id):
-        return seen().words(id, queries.view_options(asked)).view
+        return seen().words(id, queries.view_options(asked)).view, seen().citation(id)
 
 
 def _together(one: Collection) -> dict[str, Any]:
@@ -156,10 +209,10 @@ def _together(one: Collection) -> dict[str, Any]:
     said = ""
     try:
         asked = queries.known(schemas.PlainQuery)
-        view = _words(one.id, asked)
+        view, cited = _words(one.id, asked)
     except InputError as error:
         said, asked = str(error), schemas.PlainQuery.model_validate({})
-        view = _words(one.id, asked)
+        view, cited = _words(one.id, asked)
     given = asked.model_dump(exclude_defaults=True)
 
     def page(offset: int) -> str:
@@ -172,5 +225,6 @@ def _together(one: Collection) -> dict[str, Any]:
         "view": view,
         "before": page(asked.offset - asked.limit) if asked.offset else "",
         "after": page(asked.offset + asked.limit) if asked.offset + asked.limit < view.total else "",
+        "take": _take(one.id, _COLLECTION, asked, cited),
         "with_script": url_for("pages.collection", id=one.id, **given),
     }
