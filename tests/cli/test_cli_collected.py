@@ -69,7 +69,7 @@ def test_the_words_of_all_sources_are_shown() -> None:
     assert done.exit_code == 0
     assert [line.split() for line in done.stdout.splitlines()] == [
         ["rank", "word", "count", "per_million", "n_documents"],
-        ["1", "sea", "3", "1.667e+05", "2"],
+        ["1", "sea", "3", "166,667", "2"],
     ]
 
 

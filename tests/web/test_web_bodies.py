@@ -30,6 +30,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.usefixtures("unswept")
 @pytest.mark.parametrize("name", HOSTILE)
 def test_millions_of_values_are_refused_at_once_and_make_no_row(client: FlaskClient, name: str) -> None:
     began = time.process_time()
@@ -90,6 +91,7 @@ def test_a_list_of_thousands_is_read() -> None:
     assert parsed(json.dumps(sources, indent=2).encode()) == sources
 
 
+@pytest.mark.usefixtures("unswept")
 def test_unknown_names_are_told_by_the_first_and_not_in_full(client: FlaskClient) -> None:
     body = {"u" * 10_000: 1} | {str(number): 0 for number in range(90_000)}
     began = time.process_time()

@@ -415,6 +415,7 @@ def test_addresses_that_are_one_page_are_one_source(client: FlaskClient) -> None
     assert (said["n_added"], said["n_already"]) == (1, 1)
 
 
+@pytest.mark.usefixtures("unswept")
 @pytest.mark.parametrize(
     "body",
     [

@@ -372,7 +372,9 @@ def _cell(value: Cell) -> str:
         return "yes" if value else "no"
     if isinstance(value, int):
         return f"{value:,}"
-    return f"{value:,.4g}" if isinstance(value, float) else printable(value)
+    if isinstance(value, float):  # four figures, and never a power of ten for what people count
+        return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.4g}"
+    return printable(value)
 
 
 def _tell(found: Any) -> None:
