@@ -28,6 +28,7 @@ from wordcounts.text.site.limits import Limits
 from wordcounts.text.site.plan import Plan
 from wordcounts.text.values import ReadOptions
 from wordcounts.text.views.options import ViewOptions
+from wordcounts.volumes import Volumes
 
 TEXTS = ("The sea rises, and the boat waits.", "The wind turns.", "The sea rises, and the boat waits.")
 
@@ -88,8 +89,9 @@ def said(store: Store, id: str) -> tuple[Any, list[Member]]:
 
 
 def shown(store: Store, id: str) -> Any:
-    memory = Memory()
-    return Collected(Corpora(store, service_on(store).holdings, memory)).words(id, ViewOptions(limit=None)).view
+    volumes = Volumes(Path("nowhere"), 0)  # keeps none
+    corpora = Corpora(store, service_on(store).holdings, Memory(), volumes)
+    return Collected(corpora).words(id, ViewOptions(limit=None)).view
 
 
 def test_a_collection_is_the_same_in_the_other_kind_of_database(
