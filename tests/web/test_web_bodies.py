@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from io import BytesIO
+from unittest import mock
 
 import pytest
 from flask.testing import FlaskClient
@@ -15,7 +16,7 @@ from wordcounts.errors import InvalidOption, MalformedRequest
 from wordcounts.service import Service
 from wordcounts.settings import Settings
 from wordcounts.web.app import create_app
-from wordcounts.web.bodies import MAX_VALUES, PLAIN_BYTES, parsed
+from wordcounts.web.bodies import LONG_BYTES, MAX_VALUES, PLAIN_BYTES, WINDOW, parsed
 
 MANY = MAX_VALUES * 15
 HOSTILE = {
@@ -154,12 +155,14 @@ def cut(value: object) -> object:
     return value
 
 
+@pytest.mark.parametrize("window", [LONG_BYTES + 1, LONG_BYTES + 8, WINDOW])
 @given(value=st.lists(STRINGS, max_size=4), ascii_only=st.booleans())
-def test_an_outline_has_the_shape_of_the_whole(value: list[str], ascii_only: bool) -> None:
+def test_an_outline_has_the_shape_of_the_whole(window: int, value: list[str], ascii_only: bool) -> None:
     body = json.dumps({"text": "a" * MAX_VALUES, "value": value}, ensure_ascii=ascii_only).encode("utf-8", "replace")
     seen: list[dict[str, object]] = []
 
-    whole = parsed(body, seen.append)
+    with mock.patch("wordcounts.web.bodies.WINDOW", window):
+        whole = parsed(body, seen.append)
 
     (outline,) = seen
     assert list(outline) == list(whole) == ["text", "value"]

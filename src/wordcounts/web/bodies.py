@@ -35,6 +35,11 @@ _BACKSLASH: Final = re.compile(rb"\\\\")
 _ESCAPE_BYTES: Final = 6
 """Of the longest escape, \\u and four digits."""
 
+_RUN: Final = re.compile(rb"\\+")
+
+WINDOW: Final = 256 * 1024
+"""Bytes that are looked at together: they stay in a processor's cache. More than LONG_BYTES."""
+
 _HALF: Final = re.compile(r"\\u[dD][89a-fA-F]")
 """The escape of half a surrogate pair (RFC 8259, 7), which may have no other half (8.2)."""
 
@@ -93,16 +98,12 @@ def _whole(said: Any) -> Any:
 
 def _outline(body: bytes, max_string_bytes: int | None) -> bytes | None:
     """The same object with its long strings cut; None where few are long. Raises as `parsed`."""
-    # With no escaped quote left, every second piece between quotes is a string. \/ is one character too, of two bytes.
-    plain = body
-    if b"\\" in body:
-        plain = plain.replace(b"\\\\", b"\\/") if _BACKSLASH.search(plain) else plain
-        plain = plain.replace(b'\\"', b"\\/")
-    pieces = plain.split(b'"', 2 * MAX_STRINGS + 1)
+    plain = _plain(body) if b"\\" in body else body
+    pieces = plain.split(b'"', 2 * MAX_STRINGS + 1)  # every second one is a string
     n_quotes = len(pieces) - 1
     if n_quotes > 2 * MAX_STRINGS:
         raise MalformedRequest(_TOO_MANY)
-    short = n_quotes * SHORT_BYTES > len(plain)
+    short = n_quotes * SHORT_BYTES > len(body)
     if short and plain.count(b",") <= MAX_VALUES:
         return None
     # Commas part values: a parser would make no fewer, but one on each level.
@@ -115,6 +116,28 @@ def _outline(body: bytes, max_string_bytes: int | None) -> bytes | None:
             raise BodyTooLarge
         pieces[place] = _start(string)
     return b'"'.join(pieces) if long and not short else None
+
+
+def _plain(body: bytes) -> bytes:
+    """The same without an escaped quote, and without most of a string that goes on for windows.
+
+    Window by window, since twenty megabytes that are copied as one are asked of the system page by page.
+    """
+    kept, n_quotes, at = [], 0, 0
+    while at < len(body):
+        last = min(at + WINDOW, len(body)) - 1
+        run = _RUN.match(body, last)
+        end = run.end() + 1 if run else last + 1  # no escape is halved
+        window = body[at:end]
+        if _BACKSLASH.search(window):
+            window = window.replace(b"\\\\", b"\\/")  # \/ is one character too, of two bytes
+        window = window.replace(b'\\"', b"\\/")
+        n = window.count(b'"')
+        within_string = n == 0 and n_quotes % 2 == 1
+        kept.append(window[: LONG_BYTES + 1] if within_string else window)  # longer than what `_start` leaves of it
+        n_quotes += n
+        at = end
+    return b"".join(kept)
 
 
 def _start(string: bytes) -> bytes:
