@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wordcounts.errors import InvalidOption, MalformedRequest
+from wordcounts.errors import BodyTooLarge, InvalidOption, MalformedRequest
 from wordcounts.service import Service
 from wordcounts.settings import Settings
 from wordcounts.web.app import create_app
@@ -168,6 +168,13 @@ def test_an_outline_has_the_shape_of_the_whole(window: int, value: list[str], as
     assert list(outline) == list(whole) == ["text", "value"]
     assert outline["text"] == "a" * PLAIN_BYTES
     assert cut(outline["value"]) == cut(whole["value"])
+
+
+def test_a_string_is_as_long_as_it_is_whatever_is_escaped_beside_it() -> None:
+    body = json.dumps({"title": "\n", "text": "a" * MAX_VALUES}).encode()
+
+    with mock.patch("wordcounts.web.bodies.WINDOW", 4 * LONG_BYTES), pytest.raises(BodyTooLarge):
+        parsed(body, max_string_bytes=MAX_VALUES - 1)
 
 
 def test_a_text_over_the_limit_is_refused_and_one_of_the_limit_is_taken(settings: Settings, service: Service) -> None:

@@ -119,7 +119,7 @@ def _outline(body: bytes, max_string_bytes: int | None) -> bytes | None:
 
 
 def _plain(body: bytes) -> bytes:
-    """The same without an escaped quote, and without most of a string that goes on for windows.
+    """The same without an escaped quote, and without most of an escaped string that goes on for windows.
 
     Window by window, since twenty megabytes that are copied as one are asked of the system page by page.
     """
@@ -133,8 +133,9 @@ def _plain(body: bytes) -> bytes:
             window = window.replace(b"\\\\", b"\\/")  # \/ is one character too, of two bytes
         window = window.replace(b'\\"', b"\\/")
         n = window.count(b'"')
-        within_string = n == 0 and n_quotes % 2 == 1
-        kept.append(window[: LONG_BYTES + 1] if within_string else window)  # longer than what `_start` leaves of it
+        # What has no escape stays whole: by its length it is refused. The rest is longer than `_start` leaves of it.
+        cut = n == 0 and n_quotes % 2 == 1 and b"\\" in window
+        kept.append(window[: LONG_BYTES + 1] if cut else window)
         n_quotes += n
         at = end
     return b"".join(kept)
