@@ -61,6 +61,15 @@ def store(url: str) -> Iterator[Store]:
 
 
 @pytest.fixture
+def other(new_url: Callable[[str], str], kind: str) -> Iterator[Store]:
+    """A database of the other kind."""
+    opened = Store.open(new_url("postgresql" if kind == "sqlite" else "sqlite"))
+    opened.upgrade()
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
 def queue() -> Iterator[Valkey]:
     with valkey() as running:
         yield running

@@ -36,15 +36,6 @@ def settings() -> Settings:  # type: ignore[override]
 
 
 @pytest.fixture
-def other(new_url: Callable[[str], str], kind: str) -> Iterator[Store]:
-    """A database of the other kind."""
-    opened = Store.open(new_url("postgresql" if kind == "sqlite" else "sqlite"))
-    opened.upgrade()
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
 def file(tmp_path: Path) -> Path:
     return tmp_path / "analyses.jsonl.zst"
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 
+from parts.tides import API, TEXTS, Work, add, collection, count_calls
 from wordcounts import corpora
 from wordcounts.corpora import ahead
 from wordcounts.errors import DatabaseUnavailable
@@ -19,41 +20,11 @@ from wordcounts.volumes import volumes_of
 from wordcounts.web.app import create_app
 from wordcounts.web.collected import VIEWS
 
-API = "/api/v1/collections"
-
-Work = Callable[..., None]
-
-TEXTS = (
-    "The sea rises. The sea falls, and the boat waits.",
-    "A boat on the sea waits for the wind.",
-    "The wind turns. The wind turns again, and again the wind turns.",
-)
-
 
 @pytest.fixture
 def gathered(client: FlaskClient, work: Work) -> str:
     """The id of a collection of three texts."""
-    sources = [{"text": text, "title": f"Text {number}"} for number, text in enumerate(TEXTS, start=1)]
-    id: str = client.post(API, json={"name": "Tides", "sources": sources, "language": "en"}).json["id"]
-    for one in client.get(f"{API}/{id}/sources").json["items"]:
-        work(one["analysis"])
-    return id
-
-
-def add(client: FlaskClient, work: Work, id: str, *texts: str) -> None:
-    """Some more texts."""
-    answer = client.post(f"{API}/{id}/sources", json={"sources": [{"text": text} for text in texts]})
-    assert answer.status_code == 202, answer.json
-    for one in client.get(f"{API}/{id}/sources?state=queued").json["items"]:
-        work(one["analysis"])
-
-
-def count_calls(monkeypatch: pytest.MonkeyPatch, of: Any, name: str) -> list[str]:
-    """A list that grows by one with each call."""
-    calls: list[str] = []
-    own = getattr(of, name)
-    monkeypatch.setattr(of, name, lambda *args, **named: calls.append(name) or own(*args, **named))
-    return calls
+    return collection(client, work, *TEXTS)
 
 
 def shown(client: FlaskClient, id: str, view: str, query: str = "") -> dict[str, Any]:
