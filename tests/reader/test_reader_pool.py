@@ -219,7 +219,7 @@ def test_a_reader_that_takes_too_much_memory_is_killed():
 
 
 def test_a_reader_is_replaced_after_so_many_documents():
-    pool = Readers(1, timeout_s=10, memory_bytes=MEMORY, recycle_after=2)
+    pool = Readers(1, timeout_s=10, memory_bytes=MEMORY, recycle_after=2, recycle_s=0)
     ask(pool)
     (first,) = pool.pids
 
@@ -232,8 +232,18 @@ def test_a_reader_is_replaced_after_so_many_documents():
     pool.close()
 
 
+def test_a_reader_lasts_so_long_however_many_documents_it_reads():
+    pool = Readers(1, timeout_s=10, memory_bytes=MEMORY, recycle_after=1, recycle_s=3600)
+    ask(pool)
+    first = pool.pids
+    for _ in range(3):
+        ask(pool)
+    assert pool.pids == first
+    pool.close()
+
+
 def test_no_document_waits_for_the_reader_that_takes_over():
-    pool = Readers(1, timeout_s=10, memory_bytes=MEMORY, recycle_after=1)
+    pool = Readers(1, timeout_s=10, memory_bytes=MEMORY, recycle_after=1, recycle_s=0)
     ask(pool)
     (first,) = pool.pids
     ask(pool)
@@ -246,7 +256,7 @@ def test_no_document_waits_for_the_reader_that_takes_over():
 
 
 def test_a_reader_killed_while_its_successor_warms_up_leaves_none_behind():
-    pool = Readers(1, timeout_s=10, memory_bytes=MEMORY, recycle_after=1)
+    pool = Readers(1, timeout_s=10, memory_bytes=MEMORY, recycle_after=1, recycle_s=0)
     ask(pool)
     (first,) = pool.pids
     ask(pool)

@@ -85,7 +85,8 @@ class Child:
         os.set_blocking(self._to, False)
         os.set_blocking(self._from, False)
         self._timeout_s, self._memory_bytes = timeout_s, memory_bytes
-        self._deadline = time.monotonic() + START_S
+        self._born = time.monotonic()
+        self._deadline = self._born + START_S
         self._to_tell: tuple[float, Callable[[], None]] | None = None
         """Whom to tell, and not before when, that the child counts; None while it does not, or it is told."""
         self._warm = False
@@ -107,6 +108,11 @@ class Child:
     def alive(self) -> bool:
         """False once it has ended."""
         return self._process.poll() is None
+
+    @property
+    def age_s(self) -> float:
+        """Seconds since it was started."""
+        return time.monotonic() - self._born
 
     def ask(self, wanted: type[Answer], request: bytes, *, counts: Callable[[], None] = lambda: None) -> Answer:
         """Have one document read.

@@ -670,10 +670,6 @@ void words_free(Counter *counter) {
     free(counter);
 }
 
-#ifndef SOURCE
-#define SOURCE ""
-#endif
-/* SHA-256 of this file as it was compiled: a library of another source is not called. */
 /* Whether there is white space, as str.split knows it, in a line: bytes of UTF-8, and no line feed among them. */
 static int holds_space(const uint8_t *line, size_t length) {
     for (size_t at = 0; at < length; at++) {
@@ -728,4 +724,58 @@ int32_t words_types(uint64_t key_0, uint64_t key_1, const uint8_t *text, size_t 
     return status;
 }
 
+/* Sink the key at `at` of a heap of `n` keys, the least on top. */
+static void sunk(uint64_t *heap, size_t n, size_t at) {
+    for (size_t child; (child = 2 * at + 1) < n; at = child) {
+        if (child + 1 < n && heap[child + 1] < heap[child]) child++;
+        if (heap[at] <= heap[child]) return;
+        uint64_t key = heap[at];
+        heap[at] = heap[child];
+        heap[child] = key;
+    }
+}
+
+/* The commonest of the first `n` words of a table, ties by first appearance: at most `room`, the commonest first. `text`: words,
+ * a line feed between two. `chosen` gets the count of each in its upper half; `lines`, which has room for all of the text and a
+ * byte more, a line for each, a line feed after each. How many bytes of it are written; `n_chosen`: how many words. */
+size_t words_commonest(const uint8_t *text, size_t length, const uint32_t *counts, size_t n, size_t room, uint64_t *chosen, uint8_t *lines, size_t *n_chosen) {
+    size_t n_kept = 0, n_lines = 0;
+    for (size_t i = 0, start = 0; i < n && start < length && start < UINT32_MAX; i++) {
+        /* Of equal counts the first word's key is the greatest: it begins before the others. */
+        uint64_t key = (uint64_t)counts[i] << 32 | (UINT32_MAX - (uint32_t)start);
+        if (n_kept < room) {
+            chosen[n_kept++] = key;
+            if (n_kept == room)
+                for (size_t at = room / 2; at-- > 0;) sunk(chosen, room, at);
+        } else if (room && key > chosen[0]) {
+            chosen[0] = key;
+            sunk(chosen, room, 0);
+        }
+        const uint8_t *feed = memchr(text + start, '\n', length - start);
+        start = feed ? (size_t)(feed - text) + 1 : length;
+    }
+    if (n_kept < room)
+        for (size_t at = n_kept / 2; at-- > 0;) sunk(chosen, n_kept, at);
+    for (size_t left = n_kept; left-- > 1;) { /* the least of those that are left goes to their end */
+        uint64_t key = chosen[left];
+        chosen[left] = chosen[0];
+        chosen[0] = key;
+        sunk(chosen, left, 0);
+    }
+    for (size_t i = 0; i < n_kept; i++) {
+        size_t start = UINT32_MAX - (uint32_t)chosen[i];
+        const uint8_t *feed = memchr(text + start, '\n', length - start);
+        size_t n_line = feed ? (size_t)(feed - text) - start : length - start;
+        memcpy(lines + n_lines, text + start, n_line);
+        lines[n_lines + n_line] = '\n';
+        n_lines += n_line + 1;
+    }
+    *n_chosen = n_kept;
+    return n_lines;
+}
+
+#ifndef SOURCE
+#define SOURCE ""
+#endif
+/* SHA-256 of this file as it was compiled: a library of another source is not called. */
 const char *words_source(void) { return SOURCE; }

@@ -127,6 +127,8 @@ class Kernel:
         u64 = ctypes.c_uint64
         library.words_types.restype = ctypes.c_int32
         library.words_types.argtypes = [u64, u64, ctypes.c_char_p, size, pointer, size, pointer, pointer]
+        library.words_commonest.restype = size
+        library.words_commonest.argtypes = [ctypes.c_char_p, size, pointer, size, size, pointer, pointer, pointer]
         library.words_merge.restype = ctypes.c_int32
         library.words_merge.argtypes = [pointer, ctypes.c_char_p, size, pointer, pointer, size]
         library.words_places.argtypes = [pointer, pointer, size]
@@ -181,6 +183,22 @@ class Kernel:
         if status < 0:
             raise KernelFailed
         return None if status else (n_types.value, n_hapaxes.value)
+
+    def commonest(self, lines: bytes, counts: array[int], n: int, *, of: int) -> list[tuple[str, int]]:
+        """The `n` commonest of the first `of` words of a table, ties by first appearance.
+
+        Args:
+            lines: a line of UTF-8 for each word, a line feed between two.
+            counts: of each (type code "I").
+        """
+        chosen, found = array("Q", bytes(8 * n)), ctypes.create_string_buffer(len(lines) + 1)
+        n_chosen = ctypes.c_size_t()
+        n_bytes = self.library.words_commonest(
+            lines, len(lines), counts.buffer_info()[0], min(of, len(counts)), n,
+            chosen.buffer_info()[0], found, ctypes.byref(n_chosen),
+        )  # fmt: skip
+        words = found.raw[:n_bytes].decode().split("\n")
+        return list(zip(words, [key >> 32 for key in chosen[: n_chosen.value]], strict=False))
 
     def parts(self, lines: bytes, n: int, n_parts: int, *, key: tuple[int, int]) -> array[int]:
         """For each of `n` lines the number of its part, by its hash under `key`.

@@ -12,8 +12,6 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
-from operator import itemgetter
 from typing import Final
 
 from wordcounts.text.words.function_words import FUNCTION_WORDS
@@ -103,7 +101,7 @@ def language_of(table: Table, declared: str = "") -> Detected:
         table: the words; the FORMS commonest of the first are looked at.
         declared: what the document says of itself, believed unless the text speaks clearly against it.
     """
-    forms = _commonest(table)
+    forms = dict(table.commonest(FORMS, of=FIRST))
     n_words = sum(forms.values())
     said = primary(declared)
     if not n_words:
@@ -115,18 +113,6 @@ def language_of(table: Table, declared: str = "") -> Detected:
     if found.language or share < PRESENT:
         return found
     return Detected(alone, share)
-
-
-def _commonest(table: Table) -> dict[str, int]:
-    """The FORMS commonest of the FIRST forms, ties by first appearance.
-
-    Most forms occur once: only those that occur more often than the last one that is taken are sorted.
-    """
-    pairs = list(table.first(FIRST))
-    least = sorted([n for _, n in pairs], reverse=True)[:FORMS][-1] if pairs else 0
-    above = sorted([pair for pair in pairs if pair[1] > least], key=itemgetter(1), reverse=True)
-    ties = (pair for pair in pairs if pair[1] == least)
-    return dict([*above, *islice(ties, FORMS - len(above))])
 
 
 _OF_SCRIPT: Final = frozenset(language for _, language in _BLOCKS if language)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from itertools import islice
+from operator import itemgetter
 from typing import Final, Self
 
 import zstandard
@@ -90,13 +91,13 @@ class Table:
         """
         return self._packed or ("\n".join(self._forms).encode(), array("I", self._counts))
 
-    def first(self, n: int) -> Iterable[tuple[str, int]]:
-        """The first `n` forms and their counts; a packed table stays packed."""
-        packed = self._packed
-        if not packed:
-            return islice(self, n)
-        lines, counts = packed
-        return zip(lines.decode().split("\n", n)[:n], counts, strict=False)
+    def commonest(self, n: int, *, of: int) -> list[tuple[str, int]]:
+        """The `n` commonest of the first `of` forms and their counts, ties by first appearance; a packed table stays
+        packed."""
+        packed, kernel = self._packed, loaded()
+        if packed and kernel:
+            return kernel.commonest(*packed, n, of=of)
+        return sorted(islice(self, of), key=itemgetter(1), reverse=True)[:n]
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Table):
