@@ -16,8 +16,11 @@ from typing import Any, Final, NamedTuple
 
 from wordcounts.text.page.article import features, wording
 from wordcounts.text.page.article.signals import WEIGHTS
+from wordcounts.text.page.attributes import UNCHECKED_CHARS
+from wordcounts.text.page.blocks import vetted
 from wordcounts.text.page.elements import BLOCKS, BOXES, FILLED, INLINE, RAW, UNSEEN, VOID
 from wordcounts.text.page.library import page_library
+from wordcounts.text.page.nesting import UNCHECKED_TAGS
 from wordcounts.text.page.tree import Lexbor
 
 # As in kernel/common.h.
@@ -97,6 +100,7 @@ class PageKernel:
             ("lore_signal", i32, (pointer, *text, c.c_int64, c.c_int64)),
             ("lore_needle", i32, (pointer, i32, *text)),
             ("lore_lower", None, (pointer, c.c_uint32, pointer)),
+            ("page_plain", i32, (*text, size)),
             ("page_scan", pointer, (pointer, *text, pointer)),
             ("page_parsed", pointer, (pointer, pointer, *text, pointer)),
             ("page_head", None, (pointer, pointer)),
@@ -148,12 +152,15 @@ class PageKernel:
 
     @contextmanager
     def parsed(self, lexbor: Lexbor, html: str) -> Iterator[ScannedPage]:
-        """Parse a page that was `vetted`, and walk over its tree.
+        """Parse a page, `vetted` where it may have to be, and walk over its tree.
 
         Raises:
             PageKernelFailed: see there; or the walk might see what no scan would.
+            TooComplex: see `vetted`.
         """
         data, status = _encoded(html), ctypes.c_int32()
+        if len(data) > UNCHECKED_CHARS or not self.library.page_plain(data, len(data), UNCHECKED_TAGS):
+            data = _encoded(vetted(html))
         with self._held(self.library.page_parsed(self.lore, lexbor, data, len(data), ctypes.byref(status))) as page:
             yield page
 

@@ -165,12 +165,14 @@ def _by_vote(forms: dict[str, int], n_words: int, said: str) -> Detected:
 def _scores(forms: dict[str, int]) -> dict[str, float]:
     by_word, by_letter = _voters()
     scores: dict[str, float] = {}
-    for form, n in forms.items():
-        lower = form.lower()
-        for language, worth in by_word.get(lower, ()):
+    lines = "\n".join(forms).lower()
+    is_ascii = lines.isascii()
+    for form, n in zip(lines.split("\n"), forms.values(), strict=True):
+        for language, worth in by_word.get(form, ()):
             scores[language] = scores.get(language, 0.0) + worth * n
-        if not lower.isascii():
-            for letter in lower:
-                for language, worth in by_letter.get(letter, ()):
-                    scores[language] = scores.get(language, 0.0) + worth * n
+        if is_ascii or form.isascii():
+            continue
+        for letter in form:
+            for language, worth in by_letter.get(letter, ()):
+                scores[language] = scores.get(language, 0.0) + worth * n
     return scores

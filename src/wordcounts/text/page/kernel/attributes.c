@@ -1,4 +1,5 @@
-/* Whether a page has tags of too many attributes: attributes.py, compiled, over UTF-8. Nothing is allocated. */
+/* What is to be known of a page before it is parsed: whether it has to be vetted, and whether it has tags of too many
+ * attributes (attributes.py, compiled), over UTF-8. Nothing is allocated. */
 #include "common.h"
 
 enum { LOOKED_AT = 500, MOST = 20001 }; /* as in attributes.py */
@@ -123,4 +124,12 @@ int32_t page_attributes(const uint8_t *html, size_t length, uint64_t most) {
         at = end == start ? start + 1 : opens == NEITHER ? end : closed(html, end, length, opens);
     }
     return 0;
+}
+
+/* Whether `blocks.vetted` would have nothing to look at in a page of few characters: at most `most` "<", and no "<iframe". */
+int32_t page_plain(const uint8_t *html, size_t length, size_t most) {
+    size_t n = 0;
+    for (const uint8_t *at = html, *end = html + length; at < end && (at = memchr(at, '<', (size_t)(end - at))); at++)
+        if (++n > most || (end - at > 6 && !memcmp(at + 1, "iframe", 6))) return 0;
+    return 1;
 }

@@ -103,7 +103,7 @@ int page_is_unspaced(uint32_t point); /* as blocks._UNSPACED */
 
 /* The steps of a scan, for who finds the tags of a page otherwise. */
 Page *page_begun(Lore *lore, size_t room);                                 /* NULL: no memory */
-void page_put(Page *page, const uint8_t *bytes, size_t length);            /* there must be room for two bytes more than that */
+void page_put(Page *page, const uint8_t *bytes, size_t length);            /* text as it is; there must be room for two bytes more than that */
 int page_block_ended(Page *page);                                          /* 0: no memory */
 int32_t page_tag_number(Page *page, const uint8_t *name, size_t length, uint32_t *tag);
 int32_t page_passed(Page *page, uint32_t tag, int ends, const uint8_t *attributes, size_t n_attributes);
@@ -130,8 +130,8 @@ typedef struct {
     const uint8_t *(*attribute_name)(void *attribute, size_t *length);
     const uint8_t *(*attribute_value)(void *attribute, size_t *length);
     _Bool (*is_void)(void *node);
-    unsigned int (*write)(void *node, Written written, void *context); /* a text, or a start tag */
-    uint8_t *(*text)(void *node, size_t *length);
+    unsigned int (*write)(void *node, Written written, void *context); /* a start tag */
+    uint8_t *(*text)(void *node, size_t *length); /* a copy of it */
     void *(*text_free)(void *document, uint8_t *text);
 } Lexbor;
 

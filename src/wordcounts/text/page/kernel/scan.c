@@ -117,9 +117,9 @@ static const uint8_t PLAIN_ASCII[256] = {
 #undef ROW
 };
 
-/* A piece of text, with the four references that lexbor writes. There is room for it: what is written is never more than
- * what was read, but for the gap that a tag left. */
-static void put(Page *page, const uint8_t *bytes, size_t length) {
+/* A piece of text; `written`: as lexbor writes it, with the four references. There is room for it: what is put is never more
+ * than what was read, but for the gap that a tag left. */
+static inline void put(Page *page, const uint8_t *bytes, size_t length, int written) {
     uint8_t *out = page->unscripted ? page->spare : page->text;
     size_t *n = page->unscripted ? &page->n_spare : &page->n_text;
     for (size_t at = 0, size = 1; at < length; at += size) {
@@ -128,13 +128,18 @@ static void put(Page *page, const uint8_t *bytes, size_t length) {
         if (PLAIN_ASCII[c]) {
             due(page, out, n);
             size_t end = at + 1;
-            while (end < length && PLAIN_ASCII[bytes[end]]) end++;
+            for (;;) { /* words with one space between two are put as they stand */
+                while (end < length && PLAIN_ASCII[bytes[end]]) end++;
+                if (end + 1 >= length || bytes[end] != ' ' || !PLAIN_ASCII[bytes[end + 1]]) break;
+                page->n_words++;
+                end += 2;
+            }
             size = end - at;
             memcpy(out + *n, bytes + at, size);
             *n += size;
             continue;
         }
-        if (c == '&') {
+        if (c == '&' && written) {
             size_t left = length - at;
             uint8_t meant = '&';
             if (left >= 4 && !memcmp(bytes + at, "&lt;", 4)) size = 4, meant = '<';
@@ -161,7 +166,7 @@ static void put(Page *page, const uint8_t *bytes, size_t length) {
     }
 }
 
-void page_put(Page *page, const uint8_t *bytes, size_t length) { put(page, bytes, length); }
+void page_put(Page *page, const uint8_t *bytes, size_t length) { put(page, bytes, length, 0); }
 
 /* The end of a block; nothing where none has begun. */
 static int block_ended(Page *page) {
@@ -323,7 +328,7 @@ static int32_t scanned(Page *page, const uint8_t *markup, size_t length) {
         const uint8_t *found = memchr(markup + at, '<', length - at);
         size_t tag = found ? (size_t)(found - markup) : length;
         if (tag > at) {
-            put(page, markup + at, tag - at);
+            put(page, markup + at, tag - at, 1);
             if (page->links) page->n_link_words += page_words_in(markup + at, tag - at);
         }
         if (tag + 1 >= length) return tag < length ? UNSURE : DONE;

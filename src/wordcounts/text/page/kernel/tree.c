@@ -10,6 +10,7 @@ enum { N_KNOWN = 512 }; /* lexbor numbers HTML's own tags from 0; other tags hav
 typedef struct {
     Page *page;
     const Lexbor *lexbor;
+    void *document;
     uint8_t *tag; /* a start tag, as lexbor writes it */
     size_t n_tag, room_tag;
     int32_t status;
@@ -30,7 +31,7 @@ static void count_linked(Walk *walk, const uint8_t *bytes, size_t length) {
         uint32_t point = bytes[at];
         size = 1;
         if (point >= 0x80) point = decoded(bytes + at, length - at, &size);
-        if (page_is_space(point)) {
+        if (page_is_space(point) && point != 0xA0) { /* the scan sees "&nbsp;" there, which is no space */
             walk->within = 0;
         } else {
             walk->n_linked += !walk->within;
@@ -67,18 +68,22 @@ static int32_t parted(Walk *walk) {
     return page_block_ended(walk->page) ? DONE : NO_MEMORY;
 }
 
-/* A piece of a text, as lexbor writes it: "&", "<", ">" and the non-breaking space are references. */
-static unsigned int text_written(const uint8_t *bytes, size_t length, void *context) {
-    Walk *walk = context;
-    while (length && !walk->status) {
+/* A text node: its characters as they are. U+000B, which only a reference can give here, ends a block as <hr> does. */
+static int32_t text_met(Walk *walk, void *node) {
+    size_t length = 0;
+    uint8_t *text = walk->lexbor->text(node, &length), *bytes = text;
+    if (!text) return NO_MEMORY;
+    int32_t status = DONE;
+    while (length && !status) {
         const uint8_t *mark = memchr(bytes, '\v', length);
         size_t n = mark ? (size_t)(mark - bytes) : length;
-        if (n) walk->status = shown(walk, bytes, n);
-        if (mark && !walk->status) walk->status = parted(walk);
+        if (n) status = shown(walk, bytes, n);
+        if (mark && !status) status = parted(walk);
         bytes += n + (mark != NULL);
         length -= n + (mark != NULL);
     }
-    return walk->status ? 1 : 0;
+    walk->lexbor->text_free(walk->document, text);
+    return status;
 }
 
 static unsigned int tag_written(const uint8_t *bytes, size_t length, void *context) {
@@ -225,17 +230,15 @@ static int32_t node_met(Walk *walk, void *node, int *enters) {
     *enters = 0;
     switch (walk->lexbor->type(node)) {
     case ELEMENT_NODE: return element_met(walk, node, enters);
-    case TEXT_NODE: {
-        unsigned int failed = walk->lexbor->write(node, text_written, walk);
-        return walk->status ? walk->status : failed ? NO_MEMORY : DONE;
-    }
+    case TEXT_NODE: return text_met(walk, node);
     case INSTRUCTION_NODE: case COMMENT_NODE: case DOCTYPE_NODE: piece_ended(walk); return DONE;
     default: return UNSURE;
     }
 }
 
 /* Down, along and up again, from the first child of the document on. */
-static int32_t walked(Walk *walk, void *document) {
+static int32_t walked(Walk *walk) {
+    void *document = walk->document;
     const Lexbor *lexbor = walk->lexbor;
     for (void *node = lexbor->first_child(document); node;) {
         int enters;
@@ -254,10 +257,10 @@ static int32_t walked(Walk *walk, void *document) {
 }
 
 /* The text of the first <title> of the page, as it is, and what the root element says of its language. */
-static int32_t heads_told(Walk *walk, void *document) {
+static int32_t heads_told(Walk *walk) {
     Page *page = walk->page;
     const Lexbor *lexbor = walk->lexbor;
-    void *root = lexbor->root(document);
+    void *root = lexbor->root(walk->document);
     if (!root) return UNSURE;
     const uint8_t *said[2] = {NULL, NULL};
     size_t lengths[2] = {0, 0};
@@ -276,7 +279,8 @@ static int32_t heads_told(Walk *walk, void *document) {
 }
 
 /* The first <title> in the order of the page. */
-static int32_t title_told(Walk *walk, void *document) {
+static int32_t title_told(Walk *walk) {
+    void *document = walk->document;
     const Lexbor *lexbor = walk->lexbor;
     for (void *node = lexbor->first_child(document); node;) {
         uint32_t tag = NONE;
@@ -311,17 +315,16 @@ void page_head(const Page *page, Head *head) { *head = (Head){page->title, page-
 /* Parse a page and find its blocks. `*status`: DONE, NO_MEMORY or UNSURE; NULL unless DONE. */
 Page *page_parsed(Lore *lore, const Lexbor *lexbor, const uint8_t *html, size_t length, int32_t *status) {
     Walk walk = {.lexbor = lexbor};
-    void *document = NULL;
     *status = UNSURE;
     if (length > NONE / 4 || memchr(html, '\v', length)) return NULL; /* in a tag's name it would end the tag */
     *status = NO_MEMORY;
     if (!(walk.page = page_begun(lore, length / 2))) return NULL;
-    if (!(document = lexbor->create()) || lexbor->parse(document, html, length)) goto ended;
-    if ((*status = heads_told(&walk, document)) || (*status = title_told(&walk, document)) || (*status = walked(&walk, document))) goto ended;
+    if (!(walk.document = lexbor->create()) || lexbor->parse(walk.document, html, length)) goto ended;
+    if ((*status = heads_told(&walk)) || (*status = title_told(&walk)) || (*status = walked(&walk))) goto ended;
     piece_ended(&walk);
     *status = page_completed(walk.page);
 ended:
-    if (document) lexbor->destroy(document);
+    if (walk.document) lexbor->destroy(walk.document);
     free(walk.tag);
     if (!*status) return walk.page;
     page_free(walk.page);
