@@ -14,7 +14,7 @@ from selectolax.lexbor import SelectolaxError
 from parts.documents import docx, epub, lines, odt, paragraph, pdf
 from wordcounts.errors import TooComplex
 from wordcounts.reader import child
-from wordcounts.reader.frames import REPLY
+from wordcounts.reader.frames import ERROR
 from wordcounts.text.formats import html
 from wordcounts.text.page.blocks import well_formed
 from wordcounts.text.reading import read
@@ -42,9 +42,9 @@ def in_a_child(more):
         header = {"kind": "document", "media_type": media_type, "charset": "utf-8" if media_type else None,
                   "url": None, "extraction": sys.argv[3], "language": None,
                   **dict.fromkeys(["places", "outline", "links"], sys.argv[4])}
-        answer = child._answer(header, body, lambda: None)  # what it raises ends it, as it ends a reader
+        kind, payload = child._answer(header, body, lambda: None)  # what it raises ends it, as it ends a reader
         resource.setrlimit(resource.RLIMIT_AS, (resource.RLIM_INFINITY,) * 2)
-        os.write(say, answer[5:] if answer[:1] == b"E" else hashlib.sha256(answer).hexdigest().encode())
+        os.write(say, payload if kind == b"E" else hashlib.sha256(payload).hexdigest().encode())
         os._exit(0)
     os.close(say)
     said = os.read(listen, 4096).decode()
@@ -155,5 +155,5 @@ def test_memory_that_runs_out_by_any_name_is_too_complex(error: type[Exception])
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(child, "_read", failing)
-        answer = child._answer({"kind": "document"}, b"", lambda: None)
-    assert json.loads(answer[REPLY.size :])["code"] == "too_complex"
+        kind, payload = child._answer({"kind": "document"}, b"", lambda: None)
+    assert (kind, json.loads(payload)["code"]) == (ERROR, "too_complex")

@@ -277,13 +277,13 @@ child.main(sys.argv[1:])
 
 PARENT_OF_ONE = """
 import sys
-from wordcounts.reader.frames import request
+from wordcounts.reader.frames import Request
 from wordcounts.reader.process import Child
 from wordcounts.text.values import Reading
 Child.command = (sys.executable, "-c", sys.argv[1])
 child = Child(timeout_s=600, memory_bytes=400_000_000)
 print(child.pid, flush=True)
-child.ask(Reading, request({}, b"x"))
+child.ask(Reading, Request.of({}, b"x"))
 """
 
 
@@ -311,13 +311,13 @@ def test_closing_leaves_no_process():
 def child():
     """A child that is warm, and our end of its life line."""
     its_end, ours = os.pipe()
-    command = [sys.executable, "-m", "wordcounts.reader.child", "10", str(MEMORY), str(its_end)]
+    command = [sys.executable, "-m", "wordcounts.reader.child", "10", str(MEMORY), str(its_end), "-1"]
     with (
         os.fdopen(ours, "wb") as life_line,
         subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, pass_fds=[its_end]) as started,
     ):
         os.close(its_end)
-        kind, length = REPLY.unpack(started.stdout.read(REPLY.size))
+        kind, _, length = REPLY.unpack(started.stdout.read(REPLY.size))
         assert (kind, len(started.stdout.read(length))) == (b"W", length)
         yield started, life_line
 
@@ -337,7 +337,7 @@ def test_the_end_of_its_life_line_ends_a_child_between_documents():
 def test_a_child_whose_parent_had_gone_before_it_began_ends_before_it_is_warm():
     its_end, ours = os.pipe()
     os.close(ours)
-    command = [sys.executable, "-m", "wordcounts.reader.child", "10", str(MEMORY), str(its_end)]
+    command = [sys.executable, "-m", "wordcounts.reader.child", "10", str(MEMORY), str(its_end), "-1"]
     done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, pass_fds=[its_end], check=False)
     os.close(its_end)
     assert (done.returncode, done.stdout) == (0, b"")

@@ -1,4 +1,4 @@
-"""The caged child: `python -m wordcounts.reader.child TIMEOUT_S MEMORY_BYTES LIFE_LINE`. Bytes in, readings out.
+"""The caged child: `python -m wordcounts.reader.child TIMEOUT_S MEMORY_BYTES LIFE_LINE WINDOW`. Bytes in, readings out.
 
 It holds no lease, no database and no secret; it trusts the document with nothing but its own life. Its parent kills it
 when it takes too long or too much; should the parent be gone, the kernel does, even where a parser never returns to the
@@ -23,6 +23,7 @@ from typing import BinaryIO, Final
 from wordcounts.errors import TooComplex, WordcountsError
 from wordcounts.reader import cage
 from wordcounts.reader.frames import COUNTING, DEAF_TO, ERROR, LISTING, READING, REQUEST, WARM, reply
+from wordcounts.reader.window import NO_WINDOW, Window
 from wordcounts.text.reading import count, extract, extract_text, read
 from wordcounts.text.site.listings import read_listing
 from wordcounts.text.values import Extraction, Reading, ReadOptions
@@ -55,27 +56,40 @@ _WARM_PAGE: Final = (
 
 def main(arguments: list[str]) -> int:
     """Answer requests until the end of input."""
-    timeout_s, memory_bytes, life_line = float(arguments[0]), int(arguments[1]), int(arguments[2])
+    timeout_s, memory_bytes, life_line, descriptor = float(arguments[0]), *map(int, arguments[1:4])
     for number in DEAF_TO:  # Ctrl-C goes to the group: the parent drains, and then ends us
         signal.signal(number, signal.SIG_IGN)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, DEAF_TO)  # blocked at birth, until they could be ignored
     for number in (signal.SIGALRM, signal.SIGIO):
         signal.signal(number, signal.SIG_DFL)
     _die_with_parent(life_line)
+    window = _own_window(descriptor)
     source, sink = _own_pipes()
     _keep_memory()
     _warm_up()
     _limit(memory_bytes)
     held = cage.enter()
-    _write(sink, reply(WARM, json.dumps(sorted(held.parts)).encode("ascii")))
-    while head := source.read(REQUEST.size):
-        n_header, n_body = REQUEST.unpack(head)
-        header, body = json.loads(source.read(n_header)), source.read(n_body)
+    _write(sink, reply(WARM, json.dumps(sorted(held.parts)).encode("ascii"), None))
+    while told := source.read(REQUEST.size):
+        inside, n_header, n_body = REQUEST.unpack(told)
+        if inside and window:
+            header, body = window.take(n_header), window.take(n_body, at=n_header)
+        else:
+            header, body = source.read(n_header), source.read(n_body)
         signal.setitimer(signal.ITIMER_REAL, timeout_s + SLACK_S)
-        answer = _answer(header, body, lambda: _write(sink, reply(COUNTING)))
+        kind, payload = _answer(json.loads(header), body, lambda: _write(sink, reply(COUNTING, b"", None)))
         signal.setitimer(signal.ITIMER_REAL, 0)
-        _write(sink, answer)
+        _write(sink, reply(kind, payload, window))
     return 0
+
+
+def _own_window(descriptor: int) -> Window | None:
+    """What is shared with the parent; its descriptor is closed, but for the copy that the mapping keeps."""
+    if descriptor == NO_WINDOW:
+        return None
+    window = Window(descriptor)
+    os.close(descriptor)
+    return window
 
 
 def _own_pipes() -> tuple[BinaryIO, BinaryIO]:
@@ -130,18 +144,19 @@ def _limit(memory_bytes: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
 
 
-def _answer(header: dict[str, str | None], body: bytes, counts: Callable[[], None]) -> bytes:
+def _answer(header: dict[str, str | None], body: bytes, counts: Callable[[], None]) -> tuple[bytes, bytes]:
+    """The kind of the reply, and its payload."""
     try:
         if header["kind"] == "listing":
             listing = read_listing(body, charset=header["charset"], url=header["url"] or "")
-            return reply(LISTING, listing.to_bytes())
-        return reply(READING, _read(header, body, counts).to_bytes())
+            return LISTING, listing.to_bytes()
+        return READING, _read(header, body, counts).to_bytes()
     except WordcountsError as error:
         code, message = error.code, error.message
     except (MemoryError, RecursionError, SystemError):  # the last: C code that lost the MemoryError on its way
         code, message = TooComplex.code, TooComplex.sentence
     # Only here, where what was read is let go of: to say that memory ran out takes some.
-    return reply(ERROR, json.dumps({"code": code, "message": message}).encode("ascii"))
+    return ERROR, json.dumps({"code": code, "message": message}).encode("ascii")
 
 
 def _read(header: dict[str, str | None], body: bytes, counts: Callable[[], None]) -> Reading:

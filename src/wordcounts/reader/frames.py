@@ -1,7 +1,8 @@
 """What parent and child say over the pipe: lengths first, so that neither has to trust the other's punctuation.
 
-request   >II  bytes of the JSON header, bytes of the body; then both
-reply     >cI  kind, bytes of the payload; then it
+request   >?II  whether what follows lies in the window, bytes of the JSON header, bytes of the body; then both, unless
+                they lie there
+reply     >c?I  kind, whether the payload lies in the window, its bytes; then it, unless it lies there
           W    warm: sent once, before the first request; the parts of the cage that hold, a JSON list of names
           C    counting: the text is found and is long; sent at most once, before the reply proper, without payload
           R    a `Reading`, as `Reading.to_bytes` packs it
@@ -14,10 +15,13 @@ from __future__ import annotations
 import json
 import signal
 import struct
-from typing import Final
+from collections.abc import Mapping
+from typing import Final, NamedTuple, Self
 
-REQUEST: Final = struct.Struct(">II")
-REPLY: Final = struct.Struct(">cI")
+from wordcounts.reader.window import Window
+
+REQUEST: Final = struct.Struct(">?II")
+REPLY: Final = struct.Struct(">c?I")
 
 WARM: Final = b"W"
 COUNTING: Final = b"C"
@@ -32,12 +36,26 @@ DEAF_TO: Final = frozenset({signal.SIGINT, signal.SIGTERM})
 """Signals that a deploy sends to all processes at once: a reader leaves when its parent has no more work for it."""
 
 
-def request(header: dict[str, str | None], body: bytes) -> bytes:
-    """Pack one document to read."""
-    head = json.dumps(header).encode("ascii")
-    return REQUEST.pack(len(head), len(body)) + head + body
+class Request(NamedTuple):
+    """One document to read."""
+
+    header: bytes
+    body: bytes
+
+    @classmethod
+    def of(cls, header: Mapping[str, str | None], body: bytes) -> Self:
+        """With its header packed."""
+        return cls(json.dumps(header).encode("ascii"), body)
+
+    def sent(self, window: Window | None) -> bytes:
+        """What is sent through the pipe, once the rest lies in the window if it fits."""
+        inside = window is not None and window.put(*self)
+        told = REQUEST.pack(inside, len(self.header), len(self.body))
+        return told if inside else b"".join((told, *self))
 
 
-def reply(kind: bytes, payload: bytes = b"") -> bytes:
-    """Pack one answer."""
-    return REPLY.pack(kind, len(payload)) + payload
+def reply(kind: bytes, payload: bytes, window: Window | None) -> bytes:
+    """What is sent through the pipe as an answer, once the payload lies in the window if it fits."""
+    inside = window is not None and window.put(payload)
+    told = REPLY.pack(kind, inside, len(payload))
+    return told if inside else told + payload

@@ -10,7 +10,7 @@ from typing import Final
 
 from wordcounts.errors import ReaderFailed, ReadError, TooComplex
 from wordcounts.reader.cage import Cage
-from wordcounts.reader.frames import request
+from wordcounts.reader.frames import Request
 from wordcounts.reader.process import Answer, Child, Died
 from wordcounts.reader.seats import Seats
 from wordcounts.text.site.listings import Listing
@@ -23,8 +23,8 @@ RECYCLE_AFTER: Final = 500
 took it over, does not last."""
 
 RECYCLE_S: Final = 60.0
-"""Seconds that it lasts in any case: starting another one takes 0.12 s of CPU, which 500 small pages in a rush would pay
-with a fifth of their time. A child that read 11,800 real pages had the same 57 MB after each 500 of them."""
+"""Seconds that it lasts in any case: starting another one takes 0.12 s of CPU, of which 500 small pages in a rush would
+pay a fifth of their time. A child that read 11,800 real pages had the same 57 MB after each 500 of them."""
 
 
 class Readers:
@@ -143,7 +143,7 @@ class Readers:
         behind: bool,
         counts: Callable[[], None] = lambda: None,
     ) -> Answer:
-        packed = request(
+        request = Request.of(
             {
                 **header,
                 "extraction": options.extraction,
@@ -155,7 +155,7 @@ class Readers:
             body,
         )
         with self._one(behind=behind) as child:
-            return child.ask(wanted, packed, counts=counts)
+            return child.ask(wanted, request, counts=counts)
 
     @contextlib.contextmanager
     def _one(self, *, behind: bool = False) -> Iterator[Child]:

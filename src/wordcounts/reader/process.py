@@ -17,7 +17,18 @@ import psutil
 
 from wordcounts.errors import REGISTRY, BrokenDocument, ReaderFailed, ReadError, TooComplex, WordcountsError
 from wordcounts.reader.cage import Cage
-from wordcounts.reader.frames import COUNTING, DEAF_TO, ERROR, LISTING, MAX_REPLY_BYTES, READING, REPLY, WARM
+from wordcounts.reader.frames import (
+    COUNTING,
+    DEAF_TO,
+    ERROR,
+    LISTING,
+    MAX_REPLY_BYTES,
+    READING,
+    REPLY,
+    WARM,
+    Request,
+)
+from wordcounts.reader.window import WINDOW_BYTES, Window
 from wordcounts.text.site.listings import Listing
 from wordcounts.text.values import Reading
 
@@ -70,15 +81,18 @@ class Child:
         # No other process has our end of its life line, which therefore closes with us, whatever else we started.
         its_end, ours = os.pipe()
         self._life_line = os.fdopen(ours, "wb", buffering=0)
-        command = [*self.command, repr(timeout_s), str(memory_bytes), str(its_end)]
+        self._window, its_window = Window.made()
+        command = [*self.command, repr(timeout_s), str(memory_bytes), str(its_end), str(its_window)]
+        passed = [its_end, its_window] if self._window else [its_end]
         try:
             with deaf():
                 self._process = subprocess.Popen(
-                    command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, pass_fds=[its_end],
+                    command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, pass_fds=passed,
                     env=environment, cwd="/", bufsize=0,
                 )  # fmt: skip
         finally:
-            os.close(its_end)
+            for descriptor in passed:
+                os.close(descriptor)
         assert self._process.stdin is not None  # noqa: S101 - for the type checker: both are pipes
         assert self._process.stdout is not None  # noqa: S101
         self._to, self._from = self._process.stdin.fileno(), self._process.stdout.fileno()
@@ -114,12 +128,12 @@ class Child:
         """Seconds since it was started."""
         return time.monotonic() - self._born
 
-    def ask(self, wanted: type[Answer], request: bytes, *, counts: Callable[[], None] = lambda: None) -> Answer:
+    def ask(self, wanted: type[Answer], request: Request, *, counts: Callable[[], None] = lambda: None) -> Answer:
         """Have one document read.
 
         Args:
             wanted: what the request asks for: another answer is none of a child of ours.
-            request: as `frames.request` packs it.
+            request: the document.
             counts: called at most once, while the words of a long document are being counted and it has been read for
                 `LASTS_S`; not to block, since the child is not watched meanwhile.
 
@@ -137,7 +151,7 @@ class Child:
         began = time.monotonic()
         self._deadline = began + self._timeout_s
         try:
-            self._send(request)
+            self._send(request.sent(self._window))
             kind, payload = self._receive()
             if kind == COUNTING:
                 self._to_tell = (began + LASTS_S, counts)
@@ -171,6 +185,8 @@ class Child:
         for pipe in (self._process.stdin, self._process.stdout, self._life_line):
             if pipe is not None:
                 pipe.close()
+        if self._window is not None:
+            self._window.close()
 
     def _send(self, data: bytes) -> None:
         left = memoryview(data)
@@ -184,10 +200,14 @@ class Child:
                 raise self._death() from None
 
     def _receive(self) -> tuple[bytes, bytes]:
-        kind, length = REPLY.unpack(self._take(REPLY.size))
+        kind, inside, length = REPLY.unpack(self._take(REPLY.size))
         if length > MAX_REPLY_BYTES:
             raise TooComplex
-        return kind, self._take(length)
+        if not inside:
+            return kind, self._take(length)
+        if self._window is None or length > WINDOW_BYTES:
+            raise ReaderFailed
+        return kind, self._window.take(length)
 
     def _take(self, n_bytes: int) -> bytes:
         pieces, missing = [], n_bytes

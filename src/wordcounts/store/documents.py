@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import Connection, Double, Insert, Select, bindparam, select
+from sqlalchemy import Connection, Double, Insert, Select, Table, bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from wordcounts.store.clock import now, seconds
@@ -66,17 +66,16 @@ def source(connection: Connection, id: str) -> Source:
 def keep(connection: Connection, id: str, result: Result) -> None:
     """Keep what was read: the document (its body only where it was fetched) and the table."""
     facts = _facts(id, result.document)
-    if connection.execute(_known(), {"the_id": id}).first():
+    declared = {"declared_media_type": facts["media_type"], "declared_charset": facts["charset"]}
+    if result.fetched_ago_s is not None:
+        del facts["fetched_at"]
+        fetched = {**facts, **declared, "body": _body(result), "ago_s": result.fetched_ago_s}
+        connection.execute(_just_fetched(connection.dialect.name), fetched)
+    elif connection.execute(_known(), {"the_id": id}).first():
         gone = {"body": NOT_KEPT} if result.body is None else {}
         connection.execute(documents.update().where(documents.c.analysis_id == id).values(**facts, **gone))
     else:
-        declared = {"declared_media_type": facts["media_type"], "declared_charset": facts["charset"]}
-        row = {**facts, **declared, "body": NOT_KEPT if result.body is None else pack(result.body)}
-        if result.fetched_ago_s is None:
-            connection.execute(_read_again(), row)
-        else:
-            del row["fetched_at"]
-            connection.execute(_just_fetched(), {**row, "ago_s": result.fetched_ago_s})
+        connection.execute(_read_again(), {**facts, **declared, "body": _body(result)})
     put_table(
         connection,
         id,
@@ -177,17 +176,26 @@ def _read_again() -> Insert:
 
 
 @cache
-def _just_fetched() -> Insert:
-    return documents.insert().values(fetched_at=now() - bindparam("ago_s", type_=Double))
+def _just_fetched(dialect: str) -> Any:
+    return _replacing(dialect, documents, {"fetched_at": now() - bindparam("ago_s", type_=Double)})
 
 
 @cache
 def _upsert(dialect: str) -> Any:
-    """A table in the place of an older one."""
-    statement = (postgresql if dialect == "postgresql" else sqlite).insert(frequencies)
-    key = ["analysis_id", "extraction"]
-    new = {column.name: statement.excluded[column.name] for column in frequencies.c if column.name not in key}
+    return _replacing(dialect, frequencies, {})
+
+
+def _replacing(dialect: str, table: Table, given: dict[str, Any]) -> Any:
+    """An insertion of a row in the place of the one with its key; `given` are columns that are no parameters."""
+    statement = (postgresql if dialect == "postgresql" else sqlite).insert(table)
+    statement = statement.values(given) if given else statement
+    key = [column.name for column in table.primary_key]
+    new = {column.name: statement.excluded[column.name] for column in table.c if column.name not in key}
     return statement.on_conflict_do_update(index_elements=key, set_=new)
+
+
+def _body(result: Result) -> bytes:
+    return NOT_KEPT if result.body is None else pack(result.body)
 
 
 def _facts(id: str, facts: DocumentFacts) -> dict[str, object]:

@@ -117,6 +117,30 @@ static const uint8_t PLAIN_ASCII[256] = {
 #undef ROW
 };
 
+/* Where words end that stand as they are to be put, ASCII with one space between two, from the one that begins at `at` on; and how
+ * many of them follow it. Eight bytes at a time as long as none of them is anything else. */
+static inline size_t words_end(const uint8_t *bytes, size_t at, size_t length, int written, uint32_t *n_words) {
+    const uint64_t ones = 0x0101010101010101u, high = 0x80 * ones, low = 0x7F * ones;
+    size_t end = at + 1;
+    uint32_t n = 0;
+    for (; length - end >= 8; end += 8) {
+        uint64_t eight;
+        memcpy(&eight, bytes + end, 8);
+        uint64_t space = eight ^ ' ' * ones, mark = eight ^ '&' * ones;
+        uint64_t spaces = ~(((space & low) + low) | space) & high, marks = ~(((mark & low) + low) | mark) & high;
+        uint64_t others = (eight | ~(eight + (0x80 - ' ') * ones)) & high; /* beyond ASCII, or below the space */
+        if (others || spaces & spaces << 8 || (bytes[end] == ' ' && bytes[end - 1] == ' ') || (written && marks)) break;
+        n += (uint32_t)((spaces >> 7) * ones >> 56);
+    }
+    for (; end < length; end++) {
+        if (bytes[end] == ' ' && bytes[end - 1] != ' ') n++;
+        else if (!PLAIN_ASCII[bytes[end]]) break;
+    }
+    int spaced = bytes[end - 1] == ' '; /* what follows is no such word */
+    *n_words += n - (uint32_t)spaced;
+    return end - (size_t)spaced;
+}
+
 /* A piece of text; `written`: as lexbor writes it, with the four references. There is room for it: what is put is never more
  * than what was read, but for the gap that a tag left. */
 static inline void put(Page *page, const uint8_t *bytes, size_t length, int written) {
@@ -127,14 +151,7 @@ static inline void put(Page *page, const uint8_t *bytes, size_t length, int writ
         size = 1;
         if (PLAIN_ASCII[c]) {
             due(page, out, n);
-            size_t end = at + 1;
-            for (;;) { /* words with one space between two are put as they stand */
-                while (end < length && PLAIN_ASCII[bytes[end]]) end++;
-                if (end + 1 >= length || bytes[end] != ' ' || !PLAIN_ASCII[bytes[end + 1]]) break;
-                page->n_words++;
-                end += 2;
-            }
-            size = end - at;
+            size = words_end(bytes, at, length, written, &page->n_words) - at;
             memcpy(out + *n, bytes + at, size);
             *n += size;
             continue;
