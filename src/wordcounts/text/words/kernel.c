@@ -27,6 +27,8 @@ enum { LONG = 4096 }; /* as in shortcuts.py, but in bytes: longer chunks are lef
 typedef uint32_t Flags;
 typedef struct { uint32_t hash, entry; } Slot; /* entry: its number and 1; 0 where the slot is free */
 typedef struct { uint64_t count; uint32_t start, length : 30, chunk : 1, placed : 1; } Entry; /* 16 bytes: one miss of the cache */
+typedef struct { uint64_t first, last; uint32_t entry, text; } Recent; /* a short word, padded by zeros, which no word has; of which text */
+enum { SHORT = 16, RECENT_BITS = 12 };
 typedef struct {
     const Flags *const *blocks; /* of 256 code points each; NULL where not yet asked for */
     uint64_t key[2];
@@ -40,6 +42,8 @@ typedef struct {
     Entry *other_entries; /* what `ordered` writes into, and then has in place of these */
     uint8_t *other_text;
     size_t room_other_entries, room_other_text;
+    uint32_t n_texts; /* begun so far, this one among them */
+    Recent recent[1 << RECENT_BITS]; /* words that came, each in the one place that its bytes say */
 } Counter;
 typedef struct { const uint8_t *text; size_t n_text, n_entries, n_chunks, longest; } Found;
 
@@ -110,6 +114,33 @@ static size_t add(Counter *counter, const uint8_t *bytes, size_t length, unsigne
     counter->n_chunks += chunk;
     if (!chunk && length > counter->longest) counter->longest = length;
     return counter->n_entries++;
+}
+
+/* Count a word, of whose text `room` bytes can be read. Most words of a text come again and again: those that are short are known by
+ * their bytes, without the hash. That needs no key: words that a stranger made to fall into one place are hashed. */
+static inline int add_again(Counter *counter, const uint8_t *word, size_t length, size_t room) {
+#define X 0xFF
+    static const uint8_t KEPT[9][8] = {{0}, {X}, {X, X}, {X, X, X}, {X, X, X, X}, {X, X, X, X, X}, {X, X, X, X, X, X}, {X, X, X, X, X, X, X}, {X, X, X, X, X, X, X, X}};
+#undef X
+    if (length > SHORT || room < SHORT) return add(counter, word, length, 0, 1) != REFUSED;
+    Recent this = {0, 0, 0, counter->n_texts};
+    uint64_t kept[2];
+    memcpy(&this.first, word, 8);
+    memcpy(&this.last, word + 8, 8);
+    memcpy(&kept[0], KEPT[length < 8 ? length : 8], 8);
+    memcpy(&kept[1], KEPT[length > 8 ? length - 8 : 0], 8);
+    this.first &= kept[0];
+    this.last &= kept[1];
+    Recent *recent = &counter->recent[(this.first ^ this.last << 1) * 0x9E3779B97F4A7C15u >> (64 - RECENT_BITS)];
+    if (recent->first == this.first && recent->last == this.last && recent->text == this.text) {
+        counter->entries[recent->entry].count++;
+        return 1;
+    }
+    size_t number = add(counter, word, length, 0, 1);
+    if (number == REFUSED) return 0;
+    this.entry = (uint32_t)number;
+    *recent = this;
+    return 1;
 }
 
 /* The code point at the start of `bytes`, and how many of them it takes. Not UTF-8: some code point, at least one byte. */
@@ -244,6 +275,34 @@ static int counted(Counter *counter, const uint8_t *chunk, size_t n_chunk, size_
         flags = block[point & 0xFF];                                                        \
     } while (0)
 
+/* How many of the eight bytes that `eight` was read from are letters of ASCII, from the first on. */
+static inline size_t leading_letters(uint64_t eight) {
+    const uint64_t ones = 0x0101010101010101u, high = 0x80 * ones;
+    uint64_t small = (eight & ~high) | 0x20 * ones;
+    uint64_t others = (eight | ~(small + (0x80 - 'a') * ones) | (small + (0x80 - 'z' - 1) * ones)) & high;
+#if defined(__GNUC__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    return others ? (size_t)__builtin_ctzll(others) / 8 : 8;
+#else
+    uint8_t bytes[8];
+    size_t n = 0;
+    memcpy(bytes, &others, 8);
+    while (n < 8 && !bytes[n]) n++;
+    return n;
+#endif
+}
+
+/* The length of a word of ASCII letters that begins at `bytes` and is followed by a space; 0 where there is none, it has more than
+ * SHORT letters, or no more bytes than those can be read. */
+static inline size_t plainest(const uint8_t *bytes, size_t room) {
+    if (room <= SHORT) return 0;
+    uint64_t first, last;
+    memcpy(&first, bytes, 8);
+    memcpy(&last, bytes + 8, 8);
+    size_t n = leading_letters(first);
+    if (n == 8) n += leading_letters(last);
+    return bytes[n] == ' ' ? n : 0;
+}
+
 /* Count what stands in `bytes` from `*at` on, and set `*at` to how far that went. DONE, NO_MEMORY, or the block wanted. */
 int32_t words_feed(Counter *counter, const uint8_t *bytes, size_t length, size_t *at) {
     const Flags *const *blocks = counter->blocks, *ascii = blocks[0];
@@ -253,7 +312,12 @@ int32_t words_feed(Counter *counter, const uint8_t *bytes, size_t length, size_t
     if (!counter->n_slots) /* a word in 8 bytes or more, and few of them distinct in a long text */
         for (counter->n_expected = 512; counter->n_expected < length / 8 && counter->n_expected < 16384;) counter->n_expected *= 2;
     while (here < length) {
-        size_t chunk = here, start, end, size;
+        size_t chunk = here, start, end, size = plainest(bytes + here, length - here);
+        if (size) { /* most words, at a look: the rest of this loop would come to the same */
+            if (!add_again(counter, bytes + here, size, length - here)) goto refused;
+            here += size + 1;
+            continue;
+        }
         Flags flags, first, all, edges, any = 0;
         /* Three loops rather than one with its questions: what leads, the core, and what may trail it. */
         for (;; any |= flags, here += size) {
@@ -287,15 +351,20 @@ int32_t words_feed(Counter *counter, const uint8_t *bytes, size_t length, size_t
             if (here == length || flags & SPACE) break;
             all &= edges;
         }
-        if (!counted(counter, bytes + chunk, here - chunk, start - chunk, end - chunk, first, all, any)) {
-            *at = chunk;
-            return NO_MEMORY;
+        int plain = all & (LETTER | DECIMAL) && !(any & ENTANGLED);
+        if (!(plain ? add_again(counter, bytes + start, end - start, length - start)
+                    : counted(counter, bytes + chunk, here - chunk, start - chunk, end - chunk, first, all, any))) {
+            here = chunk;
+            goto refused;
         }
         if (here < length) here += size; /* the white space */
     }
 done:
     *at = here;
     return DONE;
+refused:
+    *at = here;
+    return NO_MEMORY;
 }
 
 /* The words of the chunks, while they are told. */
@@ -573,13 +642,17 @@ size_t words_chunks(const Counter *counter, uint8_t *text, size_t room) {
 /* Forget what has been counted, and keep the room. */
 void words_clear(Counter *counter) {
     if (counter->slots) memset(counter->slots, 0, counter->n_slots * sizeof *counter->slots);
+    if (!++counter->n_texts) { /* all numbers were used up: none of what is kept is of the next text */
+        memset(counter->recent, 0, sizeof counter->recent);
+        counter->n_texts = 1;
+    }
     counter->n_entries = counter->n_text = counter->longest = counter->n_chunks = 0;
     counter->told = 0;
 }
 
 /* Bytes that it holds. */
 size_t words_room(const Counter *counter) {
-    return counter->n_slots * sizeof *counter->slots + (counter->room_entries + counter->room_other_entries) * sizeof *counter->entries +
+    return sizeof *counter + counter->n_slots * sizeof *counter->slots + (counter->room_entries + counter->room_other_entries) * sizeof *counter->entries +
            counter->room_text + counter->room_other_text + counter->room_places * sizeof *counter->places;
 }
 
@@ -653,6 +726,7 @@ Counter *words_new(const Flags *const *blocks, uint64_t key_0, uint64_t key_1) {
     if (counter) {
         counter->blocks = blocks;
         counter->n_expected = 512;
+        counter->n_texts = 1;
         counter->key[0] = key_0;
         counter->key[1] = key_1;
     }
