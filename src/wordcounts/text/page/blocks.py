@@ -159,9 +159,16 @@ def vetted(html: str) -> str:
     check_nesting(html)
     check_attributes(html)
     if "<iframe" in html and "<noscript" in html and html.count("<iframe") > html.count("</iframe"):
-        # Where scripts run, <noscript> is opaque; here an <iframe> that is not closed in it would eat the page's rest.
-        return _FRAME.sub("<img ", html)
+        return unframed(html)
     return html
+
+
+def unframed(html: str) -> str:
+    """The markup of a page with <noscript> that leaves an <iframe> open, without them.
+
+    Where scripts run, <noscript> is opaque; here an <iframe> that is not closed in it would eat the page's rest.
+    """
+    return _FRAME.sub("<img ", html)
 
 
 @contextmanager

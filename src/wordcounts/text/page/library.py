@@ -20,3 +20,19 @@ SOURCES: Final = (
 def page_library() -> ctypes.PyDLL | None:
     """It, where it was compiled of the sources beside it for this machine; else None."""
     return opened(HERE / LIBRARY, [HERE / name for name in SOURCES], "page_source")
+
+
+def utf_8(text: str) -> tuple[int, int]:
+    """Where a text lies in UTF-8, and its bytes; it lies there as long as the text is held.
+
+    CPython keeps it with the text: of ASCII it is the text itself, else it is made once, for all who ask.
+
+    Raises:
+        UnicodeEncodeError: lone surrogates. MemoryError.
+    """
+    length = ctypes.c_ssize_t()
+    return _as_utf_8(text, ctypes.byref(length)), length.value
+
+
+_as_utf_8 = ctypes.pythonapi.PyUnicode_AsUTF8AndSize
+_as_utf_8.restype, _as_utf_8.argtypes = ctypes.c_void_p, [ctypes.py_object, ctypes.c_void_p]

@@ -126,10 +126,16 @@ int32_t page_attributes(const uint8_t *html, size_t length, uint64_t most) {
     return 0;
 }
 
-/* Whether `blocks.vetted` would have nothing to look at in a page of few characters: at most `most` "<", and no "<iframe". */
-int32_t page_plain(const uint8_t *html, size_t length, size_t most) {
-    size_t n = 0;
-    for (const uint8_t *at = html, *end = html + length; at < end && (at = memchr(at, '<', (size_t)(end - at))); at++)
-        if (++n > most || (end - at > 6 && !memcmp(at + 1, "iframe", 6))) return 0;
-    return 1;
+typedef struct { size_t n, n_frames, n_frame_ends, n_noscripts; } Marks;
+
+/* How many "<" a page has, and of those "<iframe", "</iframe" and "<noscript": what `blocks.vetted` counts. */
+void page_marks(const uint8_t *html, size_t length, Marks *marks) {
+    *marks = (Marks){0, 0, 0, 0};
+    for (const uint8_t *at = html, *end = html + length; at < end && (at = memchr(at, '<', (size_t)(end - at))); at++) {
+        size_t left = (size_t)(end - at);
+        marks->n++;
+        if (left >= 7 && !memcmp(at, "<iframe", 7)) marks->n_frames++;
+        else if (left >= 8 && !memcmp(at, "</iframe", 8)) marks->n_frame_ends++;
+        else if (left >= 9 && !memcmp(at, "<noscript", 9)) marks->n_noscripts++;
+    }
 }
