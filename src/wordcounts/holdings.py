@@ -242,7 +242,7 @@ def _stored(
     """A table with its text, as it is kept."""
     of = totals(table, language)
     return StoredTable(
-        table=table.to_bytes(),
+        table=table.written(),
         extraction=extraction,
         recipe=recipe,
         n_tokens=of.n_tokens,

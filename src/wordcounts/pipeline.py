@@ -229,7 +229,7 @@ def result(claim: Claim, source: Source, reading: Reading) -> Result:
         document=facts,
         body=source.body if claim.keep == "all" else None,
         text=reading.text if claim.keep == "all" else None,
-        table=reading.table.to_bytes(),
+        table=reading.table.written(),
         # As it was asked for: a reading that fell back says so in its notices, and is found again under this name.
         extraction=claim.extraction,
         recipe=reading.recipe.hash,

@@ -294,7 +294,7 @@ class Walk:
 
     def _is_double(self, step: Step, reading: Reading) -> bool:
         """Whether another page has these words, or will in its turn."""
-        text = sha256(reading.table.to_bytes()).digest()
+        text = sha256(reading.table.written()).digest()
         canonical = key_of(reading.links.canonical) if reading.links and reading.links.canonical else step.key
         is_double = bool(reading.table) and text in self._texts
         self._texts.add(text)

@@ -26,7 +26,7 @@ static uint32_t any_number(uint32_t below) {
 
 static const Flags *blocks[0x1100];
 static const char *const PIECES[] = {
-    "a", "b", "C", "F", "0", "1", "_", " ", "\n", "\t", "-", "&", "'", "\"", "+", "++", "#", ".", ",", ":", ";", "(", "\xc3\xa9",
+    "a", "b", "a word that ", "again and again ", "C", "F", "0", "1", "_", " ", "\n", "\t", "-", "&", "'", "\"", "+", "++", "#", ".", ",", ":", ";", "(", "\xc3\xa9",
     "\xe2\x80\x99", "\xe2\x80\x90", "\xe2\x80\x94", "\xe2\x80\x8d", "\xe0\xb8\x81", "\xe0\xa5\x8d", "\xd7\x90", "\xea\xb0\x80",
     "\xf0\x9f\x99\x82", "\xed\xa0\x80", "\xff", "\xf7\xbf\xbf\xbf", "\xe2\x80", "\xf0\x9f", "\xc3", "\x80", "\0"};
 enum { N_PIECES = sizeof PIECES / sizeof *PIECES };
@@ -187,12 +187,20 @@ static int merging(void) {
         free(first);
     }
     if (counter) words_free(counter);
-    size_t n_types, n_hapaxes, n_lines = any_number((uint32_t)n + 2);
+    size_t n_lines = any_number((uint32_t)n + 2), n_chosen;
+    uint64_t found[3]; /* types, hapaxes, tokens */
     uint32_t *small = malloc((n_lines + 1) * sizeof *small);
     for (size_t i = 0; i < n_lines; i++) small[i] = any_number(50) ? 1 + any_number(2) : 0;
-    int32_t status = words_types(state, ~state, text, n_text, small, n_lines, &n_types, &n_hapaxes);
-    free(small);
-    if (n_types > n_lines || n_hapaxes > n_types || (status == DONE && n_lines && !n_types)) return 8;
+    int32_t status = words_types(state, ~state, text, n_text, small, n_lines, found);
+    if (found[0] > n_lines || found[1] > found[0] || (status == DONE && found[2] < n_lines)) return 8;
+    size_t room = any_number(300);
+    uint64_t *chosen = malloc((room ? room : 1) * sizeof *chosen);
+    uint8_t *lines = malloc(n_text + 1);
+    size_t n_written = words_commonest(text, n_text, small, n_lines, room, chosen, lines, &n_chosen);
+    if (n_chosen > room || n_chosen > n_lines || n_written > n_text + 1) return 10;
+    for (size_t i = 1; i < n_chosen; i++)
+        if (chosen[i] > chosen[i - 1]) return 11;
+    free(small), free(chosen), free(lines);
     free(text), free(keys), free(counts), free(part_counts), free(places), free(parts), free(bytes), free(rows), free(scattered);
     return 0;
 }

@@ -236,6 +236,9 @@ int main(int n_arguments, char **arguments) {
         size_t length;
         uint8_t *markup = some_markup(&length);
         page_attributes(markup, length, any_number(1000));
+        Marks marks;
+        page_marks(markup, length, &marks);
+        if (marks.n_frames + marks.n_frame_ends + marks.n_noscripts > marks.n) return 1;
         left_before_failure = any_number(3) ? -1 : (long)any_number(40);
         int32_t status;
         Page *page = page_scan(lore, markup, length, &status);

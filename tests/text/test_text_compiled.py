@@ -104,7 +104,8 @@ TEXTS = [
     "<div~a=\"<&>\u00a0'\">", "&#11;", "<?php~y~?>", "<body~class=b>", "</html>", "</br>", "<rt>r", "<li~itemprop=x>",
     "<select><button><selectedcontent></selectedcontent></button><option~selected>o", "<html~lang=de~xml:lang=en>",
     "<noembed><p></noembed>", "<source>", "&nGt;", "\0", "<table><p>", "<frameset>",
-    "<noscript><iframe~src=x>", "</iframe>", "<IFRAME>", "</noscript>", "word  word", "a~b~c~d~e~f~g~h~i~j", "a~&~b&amp;c~d~<~e",
+    "<noscript><iframe~src=x>", "</iframe>", "<IFRAME>", "</noscript>", "word  word",
+    "a~b~c~d~e~f~g~h~i~j", "a~&~b&amp;c~d~<~e",
 ]  # fmt: skip
 UNSURE = [
     "\v", "<xmp><b>&lt;</xmp>", "<svg><title>S<b>x</b></title></svg>", "<p~class='&#11;'>", "<div~=\"x>", "<p~=a>",

@@ -137,7 +137,7 @@ def counted_here(
         document=facts,
         body=None,
         text=None,
-        table=reading.table.to_bytes(),
+        table=reading.table.written(),
         extraction=extraction,
         recipe=reading.recipe.hash,
         n_tokens=of.n_tokens,

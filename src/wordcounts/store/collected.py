@@ -163,7 +163,7 @@ class CountedMember:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemberTable:
-    """The counted words of one finished member; `table` is `Table.to_bytes()`, `text` only where asked for."""
+    """The counted words of one finished member; `table` is `Table.written()`, `text` only where asked for."""
 
     number: int
     analysis_id: str

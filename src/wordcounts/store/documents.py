@@ -12,10 +12,11 @@ from sqlalchemy import Connection, Double, Insert, Select, Table, bindparam, sel
 from sqlalchemy.dialects import postgresql, sqlite
 
 from wordcounts.store.clock import now, seconds
-from wordcounts.store.compression import clean, pack, pack_text, unpack, unpack_text
+from wordcounts.store.compression import clean, pack_text, unpack, unpack_text
 from wordcounts.store.mapping import facts_of, notices_of, notices_text
 from wordcounts.store.tables import analyses, documents, frequencies
 from wordcounts.store.values import PLACES, DocumentFacts, NewAnalysis, Result, StoredDocument, StoredTable
+from wordcounts.text.compression import pack
 
 NOT_KEPT: Final = b""
 """In the place of a body or a text: whatever is packed has a frame."""
@@ -107,7 +108,7 @@ def forget_many(connection: Connection, ids: Sequence[str]) -> None:
 
 
 def copied_table(connection: Connection, id: str) -> bytes:
-    """The one table that `sharing.copy` has copied, as `Table.to_bytes()`."""
+    """The one table that `sharing.copy` has copied, as `Table.written()`."""
     query = select(frequencies.c.body).where(frequencies.c.analysis_id == id, frequencies.c.extraction != PLACES)
     return unpack(connection.execute(query).scalars().one())
 

@@ -20,10 +20,11 @@ from wordcounts.store import documents as kept
 from wordcounts.store import sharing
 from wordcounts.store.clock import now
 from wordcounts.store.collected import Added, NewMember
-from wordcounts.store.compression import clean, pack
+from wordcounts.store.compression import clean
 from wordcounts.store.mapping import notices_text
 from wordcounts.store.tables import aliases, analyses, collections, documents, members, transitions
 from wordcounts.store.values import new_id
+from wordcounts.text.compression import pack
 
 CHUNK: Final = 500
 """Values in one IN (...): SQLite takes 32,766, and a plan is made for each number of them."""
@@ -208,7 +209,7 @@ def finished(connection: Connection, id: str, table: bytes) -> None:
 
     Args:
         id: of the analysis.
-        table: its words, as `Table.to_bytes()`; not to be called where there are none: nothing is like nothing.
+        table: its words, as `Table.written()`; not to be called where there are none: nothing is like nothing.
     """
     found = connection.execute(select(members).where(members.c.analysis_id == id)).one_or_none()
     if found is None:

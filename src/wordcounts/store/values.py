@@ -144,7 +144,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """All that a finished analysis stores, in one transaction. `table` is `Table.to_bytes()`; None is not kept."""
+    """All that a finished analysis stores, in one transaction. `table` is `Table.written()`; None is not kept."""
 
     document: DocumentFacts
     body: bytes | None

@@ -30,7 +30,8 @@ def totals(table: Table, language: str = "") -> Totals:
         with suppress(KernelFailed, UnicodeEncodeError, OverflowError):
             lines, numbers = table.parts()
             if found := kernel.types(folded_lines(lines.decode(), language).encode(), numbers):
-                return Totals(table.n_tokens, *found)
+                n_types, n_hapaxes, n_tokens = found
+                return Totals(n_tokens, n_types, n_hapaxes)
     counts: dict[str, int] = {}
     for key, count in zip(folded(table.forms, language), table.counts, strict=True):
         counts[key] = counts.get(key, 0) + count

@@ -773,26 +773,42 @@ static size_t type_of(const uint64_t key[2], uint32_t *slots, size_t n_slots, Ty
     return *n_types - 1;
 }
 
-/* How many different words a table has, and how many whose counts add up to one. `text`: `n` words, a line feed between two.
- * DONE, NO_MEMORY, or 1 where that is no table: other lines than counts, an empty word, one with white space, a count of 0. */
-int32_t words_types(uint64_t key_0, uint64_t key_1, const uint8_t *text, size_t length, const uint32_t *counts, size_t n, size_t *n_types, size_t *n_hapaxes) {
+/* Whether a text may hold other white space than line feeds: some byte of it begins such a character, or others. */
+static int may_hold_space(const uint8_t *text, size_t length) {
+    uint8_t found = 0;
+    for (size_t at = 0; at < length; at++) {
+        uint8_t c = text[at];
+        found |= (uint8_t)((c <= ' ') & (c != '\n')) | (uint8_t)(c == 0xC2) | (uint8_t)((c >= 0xE1) & (c <= 0xE3));
+    }
+    return found;
+}
+
+/* How many different words a table has, how many whose counts add up to one, and the sum of all. `text`: `n` words, a line feed
+ * between two. DONE, NO_MEMORY, or 1 where that is no table: other lines than counts, an empty word, one with white space, a count of 0. */
+int32_t words_types(uint64_t key_0, uint64_t key_1, const uint8_t *text, size_t length, const uint32_t *counts, size_t n, uint64_t found[3]) {
     const uint64_t key[2] = {key_0, key_1};
-    *n_types = *n_hapaxes = 0;
+    size_t n_types = 0;
+    found[0] = found[1] = found[2] = 0;
     if (!n || n > UINT32_MAX / 4 || length >= UINT32_MAX || n > length) return n || length ? 1 : DONE;
     size_t n_slots = 64, start = 0, number = 0;
     while (n_slots < 2 * n) n_slots *= 2;
     uint32_t *slots = calloc(n_slots, sizeof *slots);
     Type *types = malloc(n * sizeof *types);
     int32_t status = slots && types ? DONE : NO_MEMORY;
+    int spaced = may_hold_space(text, length);
     for (; !status && number < n && start <= length; number++) {
         const uint8_t *feed = memchr(text + start, '\n', length - start);
         size_t end = feed ? (size_t)(feed - text) : length;
-        if (end == start || !counts[number] || holds_space(text + start, end - start)) status = 1;
-        else types[type_of(key, slots, n_slots, types, n_types, text, start, end - start)].sum += counts[number];
+        if (end == start || !counts[number] || (spaced && holds_space(text + start, end - start))) status = 1;
+        else types[type_of(key, slots, n_slots, types, &n_types, text, start, end - start)].sum += counts[number];
         start = end + 1;
     }
     if (!status && (number != n || start != length + 1)) status = 1;
-    for (size_t i = 0; !status && i < *n_types; i++) *n_hapaxes += types[i].sum == 1;
+    found[0] = n_types;
+    for (size_t i = 0; !status && i < n_types; i++) {
+        found[1] += types[i].sum == 1;
+        found[2] += types[i].sum;
+    }
     free(slots);
     free(types);
     return status;

@@ -126,7 +126,7 @@ class Kernel:
         library, pointer, size = self.library, ctypes.c_void_p, ctypes.c_size_t
         u64 = ctypes.c_uint64
         library.words_types.restype = ctypes.c_int32
-        library.words_types.argtypes = [u64, u64, ctypes.c_char_p, size, pointer, size, pointer, pointer]
+        library.words_types.argtypes = [u64, u64, ctypes.c_char_p, size, pointer, size, pointer]
         library.words_commonest.restype = size
         library.words_commonest.argtypes = [ctypes.c_char_p, size, pointer, size, size, pointer, pointer, pointer]
         library.words_merge.restype = ctypes.c_int32
@@ -162,8 +162,8 @@ class Kernel:
         else:
             self.library.words_free(handle)
 
-    def types(self, lines: bytes, counts: array[int]) -> tuple[int, int] | None:
-        """Of the words of a table how many are different, and how many of those occur once.
+    def types(self, lines: bytes, counts: array[int]) -> tuple[int, int, int] | None:
+        """Of the words of a table how many are different, how many of those occur once, and how often all occur.
 
         Args:
             lines: a line of UTF-8 for each word, a line feed between two.
@@ -175,14 +175,12 @@ class Kernel:
         Raises:
             KernelFailed: no memory.
         """
-        n_types, n_hapaxes = ctypes.c_size_t(), ctypes.c_size_t()
+        found = (ctypes.c_uint64 * 3)()
         at, n = counts.buffer_info()
-        status = self.library.words_types(
-            *self._key, lines, len(lines), at, n, ctypes.byref(n_types), ctypes.byref(n_hapaxes)
-        )
+        status = self.library.words_types(*self._key, lines, len(lines), at, n, found)
         if status < 0:
             raise KernelFailed
-        return None if status else (n_types.value, n_hapaxes.value)
+        return None if status else (found[0], found[1], found[2])
 
     def commonest(self, lines: bytes, counts: array[int], n: int, *, of: int) -> list[tuple[str, int]]:
         """The `n` commonest of the first `of` words of a table, ties by first appearance.

@@ -15,12 +15,11 @@ from typing import Final, Self
 
 import zstandard
 
+from wordcounts.text.compression import pack
 from wordcounts.text.words.kernel import KernelFailed, loaded
 
 _HEADER: Final = 12
 """Bytes before the columns: the number of words, and the bytes of their text (little-endian)."""
-_LEVEL: Final = 1
-"""zstd's quickest: what is packed is read once or twice, by the same program."""
 
 
 def numbers(given: Iterable[int] = ()) -> array[int]:
@@ -48,8 +47,7 @@ class Words:
     def to_bytes(self) -> bytes:
         """Pack: for files that only this machine reads, and soon."""
         head = len(self.counts).to_bytes(4, sys.byteorder) + len(self.text).to_bytes(8, sys.byteorder)
-        packed = b"".join((head, self.counts.tobytes(), self.places.tobytes(), self.text))
-        return zstandard.ZstdCompressor(level=_LEVEL).compress(packed)
+        return pack(b"".join((head, self.counts.tobytes(), self.places.tobytes(), self.text)))
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Self:

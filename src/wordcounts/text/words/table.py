@@ -12,6 +12,7 @@ from typing import Final, Self
 
 import zstandard
 
+from wordcounts.text.compression import pack
 from wordcounts.text.words.kernel import KernelFailed, loaded
 
 MAGIC: Final = b"WCT1"
@@ -23,9 +24,6 @@ MAX_UNPACKED_BYTES: Final = 512 * 1024 * 1024
 
 MAX_TYPES: Final = 250_000
 """Forms that one table keeps; the rest is cut, with a notice. A novel has 20,000; 20 MB of distinct words, millions."""
-
-LEVEL: Final = 1
-"""Of zstd: two thirds of the time of its default, 3, and 3 % more bytes (measured on a page of 150 KB)."""
 
 
 class Table:
@@ -126,10 +124,7 @@ class Table:
 
     def to_bytes(self) -> bytes:
         """Pack for storage: zstd over what `written` gives."""
-        try:
-            return zstandard.ZstdCompressor(level=LEVEL).compress(self.written())
-        except zstandard.ZstdError as error:  # bytes that are at hand fail in no other way
-            raise MemoryError from error
+        return pack(self.written())
 
     def written(self) -> bytes:
         """The magic, the number of forms, the counts (32 bits each, little-endian), the forms by line."""
@@ -147,23 +142,23 @@ class Table:
             ValueError: not a table, or a damaged one.
         """
         lines, counts = packed_parts(data)
-        words = lines.decode("utf-8")
-        if not _is_sound(lines, words, counts):
+        n_tokens = _checked_sum(lines, lines.decode("utf-8"), counts)
+        if n_tokens is None:
             raise ValueError("a damaged table of frequencies")
-        return cls.packed(lines, counts, sum(counts))
+        return cls.packed(lines, counts, n_tokens)
 
 
-def _is_sound(lines: bytes, words: str, counts: array[int]) -> bool:
-    """Whether these are as many distinct words as counts, without white space or zeros."""
+def _checked_sum(lines: bytes, words: str, counts: array[int]) -> int | None:
+    """The sum of the counts; None unless these are as many distinct words as counts, without white space or zeros."""
     kernel = loaded()
     if kernel is not None:
         with suppress(KernelFailed):
             found = kernel.types(lines, counts)
-            return found is not None and found[0] == len(counts)
+            return found[2] if found is not None and found[0] == len(counts) else None
     forms = words.split()
     # No other white space than line feeds, and no two of them: put together again, they are what they were.
     whole = len(forms) == len(counts) == len(set(forms)) and "\n".join(forms) == words
-    return whole and 0 not in counts
+    return sum(counts) if whole and 0 not in counts else None
 
 
 def packed_parts(data: bytes) -> tuple[bytes, array[int]]:
