@@ -153,8 +153,9 @@ class _Page:
     def prose_exceeds(self, limit: int, *, beside: tuple[str, ...] = ()) -> bool:
         """Whether there is more prose than so many characters, in lines that hold none of the phrases."""
         total = 0
+        there = tuple(phrase for phrase in beside if phrase in self.text)
         for line in self.sentences:
-            if not _holds(line, beside):
+            if not _holds(line, there):
                 total += len(line)
                 if total > limit:
                     return True
