@@ -34,5 +34,5 @@ def utf_8(text: str) -> tuple[int, int]:
     return _as_utf_8(text, ctypes.byref(length)), length.value
 
 
-_as_utf_8 = ctypes.pythonapi.PyUnicode_AsUTF8AndSize
+_as_utf_8 = ctypes.pythonapi["PyUnicode_AsUTF8AndSize"]  # an object of ours: others may call it with other types
 _as_utf_8.restype, _as_utf_8.argtypes = ctypes.c_void_p, [ctypes.py_object, ctypes.c_void_p]
