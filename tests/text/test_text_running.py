@@ -100,6 +100,7 @@ def test_a_chunk_that_was_rewritten_is_compared_window_by_window(text, size):
 
 
 @given(texts)
+@example("U.S.\u202bשלום\u202c")
 def test_sentences_are_those_of_phrases(text):
     running = Running(text)
     parted = [len(words_of(sentence)) for sentence in sentences(text)]

@@ -47,7 +47,8 @@ def test_a_reader_holds_no_socket_and_no_file_of_the_database(running: Pieces, o
 
     assert reader != first
     log = str(running.folder / "worker-0.log")
-    assert {one for one in held_by(reader) if not one.startswith("pipe:")} <= {"/dev/null", log}
+    window = "/memfd:wordcounts (deleted)"  # the memory that it shares with this worker, and with nobody else
+    assert {one for one in held_by(reader) if not one.startswith("pipe:")} <= {"/dev/null", log, window}
     assert any(one.startswith("socket:") for one in held_by(worker))
 
 

@@ -10,6 +10,7 @@ Source: Unicode Standard Annex #29, Sentence Boundary Rules; CLDR's sentence bre
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
@@ -19,6 +20,7 @@ SUPPRESSED: Final = frozenset({"de", "en", "es", "fr", "it", "pt", "ru"})
 """Languages for which CLDR lists abbreviations after which a sentence does not end."""
 
 _FULL_STOPS: Final = ".\u2024\ufe52\uff0e"
+_ATTACHED: Final = frozenset({"Mn", "Me", "Mc", "Cf"})
 
 
 class Sentences:
@@ -39,7 +41,15 @@ class Sentences:
         ends: Iterable[int] = list(self._breaker)
         if line and max(line) > "\uffff":
             ends = from_utf16(line, ends)
-        return [end for end in ends if end == len(line) or line[end - 1] not in _FULL_STOPS]
+        return [end for end in ends if end == len(line) or not _at_full_stop(line, end)]
+
+
+def _at_full_stop(line: str, end: int) -> bool:
+    """Whether what ends there is a full stop, with no space after it: marks and unseen characters belong to it (SB5)."""
+    at = end - 1
+    while at > 0 and unicodedata.category(line[at]) in _ATTACHED:
+        at -= 1
+    return line[at] in _FULL_STOPS
 
 
 def sentences(text: str, language: str = "") -> Iterator[str]:
