@@ -45,7 +45,7 @@ class Sentences:
 
 
 def _at_full_stop(line: str, end: int) -> bool:
-    """Whether what ends there is a full stop, with no space after it: marks and unseen characters belong to it (SB5)."""
+    """Whether a full stop ends there, with no space after it: marks and unseen characters belong to it (SB5)."""
     at = end - 1
     while at > 0 and unicodedata.category(line[at]) in _ATTACHED:
         at -= 1
