@@ -12,11 +12,13 @@ from wordcounts.errors import TooComplex
 from wordcounts.text.page import attributes
 from wordcounts.text.page.attributes import UNCHECKED_CHARS, check_attributes
 from wordcounts.text.page.blocks import parsed
+from wordcounts.text.page.marks import marks_in_python, marks_of
 
 N = 60_000
 """Attributes: enough that the parser would need seconds."""
 
 MANY = " ".join(f"a{n}=1" for n in range(N))
+MARKS = ["<iframe", "</iframe>", "<noscript>", "<iframes", "</noscript>", "<IFRAME"]
 LONG = "<i></i>" * (UNCHECKED_CHARS // 7)
 COMPILED = attributes.compiled
 
@@ -136,3 +138,8 @@ def test_markup_of_any_pieces_passes(pieces):
 def test_pages_many_times_over_pass(page):
     markup = page.body.decode("utf-8", "replace")
     check_attributes(markup * (UNCHECKED_CHARS // len(markup) + 1))
+
+
+@given(st.text("<>/iframenoscripté\ud800 ", max_size=12) | st.lists(st.sampled_from([*PIECES, *MARKS])).map("".join))
+def test_both_ways_count_the_same_marks(html):
+    assert marks_of(html) == marks_in_python(html)

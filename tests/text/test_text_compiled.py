@@ -72,7 +72,7 @@ def walked(html: str) -> AbstractContextManager[ScannedPage]:
     """The page by the walk over lexbor's tree."""
     functions = lexbor()
     assert functions is not None, "lexbor's functions are not where tree.py looks for them"
-    return page_kernel().parsed(functions, html)
+    return page_kernel().parsed(functions, blocks.vetted(html))
 
 
 @pytest.mark.parametrize("page", own_pages(), ids=lambda page: page.name)

@@ -25,6 +25,7 @@ from wordcounts.text.page.blocks import (
     scannable,
     short_of_memory,
     title_of,
+    vetted,
 )
 from wordcounts.text.page.by_place import laid_out_by_place
 from wordcounts.text.page.compiled import PageKernel, PageKernelFailed, ScannedPage, loaded
@@ -85,7 +86,7 @@ def _by_tree(html: str, charset: str, document: Document) -> Extract | None:
     kernel, functions = loaded(), lexbor()
     if kernel is None or functions is None:
         return None
-    with suppress(PageKernelFailed), kernel.parsed(functions, html) as page:
+    with suppress(PageKernelFailed), kernel.parsed(functions, vetted(html)) as page:
         return _of_page(page, *page.head(), html, charset, document)
     return None
 

@@ -89,9 +89,13 @@ def exceeds_compiled(html: str, library: ctypes.PyDLL) -> bool:
 
 @cache
 def compiled() -> ctypes.PyDLL | None:
-    """The kernel, where there is one."""
+    """The kernel, where there is one; for `marks` too."""
     library = page_library()
     if library is not None:
+        library.page_marks.restype, library.page_marks.argtypes = (
+            None,
+            [ctypes.c_void_p, ctypes.c_size_t, ctypes.c_void_p],
+        )
         library.page_attributes.restype = ctypes.c_int32
         library.page_attributes.argtypes = [ctypes.c_void_p, ctypes.c_size_t, ctypes.c_uint64]
     return library

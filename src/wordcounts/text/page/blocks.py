@@ -17,7 +17,8 @@ from typing import Any, Final
 from wordcounts.errors import TooComplex
 from wordcounts.text.page.attributes import check_attributes
 from wordcounts.text.page.elements import BLOCKS, BOXES, FILLED, INLINE, RAW, UNSEEN, VOID
-from wordcounts.text.page.nesting import check_nesting
+from wordcounts.text.page.marks import marks_of
+from wordcounts.text.page.nesting import UNCHECKED_TAGS, check_nesting
 
 _NOTHING, _START, _END, _VOID, _OTHER = range(5)
 _KINDS: Final[dict[str | None, int]] = {
@@ -156,19 +157,14 @@ def vetted(html: str) -> str:
     Raises:
         TooComplex: as `parsed`.
     """
-    check_nesting(html)
+    marks = marks_of(html)
+    if marks.n > UNCHECKED_TAGS:  # else it would count them again, to say nothing
+        check_nesting(html)
     check_attributes(html)
-    if "<iframe" in html and "<noscript" in html and html.count("<iframe") > html.count("</iframe"):
-        return unframed(html)
+    if marks.leaves_frame_open:
+        # Where scripts run, <noscript> is opaque; here an <iframe> that is not closed in it would eat the page's rest.
+        return _FRAME.sub("<img ", html)
     return html
-
-
-def unframed(html: str) -> str:
-    """The markup of a page with <noscript> that leaves an <iframe> open, without them.
-
-    Where scripts run, <noscript> is opaque; here an <iframe> that is not closed in it would eat the page's rest.
-    """
-    return _FRAME.sub("<img ", html)
 
 
 @contextmanager

@@ -16,11 +16,8 @@ from typing import Any, Final, NamedTuple
 
 from wordcounts.text.page.article import features, wording
 from wordcounts.text.page.article.signals import WEIGHTS
-from wordcounts.text.page.attributes import UNCHECKED_CHARS, check_attributes
-from wordcounts.text.page.blocks import unframed
 from wordcounts.text.page.elements import BLOCKS, BOXES, FILLED, INLINE, RAW, UNSEEN, VOID
 from wordcounts.text.page.library import page_library, utf_8
-from wordcounts.text.page.nesting import UNCHECKED_TAGS, check_nesting
 from wordcounts.text.page.tree import Lexbor
 
 # As in kernel/common.h.
@@ -67,15 +64,6 @@ class _Head(ctypes.Structure):
     )
 
 
-class _Marks(ctypes.Structure):
-    _fields_ = (
-        ("n", ctypes.c_size_t),
-        ("n_frames", ctypes.c_size_t),
-        ("n_frame_ends", ctypes.c_size_t),
-        ("n_noscripts", ctypes.c_size_t),
-    )
-
-
 class ScoredUnit(NamedTuple):
     """A unit of the page as the model sees it. A tuple: a page has hundreds; dataclasses take three times as long."""
 
@@ -109,7 +97,6 @@ class PageKernel:
             ("lore_signal", i32, (pointer, *text, c.c_int64, c.c_int64)),
             ("lore_needle", i32, (pointer, i32, *text)),
             ("lore_lower", None, (pointer, c.c_uint32, pointer)),
-            ("page_marks", None, (*text, pointer)),
             ("page_scan", pointer, (pointer, *text, pointer)),
             ("page_parsed", pointer, (pointer, pointer, *text, pointer)),
             ("page_head", None, (pointer, pointer)),
@@ -161,26 +148,14 @@ class PageKernel:
 
     @contextmanager
     def parsed(self, lexbor: Lexbor, html: str) -> Iterator[ScannedPage]:
-        """Parse a page that is not vetted yet, and walk over its tree.
+        """Parse a page that was `vetted`, and walk over its tree.
 
         Raises:
             PageKernelFailed: see there; or the walk might see what no scan would.
-            TooComplex: see `blocks.vetted`.
         """
-        html = self._vetted(html)
         data, status = _encoded(html), ctypes.c_int32()
         with self._held(self.library.page_parsed(self.lore, lexbor, *data, ctypes.byref(status))) as page:
             yield page
-
-    def _vetted(self, html: str) -> str:
-        """As `blocks.vetted`, which looks for each mark by itself."""
-        (data, length), marks = _encoded(html), _Marks()
-        self.library.page_marks(data, length, ctypes.byref(marks))
-        if marks.n > UNCHECKED_TAGS:
-            check_nesting(html)
-        if length > UNCHECKED_CHARS:
-            check_attributes(html)
-        return unframed(html) if marks.n_noscripts and marks.n_frames > marks.n_frame_ends else html
 
     @contextmanager
     def _held(self, handle: int | None) -> Iterator[ScannedPage]:
